@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of Keyport and the arrows between them. `ARCHITECTURE.md` says what each room holds;
+// `make lint` refuses an import that has no arrow here.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+    // Rooms are small; the hot loops cross them (a byte writer in Text is called from every renderer).
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+func room(_ name: String, _ dependencies: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: dependencies.map { .init(stringLiteral: $0) },
+        exclude: [],
+        swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let targets: [Target] = [
+    // C and C++ libraries, all from Debian.
+    system("CLibCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
+    system("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+    system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+    system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    .target(
+        name: "CTomlPlusPlus",
+        cxxSettings: [.unsafeFlags(["-std=c++17"])]),
+
+    // Rooms.
+    room("Text"),
+    room("Files", ["Text"]),
+    room("Values", ["Text"]),
+    room("RegularExpressions", ["Text", "CPCRE2"]),
+    room("DataFormats", ["Text", "Values", "CLibYAML", "CTomlPlusPlus"]),
+    room("HugoMarkdown", ["Text", "Values", "CLibCMark"]),
+    room("SyntaxColor", ["Text", "RegularExpressions"]),
+    room("GoTemplates", ["Text", "Values", "RegularExpressions"]),
+    room("SVGCharts", ["Text"]),
+    room("KeyLedger", ["Text", "Values", "Files", "CSodium"]),
+    room("SiteModel", ["Text", "Values", "Files", "DataFormats"]),
+    room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
+    room(
+        "SiteBuild",
+        [
+            "Text", "Values", "Files", "DataFormats", "RegularExpressions", "HugoMarkdown", "SyntaxColor",
+            "GoTemplates", "SiteModel",
+        ]),
+    room("PreviewServer", ["Text", "CMicroHTTPD"]),
+    room(
+        "Commands",
+        [
+            "Text", "Values", "Files", "DataFormats", "HugoMarkdown", "GoTemplates", "KeyLedger", "SVGCharts",
+            "SiteModel", "SiteBuild", "UsageReports", "PreviewServer",
+        ]),
+    .executableTarget(name: "keyport", dependencies: ["Commands"], swiftSettings: strict),
+
+    // Tests, one target a room.
+    tests("Text", ["Text"]),
+    tests("Files", ["Files", "Text"]),
+    tests("Values", ["Values", "Text"]),
+    tests("RegularExpressions", ["RegularExpressions", "Text"]),
+    tests("DataFormats", ["DataFormats", "Values", "Text"]),
+    tests("HugoMarkdown", ["HugoMarkdown", "Values", "Text"]),
+    tests("SyntaxColor", ["SyntaxColor", "Text"]),
+    tests("GoTemplates", ["GoTemplates", "Values", "Text"]),
+    tests("SVGCharts", ["SVGCharts", "Text"]),
+    tests("KeyLedger", ["KeyLedger", "Values", "Files", "Text"]),
+    tests("SiteModel", ["SiteModel", "DataFormats", "Values", "Files", "Text"]),
+    tests("UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"]),
+    tests("SiteBuild", ["SiteBuild", "SiteModel", "GoTemplates", "Values", "Files", "Text"]),
+    tests("PreviewServer", ["PreviewServer", "Text"]),
+    tests("Commands", ["Commands", "Values", "Files", "Text"]),
+]
+
+/// The targets that `KEYPORT_ROOMS` (comma-separated) names, with their tests and all they import: one room builds
+/// and tests in seconds where the whole package takes minutes. Everything when the variable is not set.
+func selected(_ all: [Target]) -> [Target] {
+    guard let rooms = Context.environment["KEYPORT_ROOMS"], !rooms.isEmpty else { return all }
+    var wanted = Set<String>()
+    func want(_ name: String) {
+        guard let target = all.first(where: { $0.name == name }), wanted.insert(name).inserted else { return }
+        for dependency in target.dependencies {
+            if case .byNameItem(let name, _) = dependency { want(name) }
+        }
+    }
+    for room in rooms.split(separator: ",") {
+        want(String(room))
+        want(room + "Tests")
+    }
+    return all.filter { wanted.contains($0.name) }
+}
+
+let chosen = selected(targets)
+
+let package = Package(
+    name: "keyport",
+    products: chosen.contains { $0.name == "keyport" } ? [.executable(name: "keyport", targets: ["keyport"])] : [],
+    targets: chosen
+)
