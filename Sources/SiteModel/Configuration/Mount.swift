@@ -1,0 +1,35 @@
+/// The kinds of files that a site and its themes bring.
+package enum SiteComponent: String, Sendable, Hashable, CaseIterable {
+    /// Pages.
+    case content
+    /// Data files.
+    case data
+    /// Templates.
+    case layouts
+    /// Strings of the languages.
+    case i18n
+    /// Templates of new pages.
+    case archetypes
+    /// Files that templates process.
+    case assets
+    /// Files that are copied.
+    case `static`
+}
+
+/// A folder or a file of the disk that is laid over one of the components.
+package struct Mount: Sendable, Hashable {
+    /// The component it belongs to.
+    package let component: SiteComponent
+    /// The path that can be opened.
+    package let source: String
+    /// Where it stands below the component, without `/` at its ends; empty is the component's root.
+    package let target: String
+    /// The language of its content when the mount sets one.
+    package let language: String?
+    /// Patterns of paths that are left out, as Hugo's globs.
+    package let excluded: [String]
+    /// Patterns of the only paths that are taken; empty takes all.
+    package let included: [String]
+    /// The theme or module it comes from; nil for the site's own.
+    package let module: String?
+}

@@ -1,0 +1,46 @@
+package import Values
+
+/// A file of a bundle.
+package final class PageResource: Sendable {
+    /// Where its bytes are.
+    package enum Content: Sendable {
+        /// A file that can be opened.
+        case file(String)
+        /// Bytes that were made here.
+        case bytes([UInt8])
+    }
+
+    /// The path below the bundle with `/`, normalised as Hugo does it: what `.Name` is unless metadata rename it.
+    package let path: String
+    /// The name: `path`, or what the `resources` of the front matter say.
+    package let name: String
+    /// The title: `name`, or what the `resources` of the front matter say.
+    package let title: String
+    /// The parameters that the `resources` of the front matter give.
+    package let params: ValueMap
+    /// The media type by its extension.
+    package let mediaType: MediaType
+    /// Where its bytes are.
+    package let content: Content
+    /// The address below the site, with the path of `baseURL` in front; empty when the page has none.
+    package let relPermalink: String
+    /// The path below the destination folder: `docs/setup/plan.png`; empty when the page has no address.
+    package let outputPath: String
+
+    /// Hugo's `.ResourceType`: the main media type, such as `image` or `text`.
+    package var resourceType: String { mediaType.mainType }
+
+    init(
+        path: String, name: String, title: String, params: ValueMap, mediaType: MediaType, content: Content,
+        relPermalink: String, outputPath: String
+    ) {
+        self.path = path
+        self.name = name
+        self.title = title
+        self.params = params
+        self.mediaType = mediaType
+        self.content = content
+        self.relPermalink = relPermalink
+        self.outputPath = outputPath
+    }
+}

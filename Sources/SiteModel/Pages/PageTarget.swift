@@ -1,0 +1,13 @@
+/// Where one page goes in one output format.
+package struct PageTarget: Sendable {
+    /// The output format.
+    package let format: OutputFormat
+    /// The address with the path of `baseURL` in front: `/sub/docs/intro/`.
+    package let relPermalink: String
+    /// The whole address: `https://example.org/sub/docs/intro/`.
+    package let permalink: String
+    /// The path below the destination folder: `docs/intro/index.html`.
+    package let outputPath: String
+    /// The folder below the destination folder that pagers and resources go into, without `/` at its ends.
+    package let directory: String
+}
