@@ -18,6 +18,9 @@ package protocol ValueObject: AnyObject, Sendable {
     var goString: String { get }
     /// What `jsonify` writes, nil when the object has no such form.
     var dataValue: Value? { get }
+    /// A list of `elements` of the same kind as this list, or as lists of such objects are: what `where`, `first`,
+    /// `sort` and `slice` give for pages, so that `(where .Pages …).ByWeight` works.
+    func list(of elements: [Value]) -> Value
 }
 
 extension ValueObject {
@@ -39,6 +42,8 @@ extension ValueObject {
     package var goString: String { "<\(goType)>" }
     /// None.
     package var dataValue: Value? { nil }
+    /// A plain list.
+    package func list(of elements: [Value]) -> Value { .list(elements) }
 }
 
 /// What a call from a template hands over: the evaluated arguments and who calls.
