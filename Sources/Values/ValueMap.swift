@@ -63,7 +63,7 @@ package struct ValueMap: Sendable {
     /// The keys in ascending byte order: the order in which Go ranges over a map and prints it.
     package var sortedKeys: [String] { storage.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
-    /// The value of a key; nil where there is none. Setting nil removes the key.
+    /// The value of a key; nil where there is none, and setting nil removes the key.
     package subscript(key: String) -> Value? {
         get {
             let key = storage.foldsCase ? key.asciiLowercasedIfNeeded : key
