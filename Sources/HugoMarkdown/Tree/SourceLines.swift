@@ -1,0 +1,49 @@
+/// The lines of the text that libcmark parsed, found by the numbers that its nodes carry.
+struct SourceLines {
+    /// The whole text.
+    let text: UnsafeBufferPointer<UInt8>
+    /// Where each line begins, and the end of the text.
+    private let starts: [Int]
+
+    /// Splits `text` where libcmark does: at `\n`, `\r\n` and `\r`.
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        self.text = text
+        var starts = [0]
+        starts.reserveCapacity(text.count / 24)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            index += 1
+            if byte == 0x0A || (byte == 0x0D && !(index < text.count && text[index] == 0x0A)) { starts.append(index) }
+        }
+        if starts[starts.count - 1] != text.count { starts.append(text.count) }
+        self.starts = starts
+    }
+
+    /// The number of lines.
+    var count: Int { starts.count - 1 }
+
+    /// The bytes of the 1-based `line` without its line ending; empty beyond the end.
+    func line(_ line: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+        guard line >= 1, line <= count else { return text[0..<0] }
+        var end = starts[line]
+        let start = starts[line - 1]
+        while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
+        return text[start..<end]
+    }
+
+    /// Whether a code block that names no language begins with a fence; libcmark does not say.
+    ///
+    /// Indented code may begin with what looks like a fence, but then that is the first line of the code; the first
+    /// line in a fence never is the fence itself, for that would close it.
+    func isFenced(_ code: CommonMarkNode) -> Bool {
+        let line = line(code.startLine)
+        let start = line.startIndex + max(0, code.startColumn - 1)
+        guard start + 3 <= line.endIndex, text[start] == 0x60 || text[start] == 0x7E, text[start + 1] == text[start],
+            text[start + 2] == text[start]
+        else { return false }
+        let literal = code.literal
+        let rest = text[start..<line.endIndex]
+        return !(literal.count > rest.count && literal.starts(with: rest) && literal[rest.count] == 0x0A)
+    }
+}
