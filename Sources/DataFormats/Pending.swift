@@ -6,29 +6,11 @@ private func pending(_ file: SourceFile, _ name: String) -> Diagnostic {
     Diagnostic(code: "data.pending", "\(name) cannot be read yet", path: file.path)
 }
 
-enum YAMLParser {
-    static func parse(_ file: SourceFile, bounds: Range<Int>) throws(Diagnostic) -> Value {
-        throw pending(file, "YAML")
-    }
-    static func range(of path: [String], in file: SourceFile, bounds: Range<Int>) -> Range<Int>? { nil }
-}
-
-enum TOMLParser {
-    static func parse(_ file: SourceFile, bounds: Range<Int>) throws(Diagnostic) -> Value {
-        throw pending(file, "TOML")
-    }
-    static func range(of path: [String], in file: SourceFile, bounds: Range<Int>) -> Range<Int>? { nil }
-}
-
 enum JSONData {
     static func parse(_ file: SourceFile, bounds: Range<Int>) throws(Diagnostic) -> Value {
         throw pending(file, "JSON")
     }
     static func range(of path: [String], in file: SourceFile, bounds: Range<Int>) -> Range<Int>? { nil }
-}
-
-enum CSVParser {
-    static func parse(_ file: SourceFile, bounds: Range<Int>) throws(Diagnostic) -> Value { throw pending(file, "CSV") }
 }
 
 enum XMLParser {
