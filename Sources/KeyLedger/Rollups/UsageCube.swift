@@ -1,0 +1,74 @@
+/// Usage added up by day, key, project and provider: what every figure is taken from.
+package struct UsageCube: Sendable {
+    /// One sum.
+    package struct Row: Sendable, Hashable {
+        /// The bucket of the `DayTable` it was counted by.
+        package let bucket: Int
+        /// The position in `keys`.
+        package let key: Int
+        /// The position in `projects`; -1 for none.
+        package let project: Int
+        /// The position in `providers`; -1 for none.
+        package let provider: Int
+        /// -1 for what came in time; else the position in the table's `periods` of the report that lists it, because it
+        /// came after its own period had closed.
+        package let listedIn: Int
+        /// The sum of the tokens; negative for what was taken back late.
+        package let tokens: Int
+        /// The number of starts; negative for what was taken back late.
+        package let events: Int
+    }
+
+    /// When a key was used.
+    package struct Use: Sendable, Hashable {
+        /// The first time.
+        package let first: Instant
+        /// The last time.
+        package let last: Instant
+        /// How often.
+        package let events: Int
+    }
+
+    /// The ids of the keys that have rows, sorted.
+    package let keys: [String]
+    /// The projects that have rows, sorted.
+    package let projects: [String]
+    /// The providers that have rows, sorted.
+    package let providers: [String]
+    /// The sums, ascending by bucket, key, project, provider, report.
+    package let rows: [Row]
+    /// First and last use by key id.
+    package let uses: [String: Use]
+    /// The time of the latest event.
+    package let dataTo: Instant?
+
+    /// A cube of sums that somebody else made; they are put in order.
+    package init(
+        keys: [String], projects: [String], providers: [String], rows: [Row], uses: [String: Use], dataTo: Instant?
+    ) {
+        self.keys = keys
+        self.projects = projects
+        self.providers = providers
+        self.rows = rows.sorted {
+            ($0.bucket, $0.key, $0.project, $0.provider, $0.listedIn)
+                < ($1.bucket, $1.key, $1.project, $1.provider, $1.listedIn)
+        }
+        self.uses = uses
+        self.dataTo = dataTo
+    }
+
+    /// The rows of some buckets.
+    package func rows(in buckets: Range<Int>) -> ArraySlice<Row> {
+        rows[lowerBound(buckets.lowerBound)..<lowerBound(buckets.upperBound)]
+    }
+
+    private func lowerBound(_ bucket: Int) -> Int {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].bucket < bucket { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

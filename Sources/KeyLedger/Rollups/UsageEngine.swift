@@ -1,0 +1,117 @@
+/// What keeps usage events: the one thing that everything above the storage asks, so that another engine can take its
+/// place.
+package protocol UsageEngine: Sendable {
+    /// Takes events in, each exactly once; on disk when it returns, all of them or, on an error, none.
+    func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport
+    /// All usage by day, key, project and provider, without what was taken back and without what came twice.
+    func cube(over days: DayTable) throws(LedgerError) -> UsageCube
+    /// The first and the last UTC month that hold events, as the first instant of the one and the last of the other.
+    func span() throws(LedgerError) -> ClosedRange<Instant>?
+    /// The event of that name, taken back or not.
+    func event(_ name: UsageEvent.Name) throws(LedgerError) -> UsageEvent?
+    /// Calls `body` with each event that was ever kept, in the order of the files.
+    func forEachEvent(_ body: (UsageEvent) -> Void) throws(LedgerError)
+    /// Reads everything and says what it found; damage is in the answer and not thrown.
+    func health() throws(LedgerError) -> UsageHealth
+}
+
+/// One thing that somebody wants to be taken in: an event, or what could not be read as one.
+package struct IncomingEvent: Sendable {
+    /// What was read.
+    package enum Content: Sendable {
+        /// An event, not yet held against the rules.
+        case event(UsageEvent)
+        /// The text of something that is no event, with what is wrong with it.
+        case unreadable(text: String, detail: String)
+    }
+
+    /// What was read.
+    package let content: Content
+    /// Where it stood, such as `events.csv:12`; empty for a command.
+    package let origin: String
+
+    /// Something to take in.
+    package init(_ content: Content, origin: String = "") {
+        self.content = content
+        self.origin = origin
+    }
+
+    /// An event to take in.
+    package init(_ event: UsageEvent, origin: String = "") {
+        self.init(.event(event), origin: origin)
+    }
+}
+
+/// What an event is held against when it is taken in.
+package struct IngestRules: Sendable {
+    /// The present.
+    package var now: Instant
+    /// The keys there are, by id and name; an event of another key is refused.
+    package var keys: [String: String]
+    /// Whether an event keeps the time of arrival it brings, as a restored backup should; else it arrives now.
+    package var keepsRecorded: Bool
+    /// Whether one refused event means that nothing is taken in.
+    package var isAllOrNothing: Bool
+
+    /// How far ahead of its arrival an event may lie, in seconds.
+    package static let aheadLimit = 5 * 60
+    /// How far behind its arrival an event may lie, in seconds.
+    package static let behindLimit = 35 * 86_400
+
+    /// Rules; `keys` maps what an event may call a key, its id or its name, to the id.
+    package init(now: Instant, keys: [String: String], keepsRecorded: Bool = false, isAllOrNothing: Bool = false) {
+        self.now = now
+        self.keys = keys
+        self.keepsRecorded = keepsRecorded
+        self.isAllOrNothing = isAllOrNothing
+    }
+}
+
+/// Why an event was refused, by the name that `quarantine.jsonl` has.
+package enum QuarantineReason: String, Sendable, CaseIterable {
+    /// It cannot be read as an event, or a field is out of range.
+    case malformed
+    /// No key has that id or name.
+    case unknownKey = "unknown_key"
+    /// It lies more than five minutes ahead.
+    case tooEarly = "too_early"
+    /// It lies more than 35 days back.
+    case tooLate = "too_late"
+    /// Its name is taken by an event that says something else.
+    case conflict
+}
+
+/// What became of a delivery.
+package struct IngestReport: Sendable {
+    /// How many were new.
+    package var accepted = 0
+    /// How many were there already.
+    package var duplicates = 0
+    /// The refused ones, in the order of the delivery.
+    package var quarantined: [Refusal] = []
+    /// Whether anything was written: false for an all-or-nothing delivery with a refused event.
+    package var isWritten = true
+
+    /// One refused event.
+    package struct Refusal: Sendable {
+        /// Why.
+        package let reason: QuarantineReason
+        /// What exactly.
+        package let detail: String
+        /// Where it stood.
+        package let origin: String
+        /// Its name, when it has one.
+        package let name: UsageEvent.Name?
+    }
+
+    /// How many were refused.
+    package var refused: Int { quarantined.count }
+
+    /// Adds what became of another delivery.
+    package mutating func add(_ other: IngestReport) {
+        accepted += other.accepted
+        duplicates += other.duplicates
+        quarantined.append(contentsOf: other.quarantined)
+        isWritten = isWritten && other.isWritten
+    }
+}

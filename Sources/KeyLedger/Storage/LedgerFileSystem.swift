@@ -1,0 +1,65 @@
+package import Files
+
+/// The calls that the store makes on a file system: few and small, so that a test can stand in for each, lose what was
+/// not synced, or let the n-th call fail.
+package protocol LedgerFileSystem: Sendable {
+    /// The size of a file in bytes, nil where there is none.
+    func size(of path: String) throws(FileError) -> Int?
+    /// The content of a file up to `limit` bytes (nil: all), or nil where there is none.
+    ///
+    /// The bytes stay what they were at the call, however the file grows.
+    func contents(of path: String, limit: Int?) throws(FileError) -> FileContents?
+    /// Opens a file for writing at its end, making it when it is not there; the answer is a handle.
+    func openForAppending(_ path: String) throws(FileError) -> Int
+    /// Opens an empty file for writing, in place of what was there; the answer is a handle.
+    func create(_ path: String) throws(FileError) -> Int
+    /// Writes some of `bytes` and answers how many, at least one.
+    func write(_ bytes: UnsafeRawBufferPointer, to handle: Int) throws(FileError) -> Int
+    /// Waits until what was written is on the disk.
+    func sync(_ handle: Int) throws(FileError)
+    /// Closes a handle; a lock goes with it.
+    func close(_ handle: Int)
+    /// Cuts a file to `size` bytes and waits until that is on the disk.
+    func truncate(_ path: String, to size: Int) throws(FileError)
+    /// Puts a file in the place of another, at once.
+    func rename(_ old: String, to new: String) throws(FileError)
+    /// Removes a file; nothing there is no error.
+    func remove(_ path: String) throws(FileError)
+    /// Waits until the names in a folder are on the disk.
+    func syncFolder(_ path: String) throws(FileError)
+    /// Makes a folder and those above it; one that is there is no error.
+    func makeFolder(_ path: String) throws(FileError)
+    /// The names in a folder, sorted; empty where there is none.
+    func list(_ path: String) throws(FileError) -> [String]
+    /// Takes the lock on a file, making it, and waits for it up to `seconds`; nil when another had it all that time.
+    func lock(_ path: String, waitingSeconds seconds: Int) throws(FileError) -> Int?
+}
+
+/// The content of a file: bytes in memory, or mapped from the disk.
+package final class FileContents: @unchecked Sendable {
+    // Immutable after `init`; the owner of the memory goes with the last reference.
+    /// The bytes, good as long as this object.
+    package let bytes: UnsafeRawBufferPointer
+    private let release: @Sendable (UnsafeRawBufferPointer) -> Void
+
+    /// Takes over `bytes`, which `release` gives back.
+    package init(_ bytes: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
+        self.bytes = bytes
+        self.release = release
+    }
+
+    /// A copy of `bytes`.
+    package convenience init(_ bytes: ArraySlice<UInt8>) {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
+        bytes.withUnsafeBytes { memory.copyMemory(from: $0) }
+        self.init(UnsafeRawBufferPointer(memory)) { $0.deallocate() }
+    }
+
+    deinit { release(bytes) }
+
+    /// The number of bytes.
+    package var count: Int { bytes.count }
+
+    /// A copy as an array.
+    package var array: [UInt8] { Array(bytes) }
+}
