@@ -1,0 +1,27 @@
+{{- /* One entry a page: address u, title t, place p, description d, and its parts s: id i, heading h, text t. It is a script and
+not JSON, so that it loads from a file and under a policy of script-src 'self'. */ -}}
+{{- $entries := slice -}}
+{{- range site.Pages -}}
+{{- if and (in (slice "page" "section" "home") .Kind) (ne .Params.search false) (ne .Layout "404") -}}
+{{- $parts := slice -}}
+{{- range $i, $part := split (replaceRE `<h[23] id="` "\u0001" .Content) "\u0001" -}}
+{{- $id := "" -}}
+{{- $heading := "" -}}
+{{- $text := $part -}}
+{{- if $i -}}
+{{- $id = index (split $part "\"") 0 -}}
+{{- $heading = replaceRE `(?s)^[^>]*>(.*?)</h[23]>.*$` "$1" $part | plainify | htmlUnescape -}}
+{{- $text = replaceRE `(?s)^.*?</h[23]>` "" $part -}}
+{{- end -}}
+{{- $text = replaceRE `(?s)<(svg|table class="kc-table")[ >].*?</(svg|table)>` " " $text -}}
+{{- $text = replaceRE `(</(p|li|t[dhr]|dt|dd|pre|div|h\d)>|<br>)` "$1 " $text | plainify | htmlUnescape -}}
+{{- $text = replaceRE `\s+` " " $text | strings.TrimSpace -}}
+{{- $text = substr $text 0 600 -}}
+{{- $parts = $parts | append (dict "i" $id "h" $heading "t" $text) -}}
+{{- end -}}
+{{- $place := "" -}}
+{{- with .Parent -}}{{- if not .IsHome -}}{{- $place = .LinkTitle -}}{{- end -}}{{- end -}}
+{{- $entries = $entries | append (dict "u" .RelPermalink "t" .LinkTitle "p" $place "d" (.Description | default "") "s" $parts) -}}
+{{- end -}}
+{{- end -}}
+keyportSearch({{ $entries | jsonify | safeJS }});
