@@ -1,0 +1,193 @@
+/// Tokens a day, stacked by key.
+package struct DailyChart: Chart {
+    /// The subject; nil for "Tokens a day by key".
+    package var title: String?
+    /// What is counted.
+    package var unit: String
+    /// The days.
+    package var period: ChartPeriod
+    /// The series from the baseline upwards; more than six become the five largest and "other".
+    package var series: [ChartSeries]
+    /// How far the figures reach.
+    package var reach: DataReach
+    /// Days with a rule.
+    package var flags: [DayFlag]
+
+    /// A graph of `series` over the days of `period`.
+    package init(
+        title: String? = nil, unit: String = "CI tokens", period: ChartPeriod, series: [ChartSeries],
+        reach: DataReach = DataReach(), flags: [DayFlag] = []
+    ) {
+        self.title = title
+        self.unit = unit
+        self.period = period
+        self.series = Self.folded(series)
+        self.reach = reach
+        self.flags = flags
+    }
+
+    /// At most six series, or the five largest and the grey rest; the order is kept.
+    static func folded(_ series: [ChartSeries]) -> [ChartSeries] {
+        guard series.count > 6 else { return series }
+        let ranked = series.indices.sorted {
+            (series[$1].total, $0) < (series[$0].total, $1)
+        }
+        // A series that already is "other" stays in the rest.
+        let kept = Set(ranked.filter { Tone.series(series[$0].slot) != .other }.prefix(5))
+        let rest = series.indices.filter { !kept.contains($0) }
+        let count = rest.map { series[$0].values.count }.max() ?? 0
+        let sums = (0..<count).map { day in rest.map { series[$0].value(day) }.saturatedSum() }
+        return series.indices.filter { kept.contains($0) }.map { series[$0] }
+            + [ChartSeries(name: "\(rest.count) others", slot: -1, values: sums)]
+    }
+
+    private var totals: [Int] {
+        (0..<period.count).map { index in
+            isCounted(index) ? series.map { $0.value(index) }.saturatedSum() : 0
+        }
+    }
+
+    private func isCounted(_ index: Int) -> Bool {
+        let state = reach.state(of: period.day(index))
+        return state == .past || state == .running
+    }
+
+    /// The drawing for a column of `width` pixels.
+    package func drawing(width: Int) -> ChartDrawing {
+        var canvas = Canvas(width: width)
+        let totals = self.totals
+        let title = self.title ?? "\(unit) a day by key"
+        var y = Heading(
+            title: title, subtitle: "\(unit), \(period.text) (\(period.zone))", stamp: reach.dataTo.map { "data to \($0)" }
+        ).draw(on: &canvas)
+
+        let legend = SeriesLegend(series: series.reversed())
+        let style = canvas.labelStyle
+        var legendWidth = 0.0
+        if canvas.width >= 600 && !series.isEmpty {
+            legendWidth = legend.columnWidth(style: style, limit: canvas.width * 0.2)
+        } else if !series.isEmpty {
+            y = legend.drawRows(on: &canvas, y: y - 2)
+        }
+
+        let plotHeight = min(300, max(170, (canvas.width * 0.31 / 10).rounded() * 10))
+        let scale = LinearScale(maximum: totals.max() ?? 0, length: plotHeight)
+        let axis = ValueAxis(scale: scale)
+        let left = axis.gutter(style: style)
+        let right = canvas.width - (legendWidth > 0 ? legendWidth + 24 : 2)
+        let band = BandScale(count: period.count, start: left, width: right - left)
+
+        var wanted: [FlagStrip.Flag] = []
+        if let today = reach.today, let index = period.index(of: today) {
+            wanted.append(.init(x: band.middle(index), names: ["today"], tone: .muted, dash: "2 3"))
+        }
+        for flag in flags {
+            guard let index = period.index(of: flag.day) else { continue }
+            wanted.append(
+                .init(
+                    x: band.middle(index), names: ["\(flag.name), \(flag.day.short)", flag.name], tone: .sunset,
+                    dash: "7 3 1 3"))
+        }
+        let strip = FlagStrip(style: style, bounds: left...max(left, right), rows: 3)
+        let placed = strip.place(wanted)
+        let top = y + 8 + Double((placed.map(\.row).max() ?? -1) + 1) * 16
+        let bottom = (top + plotHeight).rounded()
+
+        axis.draw(on: &canvas, left: left, right: band.end, bottom: bottom)
+        RuleMark(top: top, bottom: bottom).draw(placed, style: style, on: &canvas)
+
+        let states = (0..<period.count).map { reach.state(of: period.day($0)) }
+        let counted = states.indices.filter { states[$0] == .past || states[$0] == .running }
+        let missing = states.indices.filter { states[$0] == .missing }
+        let zero = counted.filter { totals[$0] == 0 && states[$0] == .past }
+        let marks = DayStateMark(band: band, top: bottom - plotHeight, bottom: bottom)
+        marks.drawMissing(on: &canvas, indices: missing)
+        let heights = StackMark(series: series, scale: scale, band: band, bottom: bottom)
+            .draw(on: &canvas, indices: counted)
+        marks.drawZero(on: &canvas, indices: zero)
+        let running = states.firstIndex(of: .running)
+        if let running { marks.drawRunning(on: &canvas, index: running, height: heights[running] ?? 0) }
+        if legendWidth > 0 {
+            legend.drawColumn(
+                on: &canvas, x: canvas.width - legendWidth, y: bottom - plotHeight - 6, width: legendWidth)
+        }
+        y = DayAxis(period: period, band: band).draw(on: &canvas, y: bottom)
+        let isRunningShown = running.map { heights[$0] != nil } ?? false
+        y = Footnotes(
+            sentences: DayStateMark.notes(
+                zero: !zero.isEmpty && zero.count < counted.count, missing: !missing.isEmpty, running: isRunningShown)
+        ).draw(on: &canvas, y: y)
+        canvas.hover(
+            (0..<period.count).map { index in
+                (
+                    Box(x: band.left(index), y: bottom - plotHeight, width: band.step, height: plotHeight),
+                    hoverText(index, total: totals[index])
+                )
+            })
+        return canvas.drawing(height: max(y, 40), title: title, description: description(totals))
+    }
+
+    private func hoverText(_ index: Int, total: Int) -> String {
+        let day = period.day(index)
+        switch reach.state(of: day) {
+        case .future: return "\(day.short): not yet"
+        case .missing: return "\(day.short): no data"
+        case .running, .past: break
+        }
+        var text = "\(day.short)\(reach.state(of: day) == .running ? " so far" : ""): \(ChartNumber.text(total))"
+        guard total > 0 else { return text }
+        // From the top of the stack, as it is seen; long names are cut, the table has them whole.
+        let style = TextStyle(size: 12)
+        let parts = series.reversed().filter { $0.value(index) > 0 }.map {
+            "\(style.clipped($0.name, to: 96)) \(ChartNumber.text($0.value(index)))"
+        }
+        text += " (\(parts.joined(separator: ", ")))"
+        return text
+    }
+
+    private func description(_ totals: [Int]) -> String {
+        let sum = totals.saturatedSum()
+        var text = "\(unit) a day, \(period.text) (\(period.zone)): "
+        let hasDays = (0..<period.count).contains { isCounted($0) }
+        guard hasDays else { return text + "no data yet." }
+        text += "\(ChartNumber.exact(sum)) in total"
+        if let dataTo = reach.dataTo { text += ", data to \(dataTo)" }
+        text += "."
+        if let peak = totals.indices.max(by: { (totals[$0], $1) < (totals[$1], $0) }), totals[peak] > 0 {
+            text += " Peak \(ChartNumber.exact(totals[peak])) on \(period.day(peak).long)."
+        }
+        let ranked = series.filter { $0.total > 0 }.sorted { ($1.total, $0.name) < ($0.total, $1.name) }
+        if !ranked.isEmpty {
+            text += " By key: "
+            text += ranked.map { "\($0.name) \(ChartNumber.exact($0.total)) (\(ChartNumber.percent($0.total, of: sum)))" }
+                .joined(separator: ", ")
+            text += "."
+        }
+        let missing = (0..<period.count).filter { reach.state(of: period.day($0)) == .missing }.count
+        if missing > 0 { text += " \(missing) day\(missing == 1 ? "" : "s") without data." }
+        return text
+    }
+
+    /// A row a day, a column a series.
+    package var table: ChartTable {
+        var table = ChartTable(caption: title ?? "\(unit) a day by key, \(period.text) (\(period.zone))")
+        table.columns = [.init("Day")] + [.init("Total", isNumeric: true)]
+        table.columns += series.reversed().map { .init($0.name, isNumeric: true) }
+        let totals = self.totals
+        for index in 0..<period.count {
+            let day = period.day(index)
+            let cells: [String]
+            switch reach.state(of: day) {
+            case .future: cells = ["not yet"] + series.map { _ in "" }
+            case .missing: cells = ["no data"] + series.map { _ in "" }
+            case .past, .running:
+                cells = [ChartNumber.exact(totals[index])] + series.reversed().map { ChartNumber.exact($0.value(index)) }
+            }
+            let label = reach.state(of: day) == .running ? "\(day.iso) (so far)" : day.iso
+            table.rows.append([label] + cells)
+        }
+        table.footer =
+            ["Total", ChartNumber.exact(totals.saturatedSum())] + series.reversed().map { ChartNumber.exact($0.total) }
+        return table
+    }
+}
