@@ -39,7 +39,8 @@ import Testing
         }
         for box in drawing.ink {
             #expect(
-                box.x >= -1 && box.right <= Double(width) + 1 && box.y >= -1 && box.bottom <= Double(drawing.height) + 1,
+                box.x >= -1 && box.right <= Double(width) + 1 && box.y >= -1
+                    && box.bottom <= Double(drawing.height) + 1,
                 "\(box)")
         }
     }

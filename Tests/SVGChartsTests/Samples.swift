@@ -131,7 +131,7 @@ enum Samples {
         ),
     ]
 
-    private static let used = sums(series(keys, days: 30, scale: 22), days: 30)
+    private static let used = sums(series(keys, days: 30, scale: 14), days: 30)
 
     static let cumulative: [(name: String, chart: any Chart)] = [
         (
@@ -152,7 +152,10 @@ enum Samples {
             CumulativeChart(
                 period: june, values: used, quota: 2000, thresholds: [75, 90], reach: DataReach(dataTo: "30 Jun 2026"))
         ),
-        ("cumulative-empty", CumulativeChart(period: june, values: [], quota: 1000, reach: DataReach(today: june.start))),
+        (
+            "cumulative-empty",
+            CumulativeChart(period: june, values: [], quota: 1000, reach: DataReach(today: june.start))
+        ),
         (
             "cumulative-all-zero",
             CumulativeChart(
@@ -170,7 +173,8 @@ enum Samples {
             CumulativeChart(
                 period: june, values: used.map { $0 * 10 }, quota: 1000, thresholds: [75, 90, 100],
                 reach: june19,
-                projection: .init(total: 12150, low: 11000, high: 13000, method: "mean of the last 7 days, band of 80%"))
+                projection: .init(total: 12150, low: 11000, high: 13000, method: "mean of the last 7 days, band of 80%")
+            )
         ),
         (
             "cumulative-unlimited",
@@ -205,7 +209,10 @@ enum Samples {
                 period: june, values: .init(repeating: .max, count: 30), quota: .max, thresholds: [75, 90],
                 reach: june19, projection: .init(total: .max, low: 0, high: .max, method: "none"))
         ),
-        ("cumulative-quota-zero", CumulativeChart(period: june, values: used, quota: 0, thresholds: [75], reach: june19)),
+        (
+            "cumulative-quota-zero",
+            CumulativeChart(period: june, values: used, quota: 0, thresholds: [75], reach: june19)
+        ),
     ]
 
     private static func month(_ index: Int, _ tokens: Int, _ state: YearChart.State, quota: Int? = 1000)
@@ -259,7 +266,8 @@ enum Samples {
             RankedChart(
                 title: "Share by key", subtitle: "CI tokens, June 2026",
                 entries: (1...40).map {
-                    .init(name: "service-\($0) with a rather long name of its own, nightly", slot: $0, tokens: 4000 / $0)
+                    .init(
+                        name: "service-\($0) with a rather long name of its own, nightly", slot: $0, tokens: 4000 / $0)
                 })
         ),
         (
@@ -301,7 +309,8 @@ enum Samples {
         (
             "sparkline-missing",
             Sparkline(
-                name: "build", slot: 1, period: june, values: used, reach: DataReach(missing: [june.day(4), june.day(5)]))
+                name: "build", slot: 1, period: june, values: used,
+                reach: DataReach(missing: [june.day(4), june.day(5)]))
         ),
     ]
 }

@@ -73,8 +73,10 @@ package struct CalendarChart: Chart {
                 weekdays.append((name, 0, top + (Double(row) + 0.5) * cell + 4))
             }
         }
-        var lastMonthEnd = -1.0
-        var lastBlock = -1
+        for (week, name) in monthLabels(weeks: weeks, perBlock: perBlock, cell: cell, style: style) {
+            let top = y + Double(week / perBlock) * blockHeight + 12
+            months.append((name, gutter + Double(week % perBlock) * cell, top))
+        }
         for index in 0..<period.count {
             let day = period.day(index)
             let week = (index + offset) / 7
@@ -82,20 +84,6 @@ package struct CalendarChart: Chart {
             let x = gutter + Double(week % perBlock) * cell
             let top = y + Double(block) * blockHeight + 18
             let box = Box(x: x, y: top + Double(day.weekday) * cell, width: cell, height: cell)
-            if block != lastBlock {
-                lastBlock = block
-                lastMonthEnd = -1
-            }
-            if index == 0 || day.day == 1 {
-                let name = ChartDay.shortMonths[day.month - 1]
-                let start = day.weekday == 0 || index == 0 ? x : x + cell
-                if start >= lastMonthEnd && start + style.width(of: name) <= canvas.width
-                    && (start == x || week % perBlock + 1 < perBlock)
-                {
-                    months.append((name, start, top - 6))
-                    lastMonthEnd = start + style.width(of: name) + 6
-                }
-            }
             let inner = cell - 2
             let square = { (share: Double) -> Box in
                 let side = max(1, (inner * share).rounded())
@@ -132,6 +120,32 @@ package struct CalendarChart: Chart {
         return canvas.drawing(height: y, title: title, description: description)
     }
 
+    /// The months by the week above which they stand.
+    ///
+    /// The first week of a row has one, and each week that begins in another month than the one before. Of two that
+    /// would touch, the later stays.
+    private func monthLabels(
+        weeks: Int, perBlock: Int, cell: Double, style: TextStyle
+    ) -> [(week: Int, name: String)] {
+        var labels: [(week: Int, name: String)] = []
+        var month = 0
+        for week in 0..<weeks {
+            let first = period.day(max(0, week * 7 - period.start.weekday))
+            guard first < period.end, week % perBlock == 0 || first.month != month else { continue }
+            month = first.month
+            let name = ChartDay.shortMonths[month - 1]
+            let width = style.width(of: name)
+            if let last = labels.last, last.week / perBlock == week / perBlock,
+                Double(week - last.week) * cell < style.width(of: last.name) + 6
+            {
+                labels.removeLast()
+            }
+            let place = Double(week % perBlock) * cell
+            if place + width <= Double(perBlock) * cell || week % perBlock == 0 { labels.append((week, name)) }
+        }
+        return labels
+    }
+
     private func drawLegend(
         on canvas: inout Canvas, bounds: [Int], hasMissing: Bool, cell: Double, y: Double
     ) -> Double {
@@ -140,7 +154,8 @@ package struct CalendarChart: Chart {
         var lower = 1
         for (level, bound) in bounds.enumerated() {
             let share = bounds.count == 1 ? 1 : 0.4 + 0.6 * Double(level) / Double(bounds.count - 1)
-            let text = lower == bound ? ChartNumber.text(bound) : "\(ChartNumber.text(lower))–\(ChartNumber.text(bound))"
+            let upper = ChartNumber.text(bound)
+            let text = lower == bound ? upper : "\(ChartNumber.text(lower))–\(upper)"
             entries.append((share, text))
             lower = bound.addingSaturated(1)
         }

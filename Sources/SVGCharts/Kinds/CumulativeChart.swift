@@ -84,7 +84,9 @@ package struct CumulativeChart: Chart {
         guard let quota, quota > 0 else { return nil }
         if let index = sums.firstIndex(where: { $0 >= quota }) { return .past(period.day(index)) }
         if let runsOutOn, runsOutOn < period.end { return .expected(runsOutOn) }
-        guard let projection, projection.total >= quota, let used = sums.last, projection.total > used else { return nil }
+        guard let projection, projection.total >= quota, let used = sums.last, projection.total > used else {
+            return nil
+        }
         let elapsed = Double(sums.count - 1) + Double(reach.todayPermille) / 1000
         let share = Double(quota - used) / Double(projection.total - used)
         let day = elapsed + share * (Double(period.count) - elapsed)
@@ -124,7 +126,8 @@ package struct CumulativeChart: Chart {
         let left = axis.gutter(style: style)
         let rawLabels = sideLabels(sums, isNarrow: canvas.isNarrow)
         let bold = TextStyle(size: style.size, isBold: true)
-        let side = rawLabels.flatMap { label in label.lines.map { (label.isBold ? bold : style).width(of: $0) } }.max() ?? 0
+        let widths = rawLabels.flatMap { label in label.lines.map { (label.isBold ? bold : style).width(of: $0) } }
+        let side = widths.max() ?? 0
         let right = canvas.width - (side > 0 ? side + 10 : 2)
         let band = BandScale(count: period.count, start: left, width: right - left)
         let points = points(sums, band: band)
@@ -177,7 +180,8 @@ package struct CumulativeChart: Chart {
             canvas.stroke(.quota, width: 2, path)
         }
         drawSideLabels(
-            on: &canvas, rawLabels.map { label in
+            on: &canvas,
+            rawLabels.map { label in
                 var label = label
                 label.target = bottom - label.target / Double(scale.top) * plotHeight
                 return label
@@ -186,7 +190,8 @@ package struct CumulativeChart: Chart {
         var notes: [String] = []
         if hasProjection, let projection {
             notes.append(
-                "Dashed: projection, \(projection.method): \(ChartNumber.text(projection.low)) to \(ChartNumber.text(projection.high)) at the end."
+                "Dashed: projection, \(projection.method): \(ChartNumber.text(projection.low)) to "
+                    + "\(ChartNumber.text(projection.high)) at the end."
             )
         }
         notes += DayStateMark.notes(zero: false, missing: !missing.isEmpty, running: false)

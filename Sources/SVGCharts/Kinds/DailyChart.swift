@@ -41,6 +41,8 @@ package struct DailyChart: Chart {
             + [ChartSeries(name: "\(rest.count) others", slot: -1, values: sums)]
     }
 
+    private var heading: String { title ?? "Tokens a day by key" }
+
     private var totals: [Int] {
         (0..<period.count).map { index in
             isCounted(index) ? series.map { $0.value(index) }.saturatedSum() : 0
@@ -56,9 +58,10 @@ package struct DailyChart: Chart {
     package func drawing(width: Int) -> ChartDrawing {
         var canvas = Canvas(width: width)
         let totals = self.totals
-        let title = self.title ?? "\(unit) a day by key"
+        let title = heading
         var y = Heading(
-            title: title, subtitle: "\(unit), \(period.text) (\(period.zone))", stamp: reach.dataTo.map { "data to \($0)" }
+            title: title, subtitle: "\(unit), \(period.text) (\(period.zone))",
+            stamp: reach.dataTo.map { "data to \($0)" }
         ).draw(on: &canvas)
 
         let legend = SeriesLegend(series: series.reversed())
@@ -79,7 +82,7 @@ package struct DailyChart: Chart {
 
         var wanted: [FlagStrip.Flag] = []
         if let today = reach.today, let index = period.index(of: today) {
-            wanted.append(.init(x: band.middle(index), names: ["today"], tone: .muted, dash: "2 3"))
+            wanted.append(.init(x: band.middle(index), names: ["today"], tone: .ink, dash: "2 3"))
         }
         for flag in flags {
             guard let index = period.index(of: flag.day) else { continue }
@@ -159,8 +162,9 @@ package struct DailyChart: Chart {
         let ranked = series.filter { $0.total > 0 }.sorted { ($1.total, $0.name) < ($0.total, $1.name) }
         if !ranked.isEmpty {
             text += " By key: "
-            text += ranked.map { "\($0.name) \(ChartNumber.exact($0.total)) (\(ChartNumber.percent($0.total, of: sum)))" }
-                .joined(separator: ", ")
+            text += ranked.map { entry in
+                "\(entry.name) \(ChartNumber.exact(entry.total)) (\(ChartNumber.percent(entry.total, of: sum)))"
+            }.joined(separator: ", ")
             text += "."
         }
         let missing = (0..<period.count).filter { reach.state(of: period.day($0)) == .missing }.count
@@ -170,7 +174,7 @@ package struct DailyChart: Chart {
 
     /// A row a day, a column a series.
     package var table: ChartTable {
-        var table = ChartTable(caption: title ?? "\(unit) a day by key, \(period.text) (\(period.zone))")
+        var table = ChartTable(caption: "\(heading), \(unit), \(period.text) (\(period.zone))")
         table.columns = [.init("Day")] + [.init("Total", isNumeric: true)]
         table.columns += series.reversed().map { .init($0.name, isNumeric: true) }
         let totals = self.totals
@@ -181,7 +185,8 @@ package struct DailyChart: Chart {
             case .future: cells = ["not yet"] + series.map { _ in "" }
             case .missing: cells = ["no data"] + series.map { _ in "" }
             case .past, .running:
-                cells = [ChartNumber.exact(totals[index])] + series.reversed().map { ChartNumber.exact($0.value(index)) }
+                cells =
+                    [ChartNumber.exact(totals[index])] + series.reversed().map { ChartNumber.exact($0.value(index)) }
             }
             let label = reach.state(of: day) == .running ? "\(day.iso) (so far)" : day.iso
             table.rows.append([label] + cells)

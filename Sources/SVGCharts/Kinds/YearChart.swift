@@ -190,7 +190,6 @@ package struct YearChart: Chart {
         canvas.stroke(.axis, width: 1, line)
         var names: [(text: String, x: Double, y: Double)] = []
         var years: [(text: String, x: Double, y: Double)] = []
-        var lastYear = Int.min
         let full = months.map { $0.start.day == 1 ? ChartDay.shortMonths[$0.start.month - 1] : $0.start.short }
         let isFull = full.allSatisfy { style.width(of: $0) + 4 <= band.step }
         let stride = isFull ? 1 : max(1, Int((style.width(of: "W") + 4) / band.step) + 1)
@@ -198,12 +197,20 @@ package struct YearChart: Chart {
             let letter = ChartDay.shortMonths[month.start.month - 1].prefix(1)
             names.append((isFull ? full[index] : String(letter), band.middle(index), y + 17))
         }
-        for (index, month) in months.enumerated() where month.start.year != lastYear {
-            let text = String(month.start.year)
-            let previousEnd = years.last.map { $0.x + style.width(of: $0.text) + 8 } ?? -1
-            let x = band.middle(index) - style.width(of: text) / 2
-            lastYear = month.start.year
-            if x >= previousEnd { years.append((text, x, y + 33)) }
+        var starts: [(year: Int, index: Int, count: Int)] = []
+        for (index, month) in months.enumerated() {
+            if starts.last?.year == month.start.year {
+                starts[starts.count - 1].count += 1
+            } else {
+                starts.append((month.start.year, index, 1))
+            }
+        }
+        // Where two years start close together the one with more months keeps its label.
+        for start in starts.sorted(by: { ($1.count, $0.index) < ($0.count, $1.index) }) {
+            let text = String(start.year)
+            let width = style.width(of: text)
+            let x = band.middle(start.index) - width / 2
+            if years.allSatisfy({ abs($0.x - x) >= width + 8 }) { years.append((text, x, y + 33)) }
         }
         canvas.text(.muted, style, .middle, names)
         canvas.text(.muted, style, years)
@@ -239,8 +246,9 @@ package struct YearChart: Chart {
         let counted = months.filter(isCounted)
         guard !counted.isEmpty else { return "\(subtitle): no data yet." }
         var text = "\(subtitle): \(ChartNumber.exact(counted.map(\.tokens).saturatedSum())) in total."
-        if let peak = counted.enumerated().max(by: { ($0.element.tokens, $1.offset) < ($1.element.tokens, $0.offset) }) {
-            text += " Most in \(peak.element.name), \(ChartNumber.exact(peak.element.tokens))."
+        let largest = counted.enumerated().max { ($0.element.tokens, $1.offset) < ($1.element.tokens, $0.offset) }
+        if let peak = largest?.element {
+            text += " Most in \(peak.name), \(ChartNumber.exact(peak.tokens))."
         }
         let over = counted.filter { month in month.quota.map { month.tokens > $0 } ?? false }
         if !over.isEmpty { text += " Over the quota: \(over.map(\.name).joined(separator: ", "))." }

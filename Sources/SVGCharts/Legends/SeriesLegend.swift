@@ -36,25 +36,22 @@ struct SeriesLegend {
         let style = canvas.labelStyle
         var x = 0.0
         var baseline = y + 12
-        var names: [(text: String, x: Double, y: Double)] = []
-        var numbers: [(text: String, x: Double, y: Double)] = []
+        var labels: [(text: String, x: Double, y: Double)] = []
         for entry in series {
             let number = total(entry)
-            let numberWidth = style.width(of: number)
-            let name = style.clipped(entry.name, to: min(180, canvas.width - Self.swatch - 24 - numberWidth))
-            let nameWidth = style.width(of: name)
-            let width = Self.swatch + 6 + nameWidth + 5 + numberWidth
+            let room = min(180, canvas.width - Self.swatch - 24 - style.width(of: number))
+            // One text, so that the count follows its name in whatever font they are read.
+            let label = "\(style.clipped(entry.name, to: room)) \(number)"
+            let width = Self.swatch + 6 + style.width(of: label)
             if x > 0 && x + width > canvas.width {
                 x = 0
                 baseline += 18
             }
             drawSwatch(on: &canvas, entry, x: x, y: baseline - 9)
-            names.append((name, x + Self.swatch + 6, baseline))
-            numbers.append((number, x + Self.swatch + 6 + nameWidth + 5, baseline))
+            labels.append((label, x + Self.swatch + 6, baseline))
             x += width + 14
         }
-        canvas.text(.ink, style, names)
-        canvas.text(.muted, style, numbers)
+        canvas.text(.ink, style, labels)
         return baseline + 8
     }
 

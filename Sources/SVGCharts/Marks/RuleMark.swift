@@ -12,7 +12,8 @@ struct RuleMark {
             var rule = SVGPath()
             let start = baseline + style.size * 0.22 + 1
             rule.vertical(x: flag.x, y: start, length: bottom - start)
-            canvas.stroke(flag.tone, width: flag.tone == .muted ? 1 : 1.5, dash: flag.dash, rule)
+            let isToday = flag.tone == .ink
+            canvas.stroke(isToday ? .muted : flag.tone, width: isToday ? 1 : 1.5, dash: flag.dash, rule)
             canvas.text(flag.tone, style, [(flag.name, flag.left, baseline)])
         }
     }

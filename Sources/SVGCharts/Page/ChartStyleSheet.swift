@@ -9,7 +9,8 @@ package let chartStyleSheet: [UInt8] = {
     css.write(literal: "/* Graphs: colours of both themes, the wide and the narrow drawing, tables of figures. */\n")
     css.write(":root{\(ChartStyle.variables(\.light))}\n")
     css.write(
-        "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\(ChartStyle.variables(\.dark))}}\n")
+        "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\(ChartStyle.variables(\.dark))}}\n"
+    )
     css.write("@media screen{:root[data-theme=dark]{\(ChartStyle.variables(\.dark))}}\n")
     css.write(ChartStyle.classes)
     css.write(

@@ -80,7 +80,8 @@ struct Canvas {
             body.write(literal: ">")
             body.writeXMLEscaped(label.text)
             body.write(literal: "</text>")
-            texts.append(.init(text: label.text, box: style.box(of: label.text, x: label.x, y: label.y, anchor: anchor)))
+            texts.append(
+                .init(text: label.text, box: style.box(of: label.text, x: label.x, y: label.y, anchor: anchor)))
         }
         body.write(literal: "</g>\n")
     }
@@ -179,7 +180,8 @@ struct Canvas {
     /// `layout` is the class by which a style sheet tells drawings apart, nil for the wide or the narrow layout.
     func drawing(height: Double, title: String, description: String, layout: String? = nil) -> ChartDrawing {
         ChartDrawing(
-            layout: layout ?? (isNarrow ? "kc-narrow" : "kc-wide"), width: Int(width), height: Int(height.rounded(.up)), title: title, description: description,
+            layout: layout ?? (isNarrow ? "kc-narrow" : "kc-wide"), width: Int(width), height: Int(height.rounded(.up)),
+            title: title, description: description,
             body: body.bytes, paints: paints, usesMissingPattern: usesMissingPattern,
             usesRunningPattern: usesRunningPattern, texts: texts, ink: ink)
     }
