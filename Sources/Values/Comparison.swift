@@ -45,7 +45,7 @@ extension Value {
     /// number (NaN).
     ///
     /// Hugo's rules (`tpl/compare`): a list or a map counts as its length, a time as its Unix seconds, text as the
-    /// number it writes, and anything else, and text that is no number, as 0. Two texts compare by their bytes.
+    /// number it writes, true as 1, and anything else, and text that is no number, as 0. Two texts compare by their bytes.
     package static func compare(_ left: Value, _ right: Value) -> Int? {
         if let left = left.stringValue, let right = right.stringValue { return ordering(ofText: left, right) }
         if case .time(let left) = left, case .time(let right) = right {
@@ -76,12 +76,17 @@ extension Value {
         case .string(let text): return Self.number(in: text)
         case .safe(let safe): return Self.number(in: safe.text)
         case .object(let object): return .int(object.elements?.count ?? object.keys?.count ?? 0)
-        case .null, .bool: return .int(0)
+        case .bool(let flag): return .int(flag ? 1 : 0)
+        case .null: return .int(0)
         }
     }
 
     private static func number(in text: String) -> Value {
         if let whole = Int(text) { return .int(whole) }
+        // Swift reads 0x10, which Go takes for no number without an exponent.
+        if text.utf8.contains(where: { $0 | 0x20 == 0x78 }), !text.utf8.contains(where: { $0 | 0x20 == 0x70 }) {
+            return .int(0)
+        }
         return .float(Double(text) ?? 0)
     }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 import Text
 import Values
@@ -6,27 +5,16 @@ import Values
 @Suite struct GoPrintingTests {
     /// Every line of the case file is a format, its arguments and what Hugo's `printf` made of them.
     @Test func formatsAsRealHugo() throws {
-        let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let lines = try #require(contents(of: folder + "/Cases/printf.jsonl")).split(separator: 0x0A)
+        let lines = try cases("printf.jsonl")
         #expect(lines.count > 800)
-        for line in lines {
-            guard case .list(let parts) = try JSON.parse(Array(line)), parts.count == 3,
-                let format = parts[0].stringValue, let arguments = parts[1].listValue
-            else {
+        for parts in lines {
+            guard parts.count == 3, let format = parts[0].stringValue, let arguments = parts[1].listValue else {
                 Issue.record("malformed case")
                 continue
             }
             let printed = goSprintf(format, arguments)
-            #expect(printed == parts[2].stringValue, "\(String(decoding: line, as: UTF8.self)) gave \(printed)")
+            #expect(printed == parts[2].stringValue, "\(format) \(parts[1].goString) gave \(printed)")
         }
-    }
-
-    private func contents(of path: String) -> [UInt8]? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        while case let byte = fgetc(file), byte >= 0 { bytes.append(UInt8(byte)) }
-        return bytes
     }
 
     @Test func printsTheKindsThatOnlyHugoMakes() {

@@ -20,7 +20,7 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// The day that `year`, `month` and `day` name, nil when the calendar has no such day.
     package init?(exactYear year: Int, month: Int, day: Int) {
-        guard abs(year) <= Self.yearLimit, 1...12 ~= month, day >= 1, day <= Self.daysIn(month: month, year: year)
+        guard year.magnitude <= Self.yearLimit, 1...12 ~= month, day >= 1, day <= Self.daysIn(month: month, year: year)
         else {
             return nil
         }

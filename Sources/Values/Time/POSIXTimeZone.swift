@@ -42,7 +42,7 @@ struct POSIXTimeZone: Sendable {
     func segment(at instant: Int) -> TimeZoneRules.Segment {
         // Beyond a hundred million years the calendar does not reach.
         let limit = 3_000_000_000_000_000
-        guard let daylight, abs(instant) < limit else {
+        guard let daylight, instant.magnitude < limit else {
             return TimeZoneRules.Segment(start: nil, end: nil, type: standard)
         }
         let local = instant + standard.offset
