@@ -142,10 +142,24 @@ import Testing
             for part in file.split(separator: "class=\"kc-").dropFirst() {
                 let name = part.prefix { $0 != "\"" }
                 #expect(sheet.contains(".kc-\(name)"), "\(name)")
-                if name != "h" && !name.hasPrefix("wide") { #expect(file.contains(".kc-\(name){"), "\(sample.name): \(name)") }
+                if name != "h" && !name.hasPrefix("wide") {
+                    #expect(file.contains(".kc-\(name){"), "\(sample.name): \(name)")
+                }
             }
         }
         #expect(sheet.contains(":root[data-theme=dark]") && sheet.contains(":root:not([data-theme=light])"))
+    }
+
+    @Test func findsEachColourInTheThemeOfThisRepository() throws {
+        let root = SnapshotTests.folder.components(removingLast: 3)
+        let theme = try #require(SnapshotTests.read("\(root)/Templates/assets/css/charts.css"))
+        let css = String(decoding: theme, as: UTF8.self)
+        for tone in Tone.allCases {
+            #expect(css.contains(".kc-f\(tone.rawValue) {") && css.contains(".kc-s\(tone.rawValue) {"))
+            let dark = tone.dark
+            let light = tone == .ground ? "#fff" : tone.light
+            #expect(css.contains("--kc-\(tone.rawValue): light-dark(\(light), \(dark))"), "\(tone)")
+        }
     }
 
     @Test func readsTheSameWithXmllint() throws {
@@ -159,5 +173,12 @@ import Testing
         let time = clock.measure { for _ in 0..<20 { _ = chart.drawing(width: 720).svg(.file) } } / 20
         // Unoptimized code under a loaded machine; the figure for release builds stands in the benchmarks.
         #expect(time < .milliseconds(60))
+    }
+}
+
+extension String {
+    /// A path without its last components.
+    fileprivate func components(removingLast count: Int) -> String {
+        split(separator: "/", omittingEmptySubsequences: false).dropLast(count).joined(separator: "/")
     }
 }
