@@ -1,12 +1,12 @@
 /// The emoji that `:name:` stands for: the common ones.
 enum Emoji {
-    /// The emoji at `index`, where a `:` stands, and how many bytes its name takes with both colons.
+    /// The emoji at `index`, where a `:` stands, as numeric entities, and how many bytes its name takes with both colons.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (String, length: Int)? {
         var end = index + 1
         while end < bytes.count, end - index < 40, isNameByte(bytes[end]) { end += 1 }
         guard end < bytes.count, bytes[end] == 0x3A, end > index + 1 else { return nil }
         guard let text = table[String(decoding: bytes[index + 1..<end], as: UTF8.self)] else { return nil }
-        return (text, end + 1 - index)
+        return (text.unicodeScalars.map { "&#x\(String($0.value, radix: 16));" }.joined(), end + 1 - index)
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

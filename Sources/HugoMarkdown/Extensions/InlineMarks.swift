@@ -81,7 +81,7 @@ struct InlineMarks {
             }
             var end = index
             while end < bytes.count, bytes[end] == byte { end += 1 }
-            if element.lengths.contains(end - index) {
+            if element.lengths.contains(end - index), !StandIns.isEscapedTilde(bytes, before: index) {
                 let text = surroundings ?? TextSurroundings(node, bytes)
                 surroundings = text
                 let (canOpen, canClose) = flanking(

@@ -17,6 +17,8 @@ struct Table {
         let source: [UInt8]
         /// The paragraph that holds its content; nil for an empty cell.
         var content: CommonMarkNode?
+        /// Where its text stands; a cell that the source leaves out has none.
+        var alignment = Alignment.none
     }
 
     let alignments: [Alignment]
@@ -34,7 +36,7 @@ struct Table {
             let head = Self.cells(rows[index - 1], limit: .max)
             guard head.count == alignments.count else { return nil }
             self.alignments = alignments
-            self.head = head
+            self.head = Self.aligned(head, alignments)
             var introduction: [UInt8] = []
             for row in rows[..<(index - 1)] {
                 if !introduction.isEmpty { introduction.append(0x0A) }
@@ -42,7 +44,7 @@ struct Table {
             }
             self.introduction = Cell(source: introduction)
             body = rows[(index + 1)...].map { row in
-                var cells = Self.cells(row, limit: alignments.count)
+                var cells = Self.aligned(Self.cells(row, limit: alignments.count), alignments)
                 while cells.count < alignments.count { cells.append(Cell(source: [])) }
                 return cells
             }
@@ -98,6 +100,10 @@ struct Table {
             }
         }
         return alignments.isEmpty ? nil : alignments
+    }
+
+    private static func aligned(_ cells: [Cell], _ alignments: [Alignment]) -> [Cell] {
+        zip(cells, alignments).map { Cell(source: $0.source, alignment: $1) }
     }
 
     private static func cells(_ row: ArraySlice<UInt8>, limit: Int) -> [Cell] {

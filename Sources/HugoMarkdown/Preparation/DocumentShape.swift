@@ -11,6 +11,7 @@ struct DocumentShape {
     private(set) var attributes: [CommonMarkNode: AttributeList] = [:]
     /// The lines that hold such attributes.
     private(set) var attributeLines: Set<CommonMarkNode> = []
+    private var tightLists: Set<CommonMarkNode> = []
     private var terms: Set<CommonMarkNode> = []
     private var definitionLists: Set<CommonMarkNode> = []
     /// The changed lines that turned out to be neither definitions nor footnotes.
@@ -39,7 +40,36 @@ struct DocumentShape {
         for paragraph in paragraphs where !terms.contains(paragraph) {
             if let table = Table(paragraph, lines, prepared.delimiterRows) { tables[paragraph] = table }
         }
-        if !tables.isEmpty { parseCells(root, lines, paragraphs) }
+        guard !tables.isEmpty else { return }
+        for paragraph in paragraphs where tables[paragraph] != nil { tightenList(around: paragraph, lines) }
+        parseCells(root, lines, paragraphs)
+    }
+
+    /// Whether the paragraphs of `list` have no tags.
+    func isTight(_ list: CommonMarkNode) -> Bool {
+        cmark_node_get_list_tight(list) != 0 || tightLists.contains(list)
+    }
+
+    /// Goldmark forgets a blank line before a table: a list that only such lines make loose is tight.
+    private mutating func tightenList(around table: CommonMarkNode, _ lines: SourceLines) {
+        guard let list = table.parent?.parent, list.kind == CMARK_NODE_LIST, !isTight(list) else { return }
+        var item = list.firstChild
+        while let node = item {
+            if node.previous != nil, hasBlankLine(before: node, lines) { return }
+            var child = node.firstChild?.next
+            while let block = child {
+                let isTable = tables[block].map { $0.introduction.source.isEmpty } ?? false
+                if !isTable, hasBlankLine(before: block, lines) { return }
+                child = block.next
+            }
+            item = node.next
+        }
+        tightLists.insert(list)
+    }
+
+    private func hasBlankLine(before block: CommonMarkNode, _ lines: SourceLines) -> Bool {
+        let line = lines.line(block.startLine - 1)
+        return line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
     }
 
     /// Whether `node` is a paragraph whose lines are terms.

@@ -69,6 +69,7 @@ struct SourcePreparer {
             }
         case 0x5C: stepBackslash()
         case 0x26: stepEntity()
+        case 0x3C: stepAngle()
         case 0x7B: if !stepBrace() { index += 1 }
         case 0x5B: if !stepBracket() { index += 1 }
         case 0x3A, 0x2E: stepAddress(byte)
@@ -109,6 +110,17 @@ struct SourcePreparer {
         let original = Array(bytes[start..<end])
         replace(from: start, to: end)
         prepared.standIns.append(original, .text([text]), to: &output)
+        prepared.hasStandIns = true
+    }
+
+    /// Two angles are a quotation mark before they can be HTML.
+    private mutating func stepAngle() {
+        guard let typographer = options.typographer, index + 1 < bytes.count, bytes[index + 1] == 0x3C else {
+            index += 1
+            return
+        }
+        replace(from: index, to: index + 2)
+        prepared.standIns.append([0x3C, 0x3C], .markup(typographer.leftAngleQuote), to: &output)
         prepared.hasStandIns = true
     }
 
@@ -422,6 +434,7 @@ struct SourcePreparer {
         func set(_ bytes: UInt8...) { for byte in bytes { table[Int(byte)] = 1 } }
         set(0x0A, 0x0D, 0x5C, 0xF0)
         if options.typographer != nil || options.strikethrough || options.linkify { set(0x26) }
+        if options.typographer != nil { set(0x3C) }
         if options.headingAttributes { set(0x7B) }
         if options.footnotes { set(0x5B) }
         if options.linkify { set(0x3A, 0x2E, 0x5F) }

@@ -10,6 +10,8 @@ struct StandIns {
     enum Meaning {
         /// Text, such as the character of an entity.
         case text([UInt8])
+        /// HTML that is written as it is, such as the entity of a quote.
+        case markup(String)
         /// A reference to a footnote.
         case footnote(Int)
         /// `{#id .class}` after a heading.
@@ -134,6 +136,11 @@ struct StandIns {
         case entry(Int)
     }
 
+    /// Whether an escaped `~` ends before `index`; no run of marks begins there.
+    static func isEscapedTilde(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
+        index >= 4 && isMark(bytes, at: index - 4) && bytes[index - 1] == first + 4
+    }
+
     /// What begins the text of a table cell when it is parsed on its own, so that no block begins there.
     static let cellGuard: [UInt8] = lead + [first + 19, 0x20]
 
@@ -175,10 +182,10 @@ struct StandIns {
             switch piece {
             case .character(let byte, _): output.append(byte)
             case .entry(let number):
-                if case .text(let text) = entries[number].meaning {
-                    output.append(contentsOf: text)
-                } else {
-                    output.append(contentsOf: entries[number].original)
+                switch entries[number].meaning {
+                case .text(let text): output.append(contentsOf: text)
+                case .markup(let html): output.append(contentsOf: decodingEntity(html).utf8)
+                default: output.append(contentsOf: entries[number].original)
                 }
             case .nothing, .literal: break
             }

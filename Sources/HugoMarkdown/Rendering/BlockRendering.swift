@@ -42,7 +42,7 @@ extension TreeRenderer {
             if case .definition = kind { return shape.isTightDefinition(item, lines) }
             return false
         }
-        return cmark_node_get_list_tight(list) != 0
+        return shape.isTight(list)
     }
 
     private func isLoneImage(_ paragraph: CommonMarkNode) -> Bool {

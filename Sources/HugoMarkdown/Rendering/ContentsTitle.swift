@@ -4,6 +4,7 @@ internal import Text
 enum ContentsTitle {
     /// `html` without links and comments and with entities as characters.
     static func sanitized(_ html: [UInt8]) -> String {
+        let html = Array(html.trimmingSpace)
         guard html.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x27 || $0 == 0x22 }) else {
             return String(decoding: html, as: UTF8.self)
         }
@@ -24,7 +25,7 @@ enum ContentsTitle {
                 index += 1
             }
         }
-        return output.string
+        return String(decoding: output.bytes.trimmingSpace, as: UTF8.self)
     }
 
     private static let allowed: Set<String> = [

@@ -11,13 +11,14 @@ extension TreeRenderer {
             out.write(literal: "</p>\n")
         }
         let attributes = shape.attributes[paragraph]
-        let head = try table.head.map { try rendered($0) }
-        let body = try table.body.map { row in try row.map { try rendered($0) } }
+        let head = try renderedRow(table.head)
+        let body = try table.body.map { try renderedRow($0) }
         defer { ordinals.table += 1 }
         if let hook = hooks.table {
-            func cells(_ row: [[UInt8]]) -> [TableContext.Cell] {
-                zip(row, table.alignments).map {
-                    TableContext.Cell(text: String(decoding: $0, as: UTF8.self), alignment: $1.rawValue)
+            func cells(_ row: [RenderedCell]) -> [TableContext.Cell] {
+                row.map {
+                    TableContext.Cell(
+                        text: String(decoding: $0.html, as: UTF8.self), alignment: $0.alignment.rawValue)
                 }
             }
             let context = TableContext(
@@ -29,9 +30,21 @@ extension TreeRenderer {
             }
         }
         switch options.tableMarkup {
-        case .hugo: writeHugoTable(head, body, table.alignments, attributes)
-        case .gfm: writePlainTable(head, body, table.alignments)
+        case .hugo: writeHugoTable(head, body, attributes)
+        case .gfm: writePlainTable(head, body)
         }
+    }
+
+    /// A cell with its content rendered.
+    struct RenderedCell {
+        let html: [UInt8]
+        let alignment: Table.Alignment
+    }
+
+    private mutating func renderedRow(_ cells: [Table.Cell]) throws -> [RenderedCell] {
+        var row: [RenderedCell] = []
+        for cell in cells { row.append(RenderedCell(html: try rendered(cell), alignment: cell.alignment)) }
+        return row
     }
 
     /// The HTML of a cell's content.
@@ -44,15 +57,15 @@ extension TreeRenderer {
     }
 
     private mutating func writeHugoTable(
-        _ head: [[UInt8]], _ body: [[[UInt8]]], _ alignments: [Table.Alignment], _ attributes: AttributeList?
+        _ head: [RenderedCell], _ body: [[RenderedCell]], _ attributes: AttributeList?
     ) {
-        func row(_ cells: [[UInt8]], _ tag: String, _ out: inout ByteWriter) {
+        func row(_ cells: [RenderedCell], _ tag: String, _ out: inout ByteWriter) {
             out.write(literal: "\t\t\t<tr>\n")
-            for (cell, alignment) in zip(cells, alignments) {
+            for cell in cells {
                 out.write("\t\t\t\t\t<\(tag)")
-                if alignment != .none { out.write(" style=\"text-align: \(alignment.rawValue)\"") }
+                if cell.alignment != .none { out.write(" style=\"text-align: \(cell.alignment.rawValue)\"") }
                 out.write(byte: 0x3E)
-                out.write(bytes: cell)
+                out.write(bytes: cell.html)
                 out.write("</\(tag)>\n")
             }
             out.write(literal: "\t\t\t</tr>\n")
@@ -66,14 +79,14 @@ extension TreeRenderer {
         out.write(literal: "\t</tbody>\n</table>\n")
     }
 
-    private mutating func writePlainTable(_ head: [[UInt8]], _ body: [[[UInt8]]], _ alignments: [Table.Alignment]) {
-        func row(_ cells: [[UInt8]], _ tag: String, _ out: inout ByteWriter) {
+    private mutating func writePlainTable(_ head: [RenderedCell], _ body: [[RenderedCell]]) {
+        func row(_ cells: [RenderedCell], _ tag: String, _ out: inout ByteWriter) {
             out.write(literal: "<tr>\n")
-            for (cell, alignment) in zip(cells, alignments) {
+            for cell in cells {
                 out.write("<\(tag)")
-                if alignment != .none { out.write(" align=\"\(alignment.rawValue)\"") }
+                if cell.alignment != .none { out.write(" align=\"\(cell.alignment.rawValue)\"") }
                 out.write(byte: 0x3E)
-                out.write(bytes: cell)
+                out.write(bytes: cell.html)
                 out.write("</\(tag)>\n")
             }
             out.write(literal: "</tr>\n")

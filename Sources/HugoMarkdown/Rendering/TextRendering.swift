@@ -139,7 +139,8 @@ extension TreeRenderer {
 
     private func mayBeginAddress(_ run: TextRun, _ start: Int) -> Bool {
         guard options.linkify, linkDepth == 0, openBrackets == 0, start >= run.copied else { return false }
-        if start == 0 { return run.text.beginsLine }
+        // The linkifier looks where anything else has just been consumed, not only behind white space.
+        if start == run.copied { return true }
         switch run.text.bytes[start - 1] {
         case 0x20, 0x09, 0x0A, 0x0D, 0x28, 0x2A, 0x5F, 0x7E: return true
         default: return false
@@ -233,6 +234,7 @@ extension TreeRenderer {
             let entry = prepared.standIns.entries[number]
             switch entry.meaning {
             case .text(let text): out.writeHTMLEscaped(text[...], style: .markdown)
+            case .markup(let html): out.write(html)
             case .footnote(let footnote): writeFootnoteReference(footnote)
             case .passthrough(let inner, let isBlock): try writePassthrough(inner, entry.original, isBlock: isBlock)
             case .attributes:

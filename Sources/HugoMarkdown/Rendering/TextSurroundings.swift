@@ -7,8 +7,6 @@ struct TextSurroundings {
     let bytes: UnsafeBufferPointer<UInt8>
     /// The character before the first byte.
     let before: Unicode.Scalar
-    /// Whether the first byte begins a line.
-    let beginsLine: Bool
     /// The character after the last byte; nil at the end of a block.
     let after: UInt8?
     /// Whether more follows after it on the line.
@@ -20,31 +18,23 @@ struct TextSurroundings {
             switch previous.kind {
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
                 before = "\n"
-                beginsLine = true
             case CMARK_NODE_CODE:
                 before = "`"
-                beginsLine = false
             case CMARK_NODE_HTML_INLINE:
                 before = ">"
-                beginsLine = false
             case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
                 before = ")"
-                beginsLine = false
             default:
                 before = "*"
-                beginsLine = false
             }
         } else {
             switch node.parent?.kind {
             case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
                 before = "*"
-                beginsLine = false
             case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
                 before = "["
-                beginsLine = false
             default:
                 before = "\n"
-                beginsLine = true
             }
         }
         if let next = node.next {
