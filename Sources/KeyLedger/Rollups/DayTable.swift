@@ -3,7 +3,7 @@ package import Values
 /// The days that usage is counted by: a bucket for each day of each period, in order, without gaps.
 ///
 /// A bucket starts at the first instant of its day, or of its period where a changed rule cuts a day in two.
-package struct DayTable: Sendable {
+package struct DayTable: Sendable, Equatable {
     /// The periods covered, in order.
     package let periods: [BillingPeriod]
     /// The day of each bucket.

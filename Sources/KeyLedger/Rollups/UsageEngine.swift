@@ -9,8 +9,9 @@ package protocol UsageEngine: Sendable {
     func span() throws(LedgerError) -> ClosedRange<Instant>?
     /// The event of that name, taken back or not.
     func event(_ name: UsageEvent.Name) throws(LedgerError) -> UsageEvent?
-    /// Calls `body` with each event that was ever kept, in the order of the files.
-    func forEachEvent(_ body: (UsageEvent) -> Void) throws(LedgerError)
+    /// Calls `body` with each event that was ever kept, in the order of the files, or only with those of the UTC months
+    /// that the range touches; what stands twice comes twice.
+    func forEachEvent(in range: ClosedRange<Instant>?, _ body: (UsageEvent) -> Void) throws(LedgerError)
     /// Reads everything and says what it found; damage is in the answer and not thrown.
     func health() throws(LedgerError) -> UsageHealth
 }

@@ -1,0 +1,149 @@
+internal import Files
+internal import Synchronization
+internal import Text
+internal import Values
+
+extension Ledger {
+    /// The final figures of a period, the latest revision; nil while there are none.
+    package func closedReport(of period: BillingPeriod) throws(LedgerError) -> ClosedReport? {
+        try closedReports(named: period.name).last
+    }
+
+    /// Every revision of a period's report, the first one first.
+    package func closedReports(named name: String) throws(LedgerError) -> [ClosedReport] {
+        var reports: [ClosedReport] = []
+        for revision in 1...1000 {
+            let path = "\(store.reports)/\(name).r\(revision).json"
+            guard let bytes = try store.read(path) else { break }
+            let report = try ClosedReport(path: path, bytes: bytes)
+            guard report.name == name, report.revision == revision else {
+                throw .store("report", "the report is of \(report.name), revision \(report.revision)", path: path)
+            }
+            reports.append(report)
+        }
+        return reports
+    }
+
+    /// The periods that are over and have come to their closing, but have no report yet, the oldest first.
+    package func duePeriods() throws(LedgerError) -> [BillingPeriod] {
+        let now = now
+        let totals = try allUsage()
+        guard let first = totals.cube.rows.first?.bucket else { return [] }
+        var due: [BillingPeriod] = []
+        for (index, period) in totals.days.periods.enumerated() {
+            guard totals.days.bucketsOf[index].upperBound > first, period.closesAt <= now else { continue }
+            let path = "\(store.reports)/\(period.name).r1.json"
+            if try store.wrap({ () throws(FileError) in try store.files.size(of: path) }) == nil { due.append(period) }
+        }
+        return due
+    }
+
+    /// Writes the reports of all periods that have come to their closing; what is closed already stays as it is.
+    package func closeDuePeriods() throws(LedgerError) -> [ClosedReport] {
+        var closed: [ClosedReport] = []
+        for period in try duePeriods() { closed.append(try writeReport(of: period, revision: 1)) }
+        return closed
+    }
+
+    /// Writes the next revision of a closed period: with everything that has come for it by now.
+    ///
+    /// - Throws: status 1 when the period is not closed.
+    package func revise(_ period: BillingPeriod) throws(LedgerError) -> ClosedReport {
+        guard let last = try closedReport(of: period) else {
+            throw .failed("not-closed", "the period \(period.name) is not closed")
+        }
+        return try writeReport(of: period, revision: last.revision + 1)
+    }
+
+    private func writeReport(of period: BillingPeriod, revision: Int) throws(LedgerError) -> ClosedReport {
+        try command { draft throws(LedgerError) in
+            totals.withLock { $0 = nil }
+            let totals = try allUsage()
+            let summary = try summary(of: period, filter: .all, report: nil, totals: totals, now: draft.now)
+            let report = try report(
+                period, revision: revision, summary: summary, totals: totals, workspace: draft.state.workspace,
+                now: draft.now)
+            let path = "\(store.reports)/\(report.fileName)"
+            let bytes = try report.rendered()
+            try store.wrap { () throws(FileError) in
+                try store.files.makeFolder(store.reports)
+                try store.files.syncFolder(store.root)
+            }
+            try store.replace(path, with: bytes)
+            draft.did(
+                revision == 1 ? "period.closed" : "period.revised", nil,
+                [
+                    ("period", .string(period.name)), ("revision", .int(revision)), ("used", .int(report.used)),
+                    ("report", .string(SHA256.name(bytes))),
+                ])
+            return report
+        }
+    }
+
+    private func report(
+        _ period: BillingPeriod, revision: Int, summary: UsageSummary, totals: UsageTotals, workspace: Workspace,
+        now: Instant
+    ) throws(LedgerError) -> ClosedReport {
+        let names = Dictionary(keys.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        // A revision takes in what came late as well.
+        let takesLate = revision > 1
+        var figures = Figures(days: period.days)
+        if let position = totals.position(of: period) {
+            let buckets = totals.days.bucketsOf[position]
+            for row in totals.cube.rows(in: buckets) where takesLate || row.listedIn < 0 {
+                figures.add(
+                    day: row.bucket - buckets.lowerBound, key: totals.cube.keys[row.key],
+                    project: row.project < 0 ? "" : totals.cube.projects[row.project],
+                    provider: row.provider < 0 ? "" : totals.cube.providers[row.provider], tokens: row.tokens,
+                    events: row.events)
+            }
+        }
+        func sorted(_ sums: [String: Int]) -> [(key: String, value: Int)] {
+            sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        }
+        return ClosedReport(
+            name: period.name, revision: revision, start: period.start, end: period.end, timeZone: period.zone.name,
+            closedAt: revision == 1 ? period.closesAt : now.wholeSeconds, quota: workspace.quota(on: period.lastDay),
+            used: figures.daily.reduce(0, &+), events: figures.events,
+            days: period.dates.enumerated().map { index, date in
+                ClosedReport.Day(
+                    date: date, tokens: figures.daily[index],
+                    keys: figures.byDayAndKey[index].sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            },
+            keys: sorted(figures.keys).map {
+                ClosedReport.KeyTotal(id: $0.key, name: names[$0.key] ?? $0.key, tokens: $0.value)
+            },
+            projects: sorted(figures.projects).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
+            providers: sorted(figures.providers).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
+            adjustments: summary.adjustments,
+            digest: try digest(of: period, recordedBefore: takesLate ? nil : period.closesAt))
+    }
+
+    /// The digest of the events that a report counts.
+    private func digest(of period: BillingPeriod, recordedBefore limit: Instant?) throws(LedgerError) -> String {
+        var counted: [UsageEvent.Name: UsageEvent] = [:]
+        var voided = Set<UsageEvent.Name>()
+        // A correction lies after its event, and came before the limit.
+        let last = max(period.end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
+        try engine.forEachEvent(in: period.start...last) { event in
+            if let limit, (event.recorded ?? event.time) >= limit { return }
+            if let name = event.voids { voided.insert(name) }
+            if event.voids == nil, period.contains(event.time), counted[event.name] == nil {
+                counted[event.name] = event
+            }
+        }
+        for name in voided { counted[name] = nil }
+        var writer = ByteWriter(capacity: counted.count * 200)
+        let events = counted.values.sorted {
+            ($0.time.nanoseconds, $0.source, $0.id) < ($1.time.nanoseconds, $1.source, $1.id)
+        }
+        for var event in events {
+            event.recorded = nil
+            var line = ByteWriter(capacity: 256)
+            event.write(into: &line)
+            writer.write(bytes: line.bytes.dropLast(EventScanner.checksumTail + 1))
+            writer.write(literal: "}\n")
+        }
+        return SHA256.name(writer.bytes)
+    }
+}

@@ -1,0 +1,191 @@
+internal import Synchronization
+internal import Text
+package import Values
+
+/// All usage of the store with the days it was counted by, kept until the ledger reads again.
+struct TotalsCache: Sendable {
+    let totals: UsageTotals
+}
+
+/// All usage of a store, added up, with the days and periods it was counted by.
+package struct UsageTotals: Sendable {
+    /// The days.
+    package let days: DayTable
+    /// The sums.
+    package let cube: UsageCube
+    /// The kinds of the keys, for filters.
+    let kinds: [String: KeyKind]
+
+    /// The position of a period in the table; nil when the data do not reach it.
+    func position(of period: BillingPeriod) -> Int? {
+        days.periods.firstIndex { $0.start == period.start }
+    }
+
+    /// Says of each row whether a filter lets it through.
+    func selection(_ filter: UsageFilter) -> (UsageCube.Row) -> Bool {
+        if filter.isAll { return { _ in true } }
+        let keys = cube.keys.map { id in
+            (filter.key == nil || filter.key == id) && (filter.kind == nil || filter.kind == kinds[id])
+        }
+        func wanted(_ name: String?, in names: [String]) -> Int? {
+            guard let name else { return nil }
+            return name.isEmpty ? -1 : names.firstIndex(of: name) ?? -2
+        }
+        let project = wanted(filter.project, in: cube.projects)
+        let provider = wanted(filter.provider, in: cube.providers)
+        return { row in
+            keys[row.key] && (project == nil || project == row.project) && (provider == nil || provider == row.provider)
+        }
+    }
+
+    /// The tokens of each bucket of a range, as far as they came in time.
+    package func daily(_ buckets: Range<Int>, filter: UsageFilter = .all) -> [Int] {
+        var daily = [Int](repeating: 0, count: buckets.count)
+        let isWanted = selection(filter)
+        for row in cube.rows(in: buckets) where row.listedIn < 0 && isWanted(row) {
+            daily[row.bucket - buckets.lowerBound] &+= row.tokens
+        }
+        return daily
+    }
+}
+
+extension Ledger {
+    /// All usage, added up; read once, and again after `refresh()` or a delivery of this ledger.
+    package func allUsage() throws(LedgerError) -> UsageTotals {
+        let current = currentPeriod
+        return try totals.withLock { cached throws(LedgerError) in
+            if let cached, cached.totals.days.periods.last == current { return cached.totals }
+            var first = current.start
+            if let span = try engine.span() { first = min(first, span.lowerBound) }
+            let days = DayTable(periods: calendar.periods(from: first, through: current.start))
+            let kinds = Dictionary(keys.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+            let fresh = UsageTotals(days: days, cube: try engine.cube(over: days), kinds: kinds)
+            cached = TotalsCache(totals: fresh)
+            return fresh
+        }
+    }
+
+    /// The tokens used in a period.
+    package func used(in period: BillingPeriod, filter: UsageFilter = .all) throws(LedgerError) -> Int {
+        let totals = try allUsage()
+        guard let position = totals.position(of: period) else { return 0 }
+        return totals.daily(totals.days.bucketsOf[position], filter: filter).reduce(0, &+)
+    }
+
+    /// First and last use of each key that was ever used, by id.
+    package func uses() throws(LedgerError) -> [String: UsageCube.Use] { try allUsage().cube.uses }
+
+    /// The tokens of each of the `count` days that end with today, the oldest first: for a sparkline.
+    package func recentDays(
+        _ count: Int, filter: UsageFilter = .all
+    ) throws(LedgerError) -> [(date: CivilDate, tokens: Int)] {
+        let totals = try allUsage()
+        let today = now.day(in: workspace.zone)
+        let first = today.adding(days: 1 - max(1, min(count, 4000)))
+        var recent = (0..<today.days(since: first) + 1).map { (date: first.adding(days: $0), tokens: 0) }
+        let from = totals.days.dates.firstIndex { $0 >= first } ?? totals.days.count
+        for (offset, tokens) in totals.daily(from..<totals.days.count, filter: filter).enumerated() {
+            let place = totals.days.dates[from + offset].days(since: first)
+            if recent.indices.contains(place) { recent[place].tokens &+= tokens }
+        }
+        return recent
+    }
+
+    /// Every period with data, and the running one, the oldest first, with its use and its quota.
+    package func periodTotals(
+        filter: UsageFilter = .all
+    ) throws(LedgerError) -> [(period: BillingPeriod, used: Int, quota: Int?)] {
+        let totals = try allUsage()
+        let workspace = workspace
+        let today = now.day(in: workspace.zone)
+        var result: [(period: BillingPeriod, used: Int, quota: Int?)] = []
+        for (period, buckets) in zip(totals.days.periods, totals.days.bucketsOf) {
+            let used = totals.daily(buckets, filter: filter).reduce(0, &+)
+            if result.isEmpty, used == 0, period != totals.days.periods.last { continue }
+            result.append((period, used, workspace.quota(on: min(period.lastDay, today))))
+        }
+        return result
+    }
+
+    /// Takes events in, each exactly once; on the disk when it returns.
+    ///
+    /// - Parameters:
+    ///   - keepsRecorded: for a backup that is brought back: events keep the time of arrival they bring.
+    ///   - isAllOrNothing: one refused event means that nothing is taken in, and nothing goes into quarantine.
+    package func ingest(
+        _ events: [IncomingEvent], keepsRecorded: Bool = false, isAllOrNothing: Bool = false
+    ) throws(LedgerError) -> IngestReport {
+        guard access == .write else {
+            throw .store("read-only", "the store was opened for reading only", path: path)
+        }
+        // Another process may have made the key a moment ago.
+        let fresh = try Self.load(store, now: clock.now)
+        var names: [String: String] = [:]
+        for key in fresh.keyFile.keys where !key.isDeleted && (names[key.name] == nil || key.migratedTo == nil) {
+            names[key.name] = key.id
+        }
+        for key in fresh.keyFile.keys { names[key.id] = key.id }
+        let report = try engine.ingest(
+            events,
+            rules: IngestRules(
+                now: clock.now, keys: names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing))
+        state.withLock { $0 = fresh }
+        totals.withLock { $0 = nil }
+        return report
+    }
+
+    /// Counts one start of an instance; `id` nil makes one up.
+    ///
+    /// - Parameter key: the id or the name of a key.
+    /// - Throws: status 1 when there is no such key or the event is refused; status 3 when it could not be kept.
+    package func record(
+        key: String, id: String? = nil, source: String? = nil, time: Instant? = nil, tokens: Int = 1,
+        project: String? = nil, provider: String? = nil
+    ) throws(LedgerError) -> (event: UsageEvent, isNew: Bool) {
+        let found = try self.key(key)
+        let event = UsageEvent(
+            id: id ?? madeUpID(), source: source ?? actor, time: time ?? clock.now.wholeSeconds, key: found.id,
+            tokens: tokens, project: project ?? found.project, provider: provider)
+        let report = try ingest([IncomingEvent(event)])
+        if let refusal = report.quarantined.first {
+            throw .failed(
+                "refused", "the event was not counted: \(refusal.detail)",
+                suggestion: "it is kept in quarantine.jsonl with its reason")
+        }
+        return (event, report.accepted == 1)
+    }
+
+    /// Takes an event back; it stays in the log, and a later line says that it does not count.
+    ///
+    /// - Throws: status 1 when there is no such event, or it was taken back already.
+    package func void(_ name: UsageEvent.Name) throws(LedgerError) -> UsageEvent {
+        guard let event = try engine.event(name), event.voids == nil else {
+            throw .failed("no-event", "there is no event \"\(name.id)\" of \"\(name.source)\"")
+        }
+        let correction = UsageEvent(
+            id: "void:" + name.id, source: name.source, time: clock.now.wholeSeconds, key: "", tokens: 0, voids: name)
+        if try engine.event(correction.name) != nil {
+            throw .failed("voided", "the event \"\(name.id)\" of \"\(name.source)\" was taken back already")
+        }
+        let report = try ingest([IncomingEvent(correction)])
+        if let refusal = report.quarantined.first { throw .failed("refused", refusal.detail) }
+        return event
+    }
+
+    /// Reads every line of the store and says what it found: usage, and the chain of the audit log.
+    package func health() throws(LedgerError) -> UsageHealth {
+        var health = try engine.health()
+        do throws(LedgerError) {
+            _ = try history()
+        } catch {
+            health.findings.append(error.diagnostic)
+        }
+        return health
+    }
+
+    private func madeUpID() -> String {
+        let alphabet = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+        return String(
+            decoding: (0..<20).map { _ in alphabet[Int(randomness.number(below: 36))] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,487 @@
+internal import Files
+internal import Synchronization
+internal import Text
+internal import Values
+
+/// The usage engine over JSON Lines: a file a UTC month, append-only.
+///
+/// It keeps what it has read, and reads only what was appended since. Readers take no lock: a delivery of several lines
+/// that is under way is known by its journal, and does not count until the journal is gone.
+final class LineUsageEngine: UsageEngine {
+    let store: Store
+    private let known = Mutex<Known>(Known())
+
+    /// What has been read so far.
+    private struct Known {
+        var files: [KnownFile] = []
+        var names = NameTable()
+        /// The events that were taken back, with the first time at which that was said.
+        var voids: [UsageEvent.Name: Instant] = [:]
+        var builder: CubeBuilder?
+        /// The names in `voids` whose events the builder no longer counts.
+        var removed: Set<UsageEvent.Name> = []
+        var cube: UsageCube?
+    }
+
+    private struct KnownFile {
+        let month: String
+        var log: UsageLog
+        /// The offset up to which it was read.
+        var end: Int
+        /// The size it had then.
+        var size: Int
+    }
+
+    init(store: Store) { self.store = store }
+
+    // MARK: Reading
+
+    /// The months that have files, ascending.
+    private func months() throws(LedgerError) -> [String] {
+        try store.wrap { () throws(FileError) in try store.files.list(store.usage) }.compactMap(Self.month(ofFile:))
+    }
+
+    static func month(ofFile name: String) -> String? {
+        guard name.utf8.count == 13, name.hasSuffix(".jsonl"), CivilDate(String(name.prefix(7)) + "-01") != nil else {
+            return nil
+        }
+        return String(name.prefix(7))
+    }
+
+    /// The files with the sizes up to which they are complete: one moment, though other processes write.
+    private func sizes() throws(LedgerError) -> [(month: String, size: Int)] {
+        func now() throws(LedgerError) -> [(month: String, size: Int)] {
+            var sizes: [(month: String, size: Int)] = []
+            for month in try months() {
+                let size = try store.wrap { () throws(FileError) in try store.files.size(of: store.usageFile(month)) }
+                if let size { sizes.append((month, size)) }
+            }
+            return sizes
+        }
+        var before = try now()
+        for _ in 0..<20 {
+            let journal = try IngestJournal.load(store)
+            let after = try now()
+            if before.elementsEqual(after, by: { $0 == $1 }) {
+                guard let journal else { return after }
+                return after.map { ($0.month, min($0.size, journal.size(of: $0.month) ?? $0.size)) }
+            }
+            before = after
+        }
+        return before
+    }
+
+    /// Reads what was appended since the last time, or everything when something else happened to the files.
+    private func update(_ known: inout Known, days: DayTable?) throws(LedgerError) {
+        let sizes = try sizes()
+        var isExtended = known.files.count <= sizes.count
+        if isExtended {
+            // A file of an earlier month, or a shorter one, changes the order of what was read.
+            for (file, size) in zip(known.files, sizes) where file.month != size.month || file.end > size.size {
+                isExtended = false
+            }
+        }
+        if let days, known.builder?.days != days { isExtended = false }
+        if !isExtended {
+            let keepsDays = days ?? known.builder?.days
+            known = Known()
+            if let keepsDays { known.builder = CubeBuilder(days: keepsDays) }
+        }
+        if known.files.count == sizes.count, zip(known.files, sizes).allSatisfy({ $0.size == $1.size }) { return }
+        guard sizes.count <= NameTable.fileLimit else {
+            throw .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
+        }
+        do throws(LedgerError) {
+            for (index, entry) in sizes.enumerated() {
+                if index < known.files.count, known.files[index].size == entry.size { continue }
+                try read(index, entry, into: &known)
+            }
+            removeVoided(&known)
+        } catch {
+            // What was read in part is read again.
+            known = Known()
+            throw error
+        }
+        known.cube = nil
+    }
+
+    private func read(_ index: Int, _ entry: (month: String, size: Int), into known: inout Known) throws(LedgerError) {
+        let path = store.usageFile(entry.month)
+        let contents = try store.wrap { () throws(FileError) in
+            try store.files.contents(of: path, limit: entry.size)
+        }
+        let log = UsageLog(path: path, contents: contents ?? FileContents([]))
+        if index < known.files.count {
+            known.files[index].log = log
+            known.files[index].size = entry.size
+        } else {
+            known.files.append(KnownFile(month: entry.month, log: log, end: 0, size: entry.size))
+        }
+        // A line has some 200 bytes.
+        let expected = known.names.count + (entry.size - known.files[index].end) / 200
+        let logs = known.files.map(\.log)
+        func hash(_ place: NameTable.Place) -> UInt64 {
+            logs[place.file].withFields(at: place.offset) { $0.nameHash } ?? 0
+        }
+        known.names.reserve(expected, hashOf: hash)
+        var damage: LedgerError?
+        let end = log.forEachLine(from: known.files[index].end) { line, offset in
+            switch line {
+            case .event(let fields):
+                let place = known.names.find(fields.nameHash) { place in
+                    logs[place.file].withFields(at: place.offset) { other in
+                        EventFields.areEqual(other.id, fields.id) && EventFields.areEqual(other.source, fields.source)
+                    } ?? false
+                }
+                if place != nil { return true }
+                known.names.insert(fields.nameHash, NameTable.Place(file: index, offset: offset), hashOf: hash)
+                if fields.isVoid {
+                    let name = UsageEvent.Name(
+                        source: String(decoding: fields.voidsSource, as: UTF8.self),
+                        id: String(decoding: fields.voidsID, as: UTF8.self))
+                    let time = fields.recorded ?? fields.time
+                    known.voids[name] = min(known.voids[name] ?? time, time)
+                } else {
+                    known.builder?.add(fields)
+                }
+            case .damaged(let message):
+                damage = log.damage(message, at: offset)
+                return false
+            case .torn: break
+            }
+            return true
+        }
+        if let damage { throw damage }
+        known.files[index].end = end
+    }
+
+    /// Takes back what corrections name and what is there by now, whichever came first.
+    private func removeVoided(_ known: inout Known) {
+        guard known.builder != nil, known.removed.count < known.voids.count else { return }
+        for (name, recorded) in known.voids where !known.removed.contains(name) {
+            guard let place = Self.place(of: name, in: known) else { continue }
+            let wasRemoved = known.files[place.file].log.withFields(at: place.offset) { fields in
+                // A correction cannot be taken back.
+                if !fields.isVoid { known.builder?.remove(fields, recorded: recorded) }
+                return true
+            }
+            if wasRemoved == true { known.removed.insert(name) }
+        }
+    }
+
+    private static func place(of name: UsageEvent.Name, in known: Known) -> NameTable.Place? {
+        let probe = UsageEvent(id: name.id, source: name.source, time: Instant(nanoseconds: 0), key: "")
+        return probe.withFields { wanted in
+            known.names.find(wanted.nameHash) { place in
+                known.files[place.file].log.withFields(at: place.offset) { other in
+                    EventFields.areEqual(other.id, wanted.id) && EventFields.areEqual(other.source, wanted.source)
+                } ?? false
+            }
+        }
+    }
+
+    func cube(over days: DayTable) throws(LedgerError) -> UsageCube {
+        try known.withLock { known throws(LedgerError) in
+            if known.builder?.days != days {
+                known = Known()
+                known.builder = CubeBuilder(days: days)
+            }
+            try update(&known, days: days)
+            if let cube = known.cube { return cube }
+            guard let cube = known.builder?.cube() else { return CubeBuilder(days: days).cube() }
+            known.cube = cube
+            return cube
+        }
+    }
+
+    func span() throws(LedgerError) -> ClosedRange<Instant>? {
+        let months = try months()
+        guard let first = months.first.flatMap({ CivilDate($0 + "-01") }),
+            let last = months.last.flatMap({ CivilDate($0 + "-01") })
+        else { return nil }
+        let end = CivilDate(year: last.year, month: last.month + 1, day: 1)
+        return Instant(
+            seconds: first.dayNumber * 86_400)...Instant(
+                nanoseconds: Instant(seconds: end.dayNumber * 86_400).nanoseconds - 1)
+    }
+
+    func event(_ name: UsageEvent.Name) throws(LedgerError) -> UsageEvent? {
+        try known.withLock { known throws(LedgerError) in
+            try update(&known, days: nil)
+            guard let place = Self.place(of: name, in: known) else { return nil }
+            return known.files[place.file].log.event(at: place.offset)
+        }
+    }
+
+    func forEachEvent(in range: ClosedRange<Instant>?, _ body: (UsageEvent) -> Void) throws(LedgerError) {
+        for entry in try sizes() {
+            if let range, entry.month < range.lowerBound.monthName || entry.month > range.upperBound.monthName {
+                continue
+            }
+            let path = store.usageFile(entry.month)
+            let contents = try store.wrap { () throws(FileError) in
+                try store.files.contents(of: path, limit: entry.size)
+            }
+            guard let contents else { continue }
+            let log = UsageLog(path: path, contents: contents)
+            var damage: LedgerError?
+            _ = log.forEachLine(from: 0) { line, offset in
+                switch line {
+                case .event:
+                    if let event = log.event(at: offset) { body(event) }
+                case .damaged(let message):
+                    damage = log.damage(message, at: offset)
+                    return false
+                case .torn: break
+                }
+                return true
+            }
+            if let damage { throw damage }
+        }
+    }
+
+    func health() throws(LedgerError) -> UsageHealth {
+        var health = UsageHealth()
+        var seen: [UsageEvent.Name: UsageEvent] = [:]
+        for entry in try sizes() {
+            let path = store.usageFile(entry.month)
+            let contents = try store.wrap { () throws(FileError) in
+                try store.files.contents(of: path, limit: entry.size)
+            }
+            guard let contents else { continue }
+            health.files += 1
+            let log = UsageLog(path: path, contents: contents)
+            _ = log.forEachLine(from: 0) { line, offset in
+                switch line {
+                case .event(let fields):
+                    health.events += 1
+                    if !fields.hasChecksum { health.unchecked += 1 }
+                    if fields.isVoid { health.voids += 1 }
+                    if fields.time.monthName != entry.month {
+                        health.findings.append(
+                            log.finding(.error, "this event is of \(fields.time.monthName)", at: offset))
+                    }
+                    guard let event = log.event(at: offset) else { break }
+                    if let other = seen[event.name] {
+                        if other.hasSamePayload(as: event) {
+                            health.duplicates += 1
+                        } else {
+                            health.conflicts += 1
+                            health.findings.append(
+                                log.finding(
+                                    .warning,
+                                    "an earlier event of this name says something else; this one does not count",
+                                    at: offset))
+                        }
+                    } else {
+                        seen[event.name] = event
+                    }
+                case .damaged(let message): health.findings.append(log.finding(.error, message, at: offset))
+                case .torn: health.findings.append(log.finding(.warning, "the last line is torn", at: offset))
+                }
+                return true
+            }
+        }
+        health.quarantined = try Quarantine.count(store)
+        return health
+    }
+
+    // MARK: Writing
+
+    func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport {
+        try store.locked { () throws(LedgerError) in
+            try Ledger.recover(store)
+            let draft = try known.withLock { known throws(LedgerError) in
+                try update(&known, days: nil)
+                return self.draft(events, rules: rules, known: known)
+            }
+            var report = draft.report
+            if rules.isAllOrNothing, !report.quarantined.isEmpty {
+                report.isWritten = false
+                report.accepted = 0
+                return report
+            }
+            try write(draft)
+            return report
+        }
+    }
+
+    /// What a delivery comes to, before anything is written.
+    fileprivate struct Draft {
+        var report = IngestReport()
+        /// The lines by month.
+        var lines: [String: ByteWriter] = [:]
+        var refused: [QuarantineEntry] = []
+        var lineCount = 0
+    }
+
+    private func draft(_ events: [IncomingEvent], rules: IngestRules, known: Known) -> Draft {
+        var draft = Draft()
+        var delivered: [UsageEvent.Name: UsageEvent] = [:]
+        for incoming in events {
+            var event: UsageEvent
+            switch incoming.content {
+            case .event(let found): event = found
+            case .unreadable(let text, let detail):
+                draft.refuse(incoming, .malformed, detail, event: nil, text: text, now: rules.now)
+                continue
+            }
+            if let problem = EventDecoder.problem(event) {
+                draft.refuse(incoming, .malformed, problem.message, event: event, text: nil, now: rules.now)
+                continue
+            }
+            if event.voids == nil, let id = rules.keys[event.key], id != event.key { event = event.withKey(id) }
+            let earlier =
+                delivered[event.name]
+                ?? Self.place(of: event.name, in: known).flatMap { known.files[$0.file].log.event(at: $0.offset) }
+            if let earlier {
+                if earlier.hasSamePayload(as: event) {
+                    draft.report.duplicates += 1
+                } else {
+                    draft.refuse(
+                        incoming, .conflict, "the name is taken by an event that says something else", event: event,
+                        text: nil, now: rules.now)
+                }
+                continue
+            }
+            let recorded = rules.keepsRecorded ? event.recorded ?? rules.now : rules.now
+            let age = recorded.seconds - event.time.seconds
+            if -age > IngestRules.aheadLimit {
+                draft.refuse(
+                    incoming, .tooEarly, "the event lies \(-age) seconds ahead", event: event, text: nil, now: rules.now
+                )
+                continue
+            }
+            if age > IngestRules.behindLimit {
+                draft.refuse(
+                    incoming, .tooLate, "the event lies \(age / 86_400) days back", event: event, text: nil,
+                    now: rules.now)
+                continue
+            }
+            if event.voids == nil, rules.keys[event.key] == nil {
+                draft.refuse(
+                    incoming, .unknownKey, "there is no key \"\(event.key)\"", event: event, text: nil, now: rules.now)
+                continue
+            }
+            event.recorded = recorded
+            delivered[event.name] = event
+            draft.lines[event.time.monthName, default: ByteWriter()].write(event)
+            draft.report.accepted += 1
+            draft.lineCount += 1
+        }
+        return draft
+    }
+
+    /// Writes a delivery. One line is its own commit point; several have a journal, and its removal is theirs.
+    private func write(_ draft: Draft) throws(LedgerError) {
+        let refused = try Quarantine.fresh(draft.refused, in: store)
+        guard draft.lineCount > 0 || !refused.isEmpty else { return }
+        var appends = draft.lines.sorted { $0.key < $1.key }.map {
+            (path: store.usageFile($0.key), bytes: $0.value.bytes)
+        }
+        if !refused.isEmpty { appends.append((store.quarantine, refused)) }
+        if !draft.lines.isEmpty {
+            try store.wrap { () throws(FileError) in
+                if try store.files.size(of: store.usage) == nil {
+                    try store.files.makeFolder(store.usage)
+                    try store.files.syncFolder(store.root)
+                }
+            }
+        }
+        for index in appends.indices where try lacksLineFeed(appends[index].path) {
+            appends[index].bytes.insert(0x0A, at: 0)
+        }
+        if draft.lineCount <= 1, appends.count == 1 {
+            try store.append(appends[0].bytes, to: appends[0].path)
+            return
+        }
+        let journal = try IngestJournal.begin(appends.map(\.path), in: store)
+        do throws(LedgerError) {
+            for (path, bytes) in appends { try store.append(bytes, to: path) }
+            try IngestJournal.end(in: store)
+        } catch {
+            // As it was; what cannot be undone now, the next writer undoes.
+            _ = try? journal.undo(in: store)
+            throw error
+        }
+    }
+
+    /// Whether somebody else left a complete last line without its line feed.
+    private func lacksLineFeed(_ path: String) throws(LedgerError) -> Bool {
+        let last = try store.wrap { () throws(FileError) in
+            try store.files.contents(of: path, limit: nil)?.bytes.last
+        }
+        return last != nil && last != 0x0A
+    }
+
+    /// Undoes a delivery that was killed, and sets torn last lines aside. Only with the lock.
+    static func recover(_ store: Store) throws(LedgerError) {
+        if let journal = try IngestJournal.load(store) { try journal.undo(in: store) }
+        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
+        for month in names.compactMap(month(ofFile:)) {
+            let path = store.usageFile(month)
+            let contents = try store.wrap { () throws(FileError) in
+                try store.files.contents(of: path, limit: nil)
+            }
+            guard let contents, let last = contents.bytes.last, last != 0x0A else { continue }
+            let start = contents.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            let log = UsageLog(path: path, contents: contents)
+            var isTorn = false
+            var damage: LedgerError?
+            _ = log.forEachLine(from: start) { line, offset in
+                switch line {
+                case .event: break
+                case .damaged(let message): damage = log.damage(message, at: offset)
+                case .torn: isTorn = true
+                }
+                return true
+            }
+            if let damage { throw damage }
+            guard isTorn else { continue }
+            try setAside(Array(contents.bytes[start...])[...], from: path, in: store)
+            try store.wrap { () throws(FileError) in try store.files.truncate(path, to: start) }
+        }
+        // The quarantine itself may be torn: what stood there was refused anyway.
+        if let bytes = try store.read(store.quarantine), let last = bytes.last, last != 0x0A {
+            let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            try store.wrap { () throws(FileError) in try store.files.truncate(store.quarantine, to: start) }
+        }
+    }
+
+    /// Keeps what a crash left of a line, before the file is cut.
+    static func setAside(_ bytes: ArraySlice<UInt8>, from path: String, in store: Store) throws(LedgerError) {
+        let origin = path.hasPrefix(store.root + "/") ? String(path.dropFirst(store.root.utf8.count + 1)) : path
+        let entry = QuarantineEntry(
+            reason: "torn", detail: "the last line was torn by a crash; it was never acknowledged", event: nil,
+            text: String(decoding: bytes, as: UTF8.self), origin: origin, recorded: nil)
+        let lines = try Quarantine.fresh([entry], in: store)
+        if !lines.isEmpty { try store.append(lines, to: store.quarantine) }
+    }
+}
+
+extension LineUsageEngine.Draft {
+    mutating func refuse(
+        _ incoming: IncomingEvent, _ reason: QuarantineReason, _ detail: String, event: UsageEvent?, text: String?,
+        now: Instant
+    ) {
+        report.quarantined.append(
+            IngestReport.Refusal(reason: reason, detail: detail, origin: incoming.origin, name: event?.name))
+        refused.append(
+            QuarantineEntry(
+                reason: reason.rawValue, detail: detail, event: event, text: text, origin: incoming.origin,
+                recorded: now))
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func write(_ event: UsageEvent) { event.write(into: &self) }
+}
+
+extension UsageEvent {
+    /// The same event of another key.
+    fileprivate func withKey(_ key: String) -> UsageEvent {
+        UsageEvent(
+            id: id, source: source, time: time, recorded: recorded, key: key, tokens: tokens, project: project,
+            provider: provider, voids: voids, unknown: unknown)
+    }
+}

@@ -1,0 +1,149 @@
+internal import Text
+internal import Values
+
+/// One usage file being read: its lines as event fields, each checked.
+struct UsageLog {
+    let path: String
+    let contents: FileContents
+
+    /// What stands at one line.
+    enum Line {
+        /// An event; the fields are good until the next line.
+        case event(EventFields)
+        /// Something else, in words.
+        case damaged(String)
+        /// The last line, without its end: a crash came into its writing.
+        case torn
+    }
+
+    /// Calls `body` with each line from the offset `start` on: the line, its offset. Empty lines are passed over.
+    /// `body` answers whether to go on.
+    ///
+    /// Answers the offset up to which the lines were complete.
+    func forEachLine(from start: Int, _ body: (Line, Int) -> Bool) -> Int {
+        let bytes = contents.bytes
+        var at = start
+        while at < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[at...])
+            let length = rest.firstIndex(of: 0x0A)
+            let line = UnsafeRawBufferPointer(rebasing: rest[..<(length ?? rest.count)])
+            guard let length else {
+                var goesOn = true
+                let isComplete = Self.read(line) { found in
+                    guard case .event = found else { return false }
+                    goesOn = body(found, at)
+                    return true
+                }
+                if isComplete { return goesOn ? bytes.count : at }
+                // A sound line with another byte where its line feed was is no torn line.
+                let shorter = UnsafeRawBufferPointer(rebasing: line.dropLast())
+                if !line.isEmpty, EventScanner.checksum(of: shorter) == .sound {
+                    _ = body(.damaged("the end of this line is damaged"), at)
+                } else {
+                    _ = body(.torn, at)
+                }
+                return at
+            }
+            if !line.isEmpty {
+                var goesOn = true
+                _ = Self.read(line) { found in
+                    goesOn = body(found, at)
+                    return true
+                }
+                if !goesOn { return at }
+            }
+            at += length + 1
+        }
+        return at
+    }
+
+    /// Reads one line and hands it to `body`, whose answer it gives.
+    static func read(_ line: UnsafeRawBufferPointer, _ body: (Line) -> Bool) -> Bool {
+        let checksum = EventScanner.checksum(of: line)
+        if checksum == .wrong { return body(.damaged("this line does not fit its checksum")) }
+        if let fields = EventScanner.scan(line) { return body(.event(fields)) }
+        let event: UsageEvent
+        do {
+            event = try EventDecoder.decode(try JSON.parse(Array(line)))
+        } catch {
+            let message = (error as? EventProblem)?.message ?? (error as? Diagnostic)?.message ?? "it cannot be read"
+            return body(.damaged("this line is no event: \(message)"))
+        }
+        if let problem = EventDecoder.problem(event) {
+            return body(.damaged("this line is no event: \(problem.message)"))
+        }
+        return event.withFields { fields in
+            var fields = fields
+            fields.hasChecksum = checksum == .sound
+            return body(.event(fields))
+        }
+    }
+
+    /// The event at an offset where one was found before.
+    func event(at offset: Int) -> UsageEvent? {
+        guard offset < contents.count else { return nil }
+        let rest = UnsafeRawBufferPointer(rebasing: contents.bytes[offset...])
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<(rest.firstIndex(of: 0x0A) ?? rest.count)])
+        if let fields = EventScanner.scan(line) { return UsageEvent(fields) }
+        return (try? JSON.parse(Array(line))).flatMap { try? EventDecoder.decode($0) }
+    }
+
+    /// The fields of the event at an offset where one was found before.
+    func withFields<T>(at offset: Int, _ body: (EventFields) -> T) -> T? {
+        guard offset < contents.count else { return nil }
+        let rest = UnsafeRawBufferPointer(rebasing: contents.bytes[offset...])
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<(rest.firstIndex(of: 0x0A) ?? rest.count)])
+        var result: T?
+        _ = Self.read(line) { found in
+            if case .event(let fields) = found { result = body(fields) }
+            return true
+        }
+        return result
+    }
+
+    /// The error of a line.
+    func damage(_ message: String, at offset: Int) -> LedgerError {
+        LedgerError(.store, finding(.error, message, at: offset))
+    }
+
+    func finding(_ severity: Diagnostic.Severity, _ message: String, at offset: Int) -> Diagnostic {
+        Diagnostic(
+            severity, code: severity == .error ? "ledger.damaged-line" : "ledger.torn-line", message,
+            at: SourceRange(SourceFile(path: path, bytes: contents.array), at: offset),
+            suggestion: severity == .error
+                ? "bring the file back from a backup; nothing was counted in its place"
+                : "it was never acknowledged and does not count; the next writer sets it aside")
+    }
+}
+
+extension UsageEvent {
+    /// The event of plain fields.
+    init(_ fields: EventFields) {
+        func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
+        self.init(
+            id: text(fields.id), source: text(fields.source), time: fields.time, recorded: fields.recorded,
+            key: text(fields.key), tokens: fields.tokens, project: fields.project.isEmpty ? nil : text(fields.project),
+            provider: fields.provider.isEmpty ? nil : text(fields.provider))
+    }
+
+    /// Calls `body` with views of the event's texts, good only within the call.
+    func withFields<T>(_ body: (EventFields) -> T) -> T {
+        let texts = [id, source, key, project ?? "", provider ?? "", voids?.source ?? "", voids?.id ?? ""]
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        for text in texts {
+            bytes.append(contentsOf: text.utf8)
+            ends.append(bytes.count)
+        }
+        return bytes.withUnsafeBytes { buffer in
+            func text(_ index: Int) -> UnsafeRawBufferPointer {
+                UnsafeRawBufferPointer(rebasing: buffer[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
+            }
+            return body(
+                EventFields(
+                    id: text(0), source: text(1), key: text(2), project: text(3), provider: text(4),
+                    voidsSource: text(5), voidsID: text(6), isVoid: voids != nil, time: time, recorded: recorded,
+                    tokens: tokens))
+        }
+    }
+}
