@@ -8,6 +8,9 @@ package struct FrontMatter: Sendable {
     /// The offset of the first byte of the content.
     package let bodyOffset: Int
 
+    /// No front matter: everything is content.
+    package static let none = FrontMatter(document: nil, bodyOffset: 0)
+
     /// The notation; nil when there is no front matter.
     package var format: DataFormat? { document?.format }
 

@@ -137,6 +137,8 @@ package struct SiteConfiguration: Sendable {
     package internal(set) var outputFormats: [String: OutputFormat] = [:]
     /// Every media type, built in or configured, in the order of their names.
     package internal(set) var mediaTypes: [MediaType] = MediaType.builtIn
+    /// The menus as configured: a list of entries for each name.
+    package internal(set) var menus = ValueMap(foldsCase: true)
     /// `markup` as configured.
     package internal(set) var markup = ValueMap(foldsCase: true)
     /// `related`, `imaging`, `privacy`, `services`, `security`, `minify`, `build` and the like as configured.

@@ -1,3 +1,5 @@
+internal import DataFormats
+internal import Files
 package import Text
 package import Values
 
@@ -30,17 +32,95 @@ package enum ContentTree {
         /// Whether an error is among the findings.
         package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     }
-}
 
-extension ContentTree {
     /// Loads the content of every language.
     ///
+    /// Goes on after an error, so that all findings are reported at once.
     /// - Parameter configuration: what `SiteConfiguration.load` gave.
     package static func load(_ configuration: SiteConfiguration, options: Options) -> Loaded {
-        Loaded(
-            sites: [],
-            diagnostics: [
-                Diagnostic(code: "content.pending", "content cannot be read yet", path: configuration.contentDir)
-            ])
+        let walk = ContentWalk(configuration)
+        var diagnostics = configuration.warnings + walk.diagnostics
+        var parsed: [ParsedContent] = []
+        var bundled: [String: ParsedContent] = [:]
+        let contents = walk.files.filter { file in
+            switch file.role {
+            case .page: return true
+            case .bundleResource: return file.isContent
+            case .folderResource: return false
+            }
+        }
+        let results = parallelMap(count: contents.count, threads: options.threads) { index in read(contents[index]) }
+        for result in results {
+            switch result {
+            case .failure(let diagnostic): diagnostics.append(diagnostic)
+            case .success(let content):
+                if let denied = denied(content.found, configuration) { diagnostics.append(denied) }
+                if case .bundleResource = content.found.role {
+                    bundled[content.found.source] = content
+                } else {
+                    parsed.append(content)
+                }
+            }
+        }
+
+        var loader = DataLoader(configuration)
+        let data = loader.loadData()
+        let strings = loader.loadStrings()
+        diagnostics += loader.diagnostics
+
+        let standard = configuration.defaultContentLanguage
+        let folderResources = walk.files.filter { if case .folderResource = $0.role { true } else { false } }
+        var bundleResources: [String: [ContentWalk.Found]] = [:]
+        for file in walk.files {
+            if case .bundleResource(let page) = file.role { bundleResources[page, default: []].append(file) }
+        }
+        var sites: [Site] = []
+        for language in configuration.languages {
+            let assembler = SiteAssembler(
+                configuration.forLanguage(language), now: options.now,
+                pages: parsed.filter { ($0.found.language ?? standard) == language.key }, bundleContent: bundled,
+                folderResources: folderResources,
+                generated: options.generatedPages.filter { ($0.language ?? standard) == language.key })
+            for (path, files) in bundleResources { assembler.leaves[path]?.resources = files }
+            let site = assembler.assemble()
+            site.data = data
+            site.strings = strings
+            var menus = MenuAssembler(site)
+            menus.assemble()
+            diagnostics += assembler.diagnostics + menus.diagnostics
+            sites.append(site)
+        }
+        Translations.connect(sites)
+        diagnostics += OutputConflicts.find(in: sites)
+        return Loaded(sites: sites, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
+    }
+
+    private static func read(_ found: ContentWalk.Found) -> Result<ParsedContent, Diagnostic> {
+        do throws(FileError) {
+            let source = SourceFile(path: found.shown, bytes: try FileSystem.read(found.source))
+            do throws(Diagnostic) {
+                return .success(ParsedContent(found: found, source: source, frontMatter: try FrontMatter.split(source)))
+            } catch {
+                return .failure(error)
+            }
+        } catch {
+            var diagnostic = error.diagnostic
+            diagnostic.path = found.shown
+            return .failure(diagnostic)
+        }
+    }
+
+    /// Hugo denies HTML content unless `security.allowContent` says otherwise.
+    private static func denied(_ found: ContentWalk.Found, _ configuration: SiteConfiguration) -> Diagnostic? {
+        guard ["html", "htm"].contains(found.fileExtension.lowercased()) else { return nil }
+        let isDenied = configuration.allowedContent.contains { pattern in
+            pattern.hasPrefix("!") && pattern.range(ofBytes: "text/html") != nil
+        }
+        guard isDenied else { return nil }
+        return Diagnostic(
+            code: "content.denied",
+            "access denied: \"text/html\" is not whitelisted in policy \"security.allowContent\"",
+            path: found.shown,
+            suggestion: "set security.allowContent to [\".*\"] in the configuration to allow HTML content")
     }
 }

@@ -60,10 +60,18 @@ package final class Page: @unchecked Sendable {
     package internal(set) var sitemap = SitemapConfiguration()
     /// The output formats it is written in, the main one first.
     package internal(set) var outputFormats: [OutputFormat] = []
-    /// The aliases as addresses below the site, without the path of `baseURL`: `/old/place/` or `/old.html`.
+    /// The aliases as paths below the site, without the path of `baseURL`: `/old/place` or `/old.html` (`.Aliases`).
     package internal(set) var aliases: [String] = []
+    /// The files below the destination folder that redirect from the aliases, in the same order.
+    package internal(set) var aliasOutputPaths: [String] = []
     /// The menu entries that its front matter makes.
     package internal(set) var menuEntries: [MenuEntry] = []
+
+    /// The place in Hugo's default order among all pages of the site: sort by it instead of comparing again.
+    package internal(set) var rank = 0
+    /// Whether it is left out of everything because it is a draft, of the future or expired. Only list pages stay then,
+    /// since others stand below them.
+    package internal(set) var isHidden = false
 
     /// The site it belongs to.
     package internal(set) weak var site: Site?
@@ -201,5 +209,6 @@ extension Page {
         taxonomy = nil
         term = nil
         menuEntries = []
+        resources = []
     }
 }

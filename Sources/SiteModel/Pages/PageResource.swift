@@ -22,17 +22,19 @@ package final class PageResource: Sendable {
     package let mediaType: MediaType
     /// Where its bytes are.
     package let content: Content
+    /// The page, of a content file inside a leaf bundle: it is rendered but has no address of its own.
+    package let page: Page?
     /// The address below the site, with the path of `baseURL` in front; empty when the page has none.
     package let relPermalink: String
     /// The path below the destination folder: `docs/setup/plan.png`; empty when the page has no address.
     package let outputPath: String
 
-    /// Hugo's `.ResourceType`: the main media type, such as `image` or `text`.
-    package var resourceType: String { mediaType.mainType }
+    /// Hugo's `.ResourceType`: the main media type, such as `image` or `text`; `page` for content.
+    package var resourceType: String { page == nil ? mediaType.mainType : "page" }
 
     init(
         path: String, name: String, title: String, params: ValueMap, mediaType: MediaType, content: Content,
-        relPermalink: String, outputPath: String
+        page: Page?, relPermalink: String, outputPath: String
     ) {
         self.path = path
         self.name = name
@@ -40,6 +42,7 @@ package final class PageResource: Sendable {
         self.params = params
         self.mediaType = mediaType
         self.content = content
+        self.page = page
         self.relPermalink = relPermalink
         self.outputPath = outputPath
     }

@@ -1,0 +1,237 @@
+internal import Text
+internal import Values
+
+/// Makes the typed values of a page of its front matter.
+struct PageDecoder {
+    let configuration: SiteConfiguration
+    let zone: TimeZoneRules
+    /// Findings.
+    var diagnostics: [Diagnostic] = []
+
+    init(_ configuration: SiteConfiguration) {
+        self.configuration = configuration
+        zone = (try? TimeZoneRules.named(configuration.timeZone)) ?? .utc
+    }
+
+    /// Fills `page` from `material`; a value of the wrong type is a finding and keeps its default.
+    mutating func decode(_ material: PageMaterial, into page: Page) {
+        let top = material.top
+        page.title = text("title", material) ?? ""
+        page.linkTitle = text("linktitle", material) ?? page.title
+        page.description = text("description", material) ?? ""
+        page.summary = text("summary", material) ?? ""
+        page.layout = text("layout", material) ?? ""
+        page.slug = text("slug", material) ?? ""
+        page.markup = markup(material)
+        page.translationKey = text("translationkey", material) ?? ""
+        page.keywords = top["keywords"]?.castStrings ?? []
+        page.isCJKLanguage = top["iscjklanguage"]?.castBool
+        page.isDraft = flag("draft", material) ?? false
+        if let value = top["weight"], !value.isNull {
+            if let weight = value.castInt {
+                page.weight = weight
+            } else {
+                report("front-matter.weight", "the weight must be a whole number", "weight", material)
+            }
+        }
+        page.url = address(material)
+        page.type = text("type", material) ?? ""
+        if page.type.isEmpty { page.type = page.section.isEmpty ? "page" : page.section }
+        decodeDates(material, into: page)
+        decodeBuild(material, into: page)
+        page.sitemap = configuration.sitemap
+        if let sitemap = top["sitemap"]?.mapValue { page.sitemap.decode(sitemap) }
+        decodeOutputs(material, into: page)
+        page.params = params(material, page)
+    }
+
+    private mutating func report(
+        _ code: String, _ message: String, _ key: String, _ material: PageMaterial, suggestion: String? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(code: code, message, at: material.location(ofKey: key), suggestion: suggestion))
+    }
+
+    private mutating func text(_ key: String, _ material: PageMaterial) -> String? {
+        guard let value = material.top[key], !value.isNull else { return nil }
+        if let text = value.castString { return text }
+        report("front-matter.type", "\(key) must be text", key, material)
+        return nil
+    }
+
+    private mutating func flag(_ key: String, _ material: PageMaterial) -> Bool? {
+        guard let value = material.top[key], !value.isNull else { return nil }
+        if let flag = value.castBool { return flag }
+        report("front-matter.type", "\(key) must be true or false", key, material)
+        return nil
+    }
+
+    private mutating func address(_ material: PageMaterial) -> String {
+        guard let url = text("url", material), !url.isEmpty else { return "" }
+        if url.hasPrefix("http://") || url.hasPrefix("https://") {
+            report(
+                "front-matter.url", "url must be a path below the site, not a whole address", "url", material,
+                suggestion: "write /docs/intro/; for a page that leads elsewhere use a link or a redirect")
+            return ""
+        }
+        if let problem = PermalinkPattern.problem(of: url), PermalinkPattern.hasTokens(url) {
+            report("front-matter.url", problem, "url", material)
+        }
+        return url
+    }
+
+    private mutating func markup(_ material: PageMaterial) -> String {
+        let named = text("markup", material) ?? ""
+        let extensionMarkup: String
+        switch material.found?.fileExtension.lowercased() ?? "md" {
+        case "html", "htm": extensionMarkup = "html"
+        case "adoc", "asciidoc", "ad": extensionMarkup = "asciidocext"
+        case "org": extensionMarkup = "org"
+        case "rst": extensionMarkup = "rst"
+        case "pandoc", "pdc": extensionMarkup = "pandoc"
+        default: extensionMarkup = "markdown"
+        }
+        switch named.lowercased() {
+        case "": return extensionMarkup
+        case "md", "markdown", "mdown", "goldmark": return "markdown"
+        case "htm": return "html"
+        default: return named.lowercased()
+        }
+    }
+
+    // MARK: Dates
+
+    private mutating func decodeDates(_ material: PageMaterial, into page: Page) {
+        let sources = configuration.dateSources
+        page.dates.date = date(sources.date, material, page)
+        page.dates.lastModified = date(sources.lastModified, material, page)
+        page.dates.publishDate = date(sources.publishDate, material, page)
+        page.dates.expiryDate = date(sources.expiryDate, material, page)
+    }
+
+    private mutating func date(_ sources: [String], _ material: PageMaterial, _ page: Page) -> ZonedTime? {
+        for source in sources {
+            switch source {
+            case ":git": continue
+            case ":filename":
+                guard let found = material.found else { continue }
+                let name = found.stem == "index" || found.stem == "_index" ? lastName(found.folder) : found.stem
+                guard let (date, slug) = Self.dateAndSlug(of: name, zone: zone) else { continue }
+                if page.slug.isEmpty { page.slug = slug }
+                // The other dates may come from this one.
+                if material.top["date"] == nil { material.top["date"] = .time(date) }
+                return date
+            case ":filemodtime":
+                guard let modified = material.found?.modified else { continue }
+                return ZonedTime(
+                    seconds: modified / 1_000_000_000, nanoseconds: Int32(modified % 1_000_000_000), zone: zone)
+            default:
+                guard let value = material.top[source], !value.isNull else { continue }
+                switch value {
+                case .time(let time):
+                    if time.isZero { continue }
+                    return time
+                case .string(let text) where text.isEmpty: continue
+                default:
+                    if let text = value.stringValue, let time = ZonedTime.parseHugo(text, defaultZone: zone) {
+                        if time.isZero { continue }
+                        return time
+                    }
+                    if let seconds = value.intValue { return ZonedTime(seconds: seconds, zone: .utc) }
+                    report(
+                        "front-matter.date", "\(source) is no date: \(value.castString ?? "a list or a map")", source,
+                        material, suggestion: "write 2026-11-24 or 2026-11-24T10:00:00+01:00")
+                }
+            }
+        }
+        return nil
+    }
+
+    /// `2026-11-24-my-post` as a date and `my-post`; the slug may be empty.
+    static func dateAndSlug(of name: String, zone: TimeZoneRules) -> (ZonedTime, String)? {
+        let bytes = Array(name.utf8)
+        guard bytes.count >= 10, let day = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)) else { return nil }
+        let date = ZonedTime(year: day.year, month: day.month, day: day.day, zone: zone)
+        var rest = bytes[10...]
+        while let first = rest.first, first == 0x20 || first == 0x2D || first == 0x5F { rest.removeFirst() }
+        return (date, String(decoding: rest, as: UTF8.self))
+    }
+
+    // MARK: Build options and outputs
+
+    private mutating func decodeBuild(_ material: PageMaterial, into page: Page) {
+        if material.top["headless"]?.castBool == true {
+            page.buildOptions.list = .never
+            page.buildOptions.render = .never
+        }
+        guard let build = material.top["build"]?.mapValue else { return }
+        if let value = build["list"] {
+            if let flag = value.boolValue {
+                page.buildOptions.list = flag ? .always : .never
+            } else if let listing = BuildOptions.Listing(rawValue: value.castString ?? "") {
+                page.buildOptions.list = listing
+            } else {
+                report("front-matter.build", "build.list must be always, never or local", "build", material)
+            }
+        }
+        if let value = build["render"] {
+            if let flag = value.boolValue {
+                page.buildOptions.render = flag ? .always : .never
+            } else if let rendering = BuildOptions.Rendering(rawValue: value.castString ?? "") {
+                page.buildOptions.render = rendering
+            } else {
+                report("front-matter.build", "build.render must be always, never or link", "build", material)
+            }
+        }
+        if let flag = build["publishresources"]?.castBool { page.buildOptions.publishResources = flag }
+    }
+
+    private mutating func decodeOutputs(_ material: PageMaterial, into page: Page) {
+        var names = configuration.outputs[page.kind] ?? [configuration.defaultOutputFormat]
+        if let own = material.top["outputs"]?.castStrings {
+            names = own.map { $0.lowercased() }
+        }
+        if configuration.disableKinds.contains("rss") { names.removeAll { $0 == "rss" } }
+        var formats: [OutputFormat] = []
+        for name in names {
+            guard let format = configuration.outputFormats[name] else {
+                report(
+                    "front-matter.outputs", "there is no output format \"\(name)\"", "outputs", material,
+                    suggestion: nearestName(to: name, among: configuration.outputFormats.keys.sorted())
+                        .map { "did you mean \($0)?" })
+                continue
+            }
+            if !formats.contains(format) { formats.append(format) }
+        }
+        page.outputFormats = formats
+    }
+
+    // MARK: Params
+
+    private func params(_ material: PageMaterial, _ page: Page) -> ValueMap {
+        var params = ValueMap(foldsCase: true)
+        for (key, value) in material.top {
+            switch key {
+            case "title", "linktitle", "description", "summary", "type", "layout", "slug", "url", "markup",
+                "translationkey":
+                params[key] = value.castString.map(Value.string) ?? value
+            case "keywords", "aliases", "outputs":
+                params[key] = value.castStrings.map { .list($0.map(Value.string)) } ?? value
+            case "weight": params[key] = value.castInt.map(Value.int) ?? value
+            case "draft": continue
+            case "menu", "menus", "build", "sitemap", "resources", "cascade": params[key] = value
+            default: params[key] = value
+            }
+        }
+        params["draft"] = .bool(page.isDraft)
+        params["iscjklanguage"] = .bool(page.isCJKLanguage ?? false)
+        for (key, date) in [
+            ("date", page.dates.date), ("lastmod", page.dates.lastModified), ("publishdate", page.dates.publishDate),
+            ("expirydate", page.dates.expiryDate),
+        ] {
+            if let date { params[key] = .time(date) }
+        }
+        for (key, value) in material.inner { params[key] = value }
+        return params
+    }
+}

@@ -1,0 +1,416 @@
+internal import DataFormats
+internal import Text
+internal import Values
+
+/// Connects the pages of one language.
+final class SiteAssembler {
+    let configuration: SiteConfiguration
+    let language: Language
+    let now: ZonedTime
+    let targets: TargetPaths
+    var decoder: PageDecoder
+    var diagnostics: [Diagnostic] = []
+
+    /// List pages by path.
+    var nodes: [String: PageMaterial] = [:]
+    /// Regular pages by path.
+    var leaves: [String: PageMaterial] = [:]
+    /// The names of folders as they are on disk by the logical path of sections at the top.
+    private var folderNames: [String: String] = [:]
+    /// Files beside the pages, with the logical path of their folder.
+    private let folderResources: [ContentWalk.Found]
+    /// Parsed content of files inside leaf bundles by path on disk.
+    let bundleContent: [String: ParsedContent]
+
+    init(
+        _ configuration: SiteConfiguration, now: ZonedTime, pages: [ParsedContent],
+        bundleContent: [String: ParsedContent],
+        folderResources: [ContentWalk.Found], generated: [GeneratedPage]
+    ) {
+        self.configuration = configuration
+        language = configuration.language
+        self.now = now
+        self.folderResources = folderResources
+        self.bundleContent = bundleContent
+        targets = TargetPaths(configuration)
+        decoder = PageDecoder(configuration)
+        add(pages, generated: generated)
+    }
+
+    // MARK: Materials
+
+    private func add(_ contents: [ParsedContent], generated: [GeneratedPage]) {
+        var byPath: [String: [GeneratedPage]] = [:]
+        for page in generated {
+            let path = LogicalPath.normalized(cleaned(page.path), keepingCase: configuration.disablePathToLower)
+            byPath[path, default: []].append(page)
+        }
+        for content in contents {
+            guard case .page(let path, let bundle, let isNode) = content.found.role else { continue }
+            let under = byPath[path]?.first
+            let material = PageMaterial(
+                path: path, isNode: isNode, bundle: bundle, found: content.found, source: content.source,
+                frontMatter: content.frontMatter, folderName: lastName(content.found.folder),
+                generated: under?.frontMatter ?? ValueMap())
+            material.generatedResources = under?.resources ?? []
+            insert(material)
+            if let first = pathParts(content.found.path).first, let section = pathParts(path).first {
+                if folderNames["/" + section] == nil { folderNames["/" + section] = first }
+            }
+        }
+        for (path, pages) in byPath.sorted(by: { $0.key < $1.key }) {
+            guard nodes[path] == nil, leaves[path] == nil, let page = pages.first else { continue }
+            let material = PageMaterial(
+                path: path, isNode: page.kind.isNode, folderName: lastName(path), generated: page.frontMatter,
+                content: page.content)
+            material.generatedResources = page.resources
+            insert(material)
+        }
+    }
+
+    private func insert(_ material: PageMaterial) {
+        let path = material.path
+        if let other = material.isNode ? nodes[path] : leaves[path] {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "content.duplicate", "two files make the page \(path); this one is left out",
+                    at: SourceRange(material.source, at: 0), notes: ["the other is \(other.source.path)"],
+                    suggestion: "rename one of them"))
+            return
+        }
+        if material.isNode { nodes[path] = material } else { leaves[path] = material }
+    }
+
+    private func ensureNode(_ path: String, folderName: String) {
+        if nodes[path] == nil { nodes[path] = PageMaterial(path: path, isNode: true, folderName: folderName) }
+    }
+
+    private func kind(ofNode path: String) -> PageKind {
+        if path == "/" { return .home }
+        for taxonomy in configuration.taxonomies {
+            let root = LogicalPath.normalized(taxonomy.plural)
+            if path == root { return .taxonomy }
+            if path.hasPrefix(root + "/") { return .term }
+        }
+        return .section
+    }
+
+    private func isDisabled(_ kind: PageKind) -> Bool { configuration.disableKinds.contains(kind.rawValue) }
+
+    /// Adds the home page, the sections at the top and the taxonomies that have no file.
+    private func addMissingNodes() {
+        ensureNode("/", folderName: "")
+        for path in Array(leaves.keys) + Array(nodes.keys) {
+            let parts = pathParts(path)
+            guard parts.count > 1, let first = parts.first else { continue }
+            let top = "/" + first
+            if kind(ofNode: top) == .section, leaves[top] == nil {
+                ensureNode(top, folderName: folderNames[top] ?? first)
+            }
+        }
+        for taxonomy in configuration.taxonomies {
+            ensureNode(LogicalPath.normalized(taxonomy.plural), folderName: taxonomy.plural)
+        }
+        for (path, material) in leaves where nodes[path] != nil {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "content.duplicate", "a page and a folder have the same path \(path)",
+                    at: SourceRange(material.source, at: 0),
+                    suggestion: "rename the file, or make it the folder's _index"))
+        }
+        nodes = nodes.filter { !isDisabled(kind(ofNode: $0.key)) || $0.key == "/" }
+        if isDisabled(.page) { leaves = [:] }
+    }
+
+    /// The list page above a path.
+    private func nearestNode(above path: String) -> PageMaterial? {
+        var folder = path
+        while !folder.isEmpty, folder != "/" {
+            folder = parentPath(folder)
+            if let node = nodes[folder.isEmpty ? "/" : folder] { return node }
+        }
+        return nil
+    }
+
+    private func makePage(_ material: PageMaterial, kind: PageKind) -> Page {
+        var file: ContentFile?
+        if let found = material.found {
+            let (base, _) = splitName(lastName(found.path))
+            let folder = found.folder
+            let isIndex = found.stem == "index" || found.stem == "_index"
+            file = ContentFile(
+                path: found.path, filename: found.source, logicalName: lastName(found.path), baseFileName: base,
+                translationBaseName: found.stem, contentBaseName: isIndex ? lastName(folder) : found.stem,
+                fileExtension: found.fileExtension, directory: folder.isEmpty ? "" : folder + "/",
+                section: pathParts(folder).first ?? "", language: language.key)
+        }
+        let page = Page(
+            kind: kind, path: material.path, file: file, source: material.source, frontMatter: material.frontMatter,
+            bundleKind: material.bundle, language: language)
+        material.page = page
+        decoder.decode(material, into: page)
+        return page
+    }
+
+    private func isLeftOut(_ page: Page) -> Bool {
+        if page.isDraft, !configuration.buildDrafts { return true }
+        if !configuration.buildFuture, let publish = page.dates.publishDate, publish > now { return true }
+        if !configuration.buildExpired, let expiry = page.dates.expiryDate, expiry < now { return true }
+        return false
+    }
+
+    // MARK: Assembly
+
+    /// The site of the language; its `siblings` and translations come later.
+    func assemble() -> Site {
+        addMissingNodes()
+        for material in nodes.values.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+            makeNode(material)
+        }
+        for path in leaves.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            guard let material = leaves[path] else { continue }
+            material.parent = nearestNode(above: path)
+            material.cascades = material.parent?.cascades ?? configuration.cascades
+            material.applyCascades(kind: .page, language: language.key, environment: configuration.environment)
+            let page = makePage(material, kind: .page)
+            if isLeftOut(page) {
+                leaves[path] = nil
+                continue
+            }
+            page.parent = material.parent?.page
+        }
+        let taxonomies = TaxonomyAssembler(self).assemble()
+        let home = nodes["/"]?.page ?? makePage(PageMaterial(path: "/", isNode: true, folderName: ""), kind: .home)
+        let site = Site(configuration: configuration, language: language, home: home, siblings: SiteList())
+        site.taxonomies = taxonomies
+        DateAggregation.apply(nodes: nodes, leaves: leaves, taxonomies: taxonomies)
+        makeTargets()
+        connect(site)
+        attachResources()
+        addStandalonePages(site)
+        diagnostics += decoder.diagnostics
+        return site
+    }
+
+    /// Makes the page of a list page; those above it are made.
+    func makeNode(_ material: PageMaterial, term: String? = nil) {
+        let kind = kind(ofNode: material.path)
+        material.parent = material.path == "/" ? nil : nearestNode(above: material.path)
+        if kind == .term, let taxonomy = taxonomyRoot(of: material.path) { material.parent = nodes[taxonomy] }
+        material.cascades = material.parent?.cascades ?? configuration.cascades
+        material.applyCascades(kind: kind, language: language.key, environment: configuration.environment)
+        let page = makePage(material, kind: kind)
+        page.parent = material.parent?.page
+        if material.found == nil, material.top["title"] == nil {
+            switch kind {
+            case .home: page.title = configuration.title
+            case .section: page.title = ListTitle.section(folder: material.folderName, configuration: configuration)
+            case .taxonomy:
+                page.title = ListTitle.name(material.folderName, configuration: configuration).replacing("-", with: " ")
+            case .term: page.title = ListTitle.name(term ?? material.folderName, configuration: configuration)
+            default: break
+            }
+            if page.linkTitle.isEmpty { page.linkTitle = page.title }
+        }
+        // Others may stand below, so a list page that is left out is only hidden.
+        if isLeftOut(page) {
+            page.isHidden = true
+            page.buildOptions.list = .never
+            page.buildOptions.render = .never
+        }
+    }
+
+    private func taxonomyRoot(of path: String) -> String? {
+        configuration.taxonomies.map { LogicalPath.normalized($0.plural) }.first { path.hasPrefix($0 + "/") }
+    }
+
+    private func connect(_ site: Site) {
+        let all = nodes.values.compactMap(\.page) + leaves.values.compactMap(\.page)
+        let ranked = PageOrder.ranked(all)
+        site.pages = ranked.filter { $0.buildOptions.list == .always }
+        site.regularPages = site.pages.filter { $0.kind == .page }
+        site.allPages = ranked.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        for page in ranked {
+            page.site = site
+            site.pagesByPath[page.path] = page
+            site.pagesByName[lastName(page.path), default: []].append(page)
+            guard page.buildOptions.list != .never, page.kind != .term, page.kind != .taxonomy else { continue }
+            page.parent?.pages.append(page)
+            switch page.kind {
+            case .page:
+                page.parent?.regularPages.append(page)
+                var above = page.parent
+                while let node = above {
+                    node.regularPagesRecursive.append(page)
+                    above = node.parent
+                }
+            case .section: page.parent?.sections.append(page)
+            default: break
+            }
+        }
+        for taxonomy in site.taxonomies {
+            taxonomy.terms.forEach { term in
+                term.entries.sort { ($0.weight, $0.page.rank) < ($1.weight, $1.page.rank) }
+                guard let page = term.page else { return }
+                page.pages = term.entries.map(\.page).sorted { $0.rank < $1.rank }
+                page.regularPages = page.pages.filter { $0.kind == .page }
+                page.regularPagesRecursive = page.regularPages
+            }
+            taxonomy.page?.pages = ranked.filter {
+                $0.kind == .term && $0.parent === taxonomy.page && $0.buildOptions.list != .never
+            }
+        }
+        site.sections = site.home.sections
+        link(site.regularPages, order: configuration.nextPrevSortOrder) {
+            $0.next = $1
+            $0.previous = $2
+        }
+        for page in ranked where page.kind.isNode && page.kind != .term {
+            link(page.regularPages, order: configuration.nextPrevInSectionSortOrder) {
+                $0.nextInSection = $1
+                $0.previousInSection = $2
+            }
+        }
+        site.lastModified = ranked.compactMap(\.dates.lastModified).max()
+    }
+
+    /// In descending order, Hugo's default, the next page is the one before in the list.
+    private func link(_ pages: [Page], order: String, _ set: (Page, Page?, Page?) -> Void) {
+        for (index, page) in pages.enumerated() {
+            let before = index > 0 ? pages[index - 1] : nil
+            let behind = index + 1 < pages.count ? pages[index + 1] : nil
+            if order == "asc" { set(page, behind, before) } else { set(page, before, behind) }
+        }
+    }
+
+    // MARK: Addresses
+
+    private func makeTargets() {
+        for material in nodes.values.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+            makeTargets(material)
+        }
+        for material in leaves.values { makeTargets(material) }
+    }
+
+    private func makeTargets(_ material: PageMaterial) {
+        guard let page = material.page else { return }
+        var own = material.path
+        let above = material.parent?.path ?? ""
+        if !above.isEmpty, above != "/", own.hasPrefix(above + "/") { own = String(own.dropFirst(above.utf8.count)) }
+        var parts = pathParts(own)
+        if !page.slug.isEmpty, !parts.isEmpty { parts[parts.count - 1] = page.slug }
+        let folder = material.parent?.targetPath ?? ""
+        let path = targets.clean(
+            (folder == "/" ? "" : folder) + "/" + parts.joined(separator: "/"))
+        material.targetPath = material.path == "/" ? "/" : path
+        guard page.buildOptions.render != .never else { return }
+        var url = page.url
+        var expanded = path
+        if PermalinkPattern.hasTokens(url) {
+            url = PermalinkPattern.expand(url, facts(material, page))
+        } else if let pattern = pattern(for: page) {
+            expanded = targets.clean(PermalinkPattern.expand(pattern, facts(material, page)))
+        }
+        for format in page.outputFormats {
+            page.targets.append(
+                targets.target(
+                    kind: page.kind, path: page.isHome ? "/" : expanded, section: page.section, url: url,
+                    language: language,
+                    format: format))
+        }
+        let main = page.targets.first { $0.format.isPermalinkable } ?? page.targets.first
+        page.relPermalink = main?.relPermalink ?? ""
+        page.permalink = main?.permalink ?? ""
+        if page.buildOptions.render == .link { return }
+        makeAliases(material, page)
+    }
+
+    private func pattern(for page: Page) -> String? {
+        guard let patterns = configuration.permalinks.patterns[page.kind] else { return nil }
+        let section = page.section.isEmpty ? "/" : page.section
+        return patterns[section]
+    }
+
+    private func facts(_ material: PageMaterial, _ page: Page) -> PermalinkPattern.Facts {
+        let section = page.kind == .page ? material.parent : material
+        var slugs: [String] = []
+        var above = section
+        while let node = above, node.path != "/" {
+            slugs.append(lastName(node.targetPath))
+            above = node.parent
+        }
+        let name = page.file?.contentBaseName ?? lastName(material.path)
+        return PermalinkPattern.Facts(
+            date: page.dates.date ?? .zero, title: page.kind == .term && page.title.isEmpty ? name : page.title,
+            slug: page.slug, contentBaseName: name, fileName: name, sections: pathParts(section?.path ?? ""),
+            sectionSlugs: slugs.reversed())
+    }
+
+    private func makeAliases(_ material: PageMaterial, _ page: Page) {
+        guard let value = material.top["aliases"] else { return }
+        let directory = page.targets.first?.directory ?? ""
+        for alias in value.castStrings ?? [] where !alias.isEmpty {
+            if alias.hasPrefix("http://") || alias.hasPrefix("https://") {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "front-matter.aliases", "an alias must be a path below the site: \(alias)",
+                        at: material.location(ofKey: "aliases"), suggestion: "write /old/place/"))
+                continue
+            }
+            let path = targets.alias(alias, of: directory)
+            page.aliases.append(path)
+            page.aliasOutputPaths.append(targets.outputPath(ofAlias: path))
+        }
+    }
+
+    // MARK: Resources and pages beside the content
+
+    private func attachResources() {
+        for found in folderResources {
+            guard case .folderResource(let folder) = found.role else { continue }
+            guard let node = nodes[folder] ?? nearestNode(above: folder) else { continue }
+            node.resources.append(found)
+        }
+        let resources = ResourceAssembler(self)
+        for material in Array(nodes.values) + Array(leaves.values) { resources.attach(to: material) }
+    }
+
+    /// A page inside a leaf bundle: it has values and content, but no address.
+    func makeBundledPage(_ content: ParsedContent, path: String, in material: PageMaterial) -> Page? {
+        let inner = PageMaterial(
+            path: path, isNode: false, bundle: nil, found: content.found, source: content.source,
+            frontMatter: content.frontMatter, folderName: "")
+        inner.parent = material.parent
+        inner.cascades = material.parent?.cascades ?? configuration.cascades
+        inner.applyCascades(kind: .page, language: language.key, environment: configuration.environment)
+        let page = makePage(inner, kind: .page)
+        guard !isLeftOut(page) else { return nil }
+        page.parent = material.page
+        page.site = material.page?.site
+        return page
+    }
+
+    private func addStandalonePages(_ site: Site) {
+        func add(_ kind: PageKind, _ path: String, _ format: String, title: String = "") {
+            guard !isDisabled(kind), let format = configuration.outputFormats[format] else { return }
+            let material = PageMaterial(path: path, isNode: false, folderName: "")
+            let page = makePage(material, kind: kind)
+            page.title = title
+            page.linkTitle = title
+            page.type = "page"
+            page.parent = site.home
+            page.site = site
+            page.outputFormats = [format]
+            let target = targets.target(
+                kind: kind, path: path, section: "", url: "", language: language, format: format)
+            page.targets = [target]
+            page.relPermalink = target.relPermalink
+            page.permalink = target.permalink
+            site.standalonePages.append(page)
+        }
+        add(.notFound, "/404", "404", title: "404 Page not found")
+        add(.sitemap, "/_sitemap.xml", "sitemap")
+        if language.isDefault, configuration.isMultilingual { add(.sitemapIndex, "/_sitemapindex.xml", "sitemapindex") }
+        if configuration.enableRobotsTXT, language.isDefault { add(.robotsText, "/_robots.txt", "robots") }
+    }
+}

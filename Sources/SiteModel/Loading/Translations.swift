@@ -1,0 +1,23 @@
+/// Connects the sites of all languages.
+enum Translations {
+    /// Sets the siblings of the sites and the translations of their pages: pages of one kind with one path, or with one
+    /// `translationKey`.
+    static func connect(_ sites: [Site]) {
+        let list = SiteList(entries: sites.map { SiteList.Weak(site: $0) })
+        var groups: [String: [Page]] = [:]
+        for site in sites {
+            site.siblings = list
+            for page in site.allPages + site.standalonePages {
+                if sites.count == 1 {
+                    page.allTranslations = [page]
+                    continue
+                }
+                let key = page.translationKey.isEmpty ? page.path : page.translationKey
+                groups["\(page.kind.rawValue)\u{0}\(key)", default: []].append(page)
+            }
+        }
+        for group in groups.values {
+            for page in group { page.allTranslations = group }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+internal import Text
+internal import Values
+
+/// Hugo's default order of pages: weight, zero last; then date, the newest first; then link title; then path.
+struct PageOrder {
+    private let weight: Int
+    private let seconds: Int
+    private let title: CollationKey
+    private let path: String
+
+    init(_ page: Page) {
+        weight = page.weight
+        // A page without a date stands where Go's zero time stands.
+        seconds = page.dates.date?.seconds ?? -62_135_596_800
+        title = CollationKey(page.linkTitle)
+        path = page.path
+    }
+
+    /// Whether `left` stands before `right`.
+    static func precedes(_ left: PageOrder, _ right: PageOrder) -> Bool {
+        if left.weight != right.weight {
+            if left.weight == 0 || right.weight == 0 { return right.weight == 0 }
+            return left.weight < right.weight
+        }
+        if left.seconds != right.seconds { return left.seconds > right.seconds }
+        if left.title != right.title { return left.title < right.title }
+        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    }
+
+    /// The pages in this order, each with its rank set.
+    static func ranked(_ pages: [Page]) -> [Page] {
+        let sorted = pages.map { ($0, PageOrder($0)) }.sorted { precedes($0.1, $1.1) }.map(\.0)
+        for (rank, page) in sorted.enumerated() { page.rank = rank }
+        return sorted
+    }
+}

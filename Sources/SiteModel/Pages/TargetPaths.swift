@@ -1,0 +1,102 @@
+internal import Text
+
+/// Makes addresses and output paths of pages.
+struct TargetPaths {
+    let configuration: SiteConfiguration
+    private let base: String
+    private let permalinkBase: String
+    private let keepsCase: Bool
+
+    init(_ configuration: SiteConfiguration) {
+        self.configuration = configuration
+        base = configuration.basePath
+        var trimmed = configuration.baseURL
+        while trimmed.hasSuffix("/") { trimmed.removeLast() }
+        permalinkBase = trimmed
+        keepsCase = configuration.disablePathToLower
+    }
+
+    /// A part or a path as it is in addresses, not escaped yet.
+    func clean(_ path: String) -> String {
+        pathSanitized(path, keepingCase: keepsCase, removingAccents: configuration.removePathAccents)
+    }
+
+    /// The target of a page in one output format.
+    ///
+    /// - Parameters:
+    ///   - path: where it stands without language and format: `/docs/intro`; `/` for the home page.
+    ///   - url: the address that the front matter asks for, expanded; empty for none.
+    func target(kind: PageKind, path: String, section: String, url: String, language: Language, format: OutputFormat)
+        -> PageTarget
+    {
+        let suffix = format.mediaType.fullSuffix
+        let isUgly = (configuration.uglyURLs.apply(to: section) || format.ugly) && !format.noUgly
+        var parts: [String] = []
+        var file = ""
+        if kind.isStandalone {
+            let name = kind == .notFound ? "404" : format.baseName
+            file = kind == .sitemap ? configuration.sitemap.filename : name + suffix
+            if !format.root, kind != .robotsText { parts = pathParts(language.prefix) }
+            if kind == .sitemap, configuration.isMultilingual { parts = pathParts("/" + language.key) }
+        } else if !url.isEmpty, kind != .home {
+            parts = pathParts(url)
+            let last = parts.last ?? ""
+            if !url.hasSuffix("/"), !splitName(last).fileExtension.isEmpty {
+                _ = parts.popLast()
+                file = format.isHTML ? last : splitName(last).stem + suffix
+            } else {
+                file = format.baseName + suffix
+            }
+            // With a slash in front the address is that of the whole site, not of the language.
+            let prefix = url.hasPrefix("/") ? [] : pathParts(language.prefix)
+            parts = prefix + pathParts(format.path) + parts
+        } else {
+            parts = pathParts(language.prefix) + pathParts(format.path) + pathParts(path)
+            if isUgly, kind == .page || kind == .term, let last = parts.popLast() {
+                file = last + suffix
+            } else {
+                file = format.baseName + suffix
+            }
+        }
+        if format.root, !kind.isStandalone { parts = [] }
+        let directory = parts.joined(separator: "/")
+        let output = directory.isEmpty ? file : "\(directory)/\(file)"
+        let isPretty = format.isHTML && file == "index" + suffix && !(isUgly && url.isEmpty)
+        let link = "/" + (isPretty ? (directory.isEmpty ? "" : directory + "/") : output)
+        let escaped = urlEscaped(link, for: .path)
+        let resources =
+            isUgly && !isPretty && (kind == .page || kind == .term) && url.isEmpty
+            ? splitName(output).stem : directory
+        return PageTarget(
+            format: format, relPermalink: base + escaped, permalink: whole(base + escaped, format), outputPath: output,
+            directory: resources)
+    }
+
+    /// A whole address of one with the path of `baseURL` in front.
+    private func whole(_ relative: String, _ format: OutputFormat) -> String {
+        var host = permalinkBase
+        if !base.isEmpty, host.hasSuffix(base) { host.removeLast(base.count) }
+        if !format.protocolPrefix.isEmpty, let scheme = host.range(ofBytes: "://") {
+            host = format.protocolPrefix + String(decoding: Array(host.utf8)[scheme.upperBound...], as: UTF8.self)
+        }
+        return host + relative
+    }
+
+    /// The address with the path of `baseURL` in front of a file in the output.
+    func relPermalink(ofOutput path: String) -> String { base + urlEscaped("/" + path, for: .path) }
+
+    /// The alias as an absolute path below the site, without `/` at its end.
+    func alias(_ alias: String, of directory: String) -> String {
+        if alias.hasPrefix("/") { return cleaned(alias) }
+        return cleaned("/\(parentPath(directory))/\(alias)")
+    }
+
+    /// The file that redirects from an alias.
+    func outputPath(ofAlias alias: String) -> String {
+        let path = String(alias.drop { $0 == "/" })
+        let fileExtension = splitName(lastName(path)).fileExtension.lowercased()
+        if ["html", "htm", "xml", "json", "txt"].contains(fileExtension) { return path }
+        if case .all = configuration.uglyURLs { return path + ".html" }
+        return path.isEmpty ? "index.html" : path + "/index.html"
+    }
+}

@@ -1,0 +1,72 @@
+internal import Text
+internal import Values
+
+/// Groups the pages of a site by the terms in their front matter.
+struct TaxonomyAssembler {
+    private let site: SiteAssembler
+
+    init(_ site: SiteAssembler) { self.site = site }
+
+    /// The taxonomies with their terms; term pages that have no file are made.
+    func assemble() -> [Taxonomy] {
+        let carriers =
+            (Array(site.leaves.values) + Array(site.nodes.values)).sorted {
+                $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+            }
+        let disabled = site.configuration.disableKinds.contains(PageKind.term.rawValue)
+        return site.configuration.taxonomies.map { singular, plural in
+            let taxonomy = Taxonomy(singular: singular, plural: plural)
+            let root = LogicalPath.normalized(plural)
+            taxonomy.page = site.nodes[root]?.page
+            taxonomy.page?.taxonomy = taxonomy
+            if disabled { return taxonomy }
+            var terms: [String: Taxonomy.Term] = [:]
+            for carrier in carriers {
+                guard let page = carrier.page, page.buildOptions.list != .never else { continue }
+                let names = page.params[plural]?.castStrings ?? []
+                guard !names.isEmpty else { continue }
+                let weight = page.params["\(plural)_weight"]?.castInt ?? 0
+                var seen: Set<String> = []
+                for name in names where !name.isEmpty {
+                    let key = name.goLowercased
+                    guard seen.insert(key).inserted else { continue }
+                    let term = terms[key] ?? Taxonomy.Term(key: key, name: name)
+                    terms[key] = term
+                    term.entries.append(Taxonomy.Term.Entry(weight: weight, page: page))
+                    connect(term, of: taxonomy, root: root)
+                    if let termPage = term.page { page.terms[plural, default: []].append(termPage) }
+                }
+            }
+            addTermsWithFilesOnly(to: &terms, of: taxonomy, root: root)
+            taxonomy.terms = terms.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            return taxonomy
+        }
+    }
+
+    private func connect(_ term: Taxonomy.Term, of taxonomy: Taxonomy, root: String) {
+        guard term.page == nil else { return }
+        let path = root + LogicalPath.normalized(term.name, keepingCase: site.configuration.disablePathToLower)
+        if site.nodes[path] == nil {
+            let material = PageMaterial(path: path, isNode: true, folderName: term.name)
+            site.nodes[path] = material
+            site.makeNode(material, term: term.name)
+        }
+        let page = site.nodes[path]?.page
+        term.page = page
+        page?.term = term
+        page?.taxonomy = taxonomy
+    }
+
+    /// Terms that have a file but that no page carries.
+    private func addTermsWithFilesOnly(to terms: inout [String: Taxonomy.Term], of taxonomy: Taxonomy, root: String) {
+        for material in site.nodes.values where material.path.hasPrefix(root + "/") {
+            guard let page = material.page, page.term == nil else { continue }
+            let name = String(material.path.dropFirst(root.utf8.count + 1))
+            let term = Taxonomy.Term(key: name, name: material.folderName)
+            term.page = page
+            page.term = term
+            page.taxonomy = taxonomy
+            terms[name] = term
+        }
+    }
+}
