@@ -110,6 +110,11 @@ extension ValueMap: Sequence {
     }
 }
 
+extension ValueMap: ExpressibleByDictionaryLiteral {
+    /// A map of pairs in the order written; a key that stands twice keeps the last value.
+    package init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
+}
+
 extension Value {
     /// The value with the keys of every map inside it lower case.
     package func foldingCase() -> Value {
