@@ -1,0 +1,80 @@
+internal import Text
+internal import Values
+
+/// What one call of a template sees: its dot and its variables.
+struct Frame {
+    var dot: Value
+    /// The variables; `$` is the first.
+    var slots: [Value]
+    /// What is executed, for errors and for calls of other templates.
+    let template: CompiledTemplate
+
+    init(_ template: CompiledTemplate, dot: Value) {
+        self.template = template
+        self.dot = dot
+        slots = [Value](repeating: .null, count: template.definition.slotCount)
+        slots[0] = dot
+    }
+
+    /// An error at an expression, in Go's and Hugo's words.
+    func failure(_ reason: String, at expression: Expression, code: String = "template.execution") -> Diagnostic {
+        failure(reason, text: expression.goText, range: expression.range, goOffset: expression.goOffset, code: code)
+    }
+
+    /// An error at a range of the template.
+    func failure(
+        _ reason: String, text: String, range: Range<Int>, goOffset: Int, code: String = "template.execution"
+    ) -> Diagnostic {
+        let place = place(text: text, goOffset: goOffset)
+        return Diagnostic(
+            code: code, "execute of template failed: template: \(place): \(reason)",
+            at: SourceRange(template.definition.file, range))
+    }
+
+    /// `all.html:3:33: executing "all.html" at <.Field>`; Go counts columns in bytes from zero.
+    func place(text: String, goOffset: Int) -> String {
+        let definition = template.definition
+        let bytes = definition.file.bytes
+        let offset = min(max(0, goOffset), bytes.count)
+        let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let line = definition.file.position(of: offset).line
+        let scalars = text.unicodeScalars
+        let shown = scalars.count > 20 ? String(String.UnicodeScalarView(scalars.prefix(20))) + "..." : text
+        return
+            "\(definition.fileName):\(line):\(offset - lineStart): executing \(goQuoted(definition.name)) at <\(shown)>"
+    }
+
+    /// What a function or a method threw, with the place of the call.
+    func callFailure(
+        _ error: any Error, name: String, text: String, at expression: Expression, isAborted: Bool
+    ) -> any Error {
+        callFailure(
+            error, name: name, text: text, range: expression.range, goOffset: expression.goOffset,
+            isAborted: isAborted)
+    }
+
+    /// What a function or a method threw, with the place of the call.
+    func callFailure(
+        _ error: any Error, name: String, text: String, range: Range<Int>, goOffset: Int, isAborted: Bool
+    ) -> any Error {
+        switch error {
+        case let error as ValueError:
+            return failure("error calling \(name): \(error.message)", text: text, range: range, goOffset: goOffset)
+        case let diagnostic as Diagnostic:
+            return calling(diagnostic, text: text, goOffset: goOffset)
+        default: return error
+        }
+    }
+
+    /// `diagnostic` with the note that it happened below this place; a chain without end is cut.
+    func calling(_ diagnostic: Diagnostic, text: String, goOffset: Int) -> Diagnostic {
+        var diagnostic = diagnostic
+        if diagnostic.location == nil {
+            diagnostic.location = SourceRange(template.definition.file, at: goOffset)
+        }
+        if diagnostic.notes.count < 12 {
+            diagnostic.notes.append("called from \(place(text: text, goOffset: goOffset))")
+        }
+        return diagnostic
+    }
+}
