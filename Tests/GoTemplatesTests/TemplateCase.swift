@@ -20,13 +20,12 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
 
     static func load(_ file: String) -> [TemplateCase] {
         var cases: [TemplateCase] = []
-        var text = "\n" + String(decoding: bytes(of: folder + file), as: UTF8.self)
-        if text.hasSuffix("\n") { text.removeLast() }
-        for part in text.split(separator: "\n=== ") {
+        for part in ("\n" + String(decoding: bytes(of: folder + file), as: UTF8.self)).split(separator: "\n=== ") {
             guard let nameEnd = part.firstIndex(of: "\n") else { continue }
             let body = part[part.index(after: nameEnd)...]
             guard let separator = body.firstRange(of: "\n---\n") else { continue }
-            let wanted = String(body[separator.upperBound...])
+            var wanted = String(body[separator.upperBound...])
+            if wanted.hasSuffix("\n") { wanted.removeLast() }
             cases.append(
                 TemplateCase(
                     file: file, name: String(part[..<nameEnd]), template: String(body[..<separator.lowerBound]),

@@ -1,0 +1,232 @@
+package import KeyLedger
+internal import SVGCharts
+internal import Text
+package import Values
+
+/// The report of one period in each form in which it leaves the team.
+///
+/// All forms show the same figures. None holds a secret or a hash of one.
+package struct ReportExport: Sendable {
+    /// The files that stand beside a report, in the order in which a page lists them.
+    package static let fileNames = [
+        "report.csv", "report.json", "report.md", "daily.svg", "cumulative.svg", "keys.svg",
+    ]
+
+    private let ledger: LedgerFigures
+    /// The figures of the period.
+    package let figures: UsageFigures
+
+    /// The report of `period`.
+    package init(_ ledger: LedgerFigures, period: BillingPeriod) throws(LedgerError) {
+        self.ledger = ledger
+        figures = try ledger.figures(of: period)
+    }
+
+    /// The files by name, all of `fileNames`.
+    package func files() throws(LedgerError) -> [(name: String, bytes: [UInt8])] {
+        [
+            ("report.csv", try csv()), ("report.json", try json()), ("report.md", try markdown()),
+            ("daily.svg", try svg(.daily)), ("cumulative.svg", try svg(.cumulative)), ("keys.svg", try svg(.keys)),
+        ]
+    }
+
+    /// A graph of the period as a file of its own.
+    package func svg(_ graph: UsageGraph, width: Int = 720) throws(LedgerError) -> [UInt8] {
+        try ledger.chart(.init(graph, period: figures.period)).drawing(width: width).svg(.file)
+    }
+
+    // MARK: JSON
+
+    /// The figures of `usage summary --json` and all else that a report says.
+    package func json() throws(LedgerError) -> [UInt8] {
+        UsageJSON.text(try value())
+    }
+
+    /// The value that `json()` writes.
+    package func value() throws(LedgerError) -> Value {
+        guard case .map(var map) = UsageJSON.summary(figures) else { return .null }
+        map["schema"] = 1
+        map["workspace"] = .string(ledger.workspace.name)
+        map["revision"] = UsageJSON.number(figures.revision)
+        map["digest"] = figures.digest.map { .string($0) } ?? .null
+        map["events"] = .int(figures.events)
+        map["percent"] = UsageJSON.number(figures.percent)
+        if let forecast = figures.forecast {
+            map["projection"] = .map(
+                ValueMap([
+                    ("tokens", .int(forecast.tokens)), ("low", .int(forecast.low)), ("high", .int(forecast.high)),
+                    ("method", .string(forecast.method.sentence)),
+                ]))
+        }
+        if let previous = figures.previous {
+            map["previous"] = .map(
+                ValueMap([
+                    ("name", .string(previous.period.name)), ("used", .int(previous.used)),
+                    ("usedToSameDay", .int(previous.usedToSameDay)),
+                ]))
+        }
+        map["thresholds"] = .list(
+            figures.thresholds.map { threshold in
+                .map(
+                    ValueMap([
+                        ("percent", .int(threshold.percent)), ("tokens", .int(threshold.tokens)),
+                        ("reachedOn", threshold.reachedOn.map { .string($0.description) } ?? .null),
+                    ]))
+            })
+        map["adjustments"] = .list(
+            figures.adjustments.map { adjustment in
+                .map(
+                    ValueMap([
+                        ("period", .string(adjustment.period)), ("key", .string(adjustment.key)),
+                        ("name", .string(ledger.name(ofKey: adjustment.key))), ("tokens", .int(adjustment.tokens)),
+                        ("events", .int(adjustment.events)),
+                    ]))
+            })
+        return .map(map)
+    }
+
+    // MARK: CSV
+
+    /// A line for each day, key, project and provider with use (RFC 4180).
+    ///
+    /// `consumed` came in time; `late` came after the period had closed and is an adjustment of a later report.
+    /// `rejected` is empty: the store does not say for which day and project an event was refused.
+    package func csv() throws(LedgerError) -> [UInt8] {
+        struct Line {
+            var date: CivilDate
+            var key: String
+            var project: String
+            var provider: String
+            var consumed = 0
+            var late = 0
+        }
+        let totals = try ledger.ledger.allUsage()
+        let cube = totals.cube
+        var lines: [String: Line] = [:]
+        if let position = totals.days.periods.firstIndex(where: { $0.start == figures.period.start }) {
+            for row in cube.rows(in: totals.days.bucketsOf[position]) {
+                var line = Line(
+                    date: totals.days.dates[row.bucket], key: cube.keys[row.key],
+                    project: row.project < 0 ? "" : cube.projects[row.project],
+                    provider: row.provider < 0 ? "" : cube.providers[row.provider])
+                let name = [line.date.description, line.key, line.project, line.provider].joined(separator: "\u{1F}")
+                if let known = lines[name] { line = known }
+                if row.listedIn < 0 {
+                    line.consumed = line.consumed.addingSaturated(row.tokens)
+                } else {
+                    line.late = line.late.addingSaturated(row.tokens)
+                }
+                lines[name] = line
+            }
+        }
+        let kinds = Dictionary(
+            ledger.ledger.keys.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
+        var csv = CSVWriter()
+        csv.line([
+            "date", "period_start", "period_end", "key_id", "key_name", "key_kind", "project", "provider", "consumed",
+            "rejected", "late",
+        ])
+        for (_, line) in lines.sorted(by: { $0.key < $1.key }) {
+            csv.line([
+                line.date.description, figures.start.rfc3339, figures.period.end.rfc3339, line.key,
+                ledger.name(ofKey: line.key), kinds[line.key] ?? "", line.project, line.provider,
+                String(line.consumed), "", String(line.late),
+            ])
+        }
+        return csv.bytes
+    }
+
+    // MARK: Markdown
+
+    /// The report as a Markdown document with tables.
+    package func markdown() throws(LedgerError) -> [UInt8] {
+        var out = ByteWriter(capacity: 8192)
+        let period = figures.period
+        out.write("# \(MarkdownText.escaped(ledger.workspace.name)): \(PortalPages.title(of: period))\n\n")
+        let state = figures.isClosed ? "closed" + (figures.revision.map { ", revision \($0)" } ?? "") : "not yet closed"
+        out.write("Period \(figures.name): \(figures.firstDay) to \(figures.lastDay) (\(figures.zone.name)), \(state)")
+        out.write(figures.dataTo.map { ", data to \(ledger.text($0))" } ?? ", no data")
+        out.write(".\n\n")
+        var facts: [(String, String)] = [("Used", ChartNumber.exact(figures.used))]
+        if let quota = figures.quota {
+            facts.append(("Quota", ChartNumber.exact(quota)))
+            facts.append(("Of quota", ChartNumber.percent(figures.used, of: quota)))
+            facts.append(("Left", ChartNumber.exact(max(0, quota - figures.used))))
+        } else {
+            facts.append(("Quota", "unlimited"))
+        }
+        if let forecast = figures.forecast {
+            facts.append(("Projected", "\(ChartNumber.exact(forecast.tokens)) (\(forecast.method.sentence))"))
+        }
+        if let day = figures.runsOutOn { facts.append(("Quota reached on", day.description)) }
+        if let previous = figures.previous {
+            facts.append(("\(previous.period.name), whole", ChartNumber.exact(previous.used)))
+            if figures.isRunning {
+                facts.append(("\(previous.period.name), same days", ChartNumber.exact(previous.usedToSameDay)))
+            }
+        }
+        table(["Figure", "CI tokens"], facts.map { [$0.0, $0.1] }, into: &out)
+        section(
+            "By key", figures.keys.map { ($0.state == .active ? $0.name : "\($0.name) (\($0.state))", $0.tokens) },
+            into: &out)
+        section("By project", figures.projects.map { ($0.name.isEmpty ? "(none)" : $0.name, $0.tokens) }, into: &out)
+        section("By provider", figures.providers.map { ($0.name.isEmpty ? "(none)" : $0.name, $0.tokens) }, into: &out)
+        if !figures.thresholds.isEmpty {
+            out.write("## Thresholds\n\n")
+            table(
+                ["Threshold", "Tokens", "Reached on"],
+                figures.thresholds.map {
+                    ["\($0.percent)%", ChartNumber.exact($0.tokens), $0.reachedOn?.description ?? "not reached"]
+                }, into: &out)
+        }
+        if !figures.adjustments.isEmpty {
+            out.write("## Came late for earlier periods\n\n")
+            table(
+                ["Period", "Key", "Tokens"],
+                figures.adjustments.map {
+                    [$0.period, ledger.name(ofKey: $0.key), ChartNumber.exact($0.tokens)]
+                }, into: &out)
+        }
+        out.write("## By day\n\n")
+        table(
+            ["Day", "Tokens"],
+            figures.days.filter { $0.phase != .future }.map {
+                ["\($0.date)\($0.phase == .running ? " (so far)" : "")", ChartNumber.exact($0.tokens)]
+            }, into: &out)
+        if let digest = figures.digest { out.write("Digest of the data: `\(digest)`\n") }
+        return out.bytes
+    }
+
+    private func section(_ title: String, _ rows: [(name: String, tokens: Int)], into out: inout ByteWriter) {
+        guard !rows.isEmpty else { return }
+        out.write("## \(title)\n\n")
+        table(
+            ["Name", "Tokens", "Share"],
+            rows.map { [$0.name, ChartNumber.exact($0.tokens), ChartNumber.percent($0.tokens, of: figures.used)] },
+            into: &out)
+    }
+
+    /// The first column is text, the others are figures at the right.
+    private func table(_ head: [String], _ rows: [[String]], into out: inout ByteWriter) {
+        out.write("| \(head.joined(separator: " | ")) |\n")
+        out.write("| \((["---"] + head.dropFirst().map { _ in "---:" }).joined(separator: " | ")) |\n")
+        for row in rows { out.write("| \(row.map(MarkdownText.escaped).joined(separator: " | ")) |\n") }
+        out.write("\n")
+    }
+
+    // MARK: HTML
+
+    /// The report as a fragment of a page whose style sheet is `chartStyleSheet`.
+    package func html() throws(LedgerError) -> [UInt8] {
+        var out = ByteWriter(capacity: 65_536)
+        out.write(literal: "<section class=\"kc-report\">\n<h1>")
+        out.writeHTMLEscaped("\(ledger.workspace.name): \(PortalPages.title(of: figures.period))", style: .goHTML)
+        out.write(literal: "</h1>\n")
+        for graph in [UsageGraph.daily, .cumulative, .keys, .projects, .providers] {
+            let request = LedgerFigures.GraphRequest(graph, period: figures.period)
+            out.write(bytes: ChartFigure(try ledger.chart(request), id: request.id, hasTable: true).html)
+        }
+        out.write(literal: "</section>\n")
+        return out.bytes
+    }
+}

@@ -1,0 +1,19 @@
+package import KeyLedger
+
+/// A key with what it did: a row of the list of keys.
+package struct KeyFigures: Sendable {
+    /// The key; holds no secret.
+    package let key: Key
+    /// What it is now.
+    package let state: KeyState
+    /// When it was last used.
+    package let lastUsedAt: Instant?
+    /// The tokens it used in the running period.
+    package let tokensThisPeriod: Int
+    /// Its part of all use in the running period, 0 to 1.
+    package let share: Double
+    /// Whether it was not used for so long that nobody may miss it.
+    package let isStale: Bool
+    /// Whether another kind replaces its kind.
+    package let isLegacy: Bool
+}

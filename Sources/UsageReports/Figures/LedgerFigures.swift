@@ -1,0 +1,168 @@
+package import KeyLedger
+internal import Synchronization
+internal import Text
+package import Values
+
+/// The figures of a ledger at one moment, each counted once.
+///
+/// Templates, pages and exports of one build share one object and so show the same figures; it may be used from several
+/// threads. Errors are those of the ledger.
+package final class LedgerFigures: Sendable {
+    /// The ledger.
+    package let ledger: Ledger
+    /// The moment at which all figures stand.
+    package let now: Instant
+    /// The settings.
+    package let workspace: Workspace
+    /// The period that runs.
+    package let currentPeriod: BillingPeriod
+
+    private struct Question: Hashable {
+        let period: String
+        let filter: UsageFilter
+    }
+
+    private struct Cache {
+        var summaries: [Question: UsageSummary] = [:]
+        var keys: [KeyFigures]?
+        var colors: KeyColors?
+        var firstDay: CivilDate??
+        var projects: [String]?
+        var names: [String: String]?
+        var history: [AuditEntry]?
+    }
+
+    private let cache = Mutex(Cache())
+
+    /// The figures of `ledger` as it is now.
+    package init(_ ledger: Ledger) {
+        self.ledger = ledger
+        now = ledger.now
+        workspace = ledger.workspace
+        currentPeriod = ledger.calendar.period(containing: now)
+    }
+
+    /// One period; figures that were counted before are not counted again.
+    package func summary(
+        of period: BillingPeriod, filter: UsageFilter = .all
+    ) throws(LedgerError) -> UsageSummary {
+        let question = Question(period: period.name, filter: filter)
+        if let known = cache.withLock({ $0.summaries[question] }) { return known }
+        let fresh = try ledger.summary(of: period, filter: filter)
+        cache.withLock { $0.summaries[question] = fresh }
+        return fresh
+    }
+
+    /// One period, or the `count` periods that end with it, as far back as there are data.
+    package func figures(
+        of period: BillingPeriod, last count: Int = 1, filter: UsageFilter = .all
+    ) throws(LedgerError) -> UsageFigures {
+        var earlier: [UsageSummary] = []
+        var current = period
+        let known = try periods()
+        while earlier.count + 1 < count, let first = known.first, current.start > first.start {
+            current = ledger.calendar.period(before: current)
+            earlier.append(try summary(of: current, filter: filter))
+        }
+        let newest = try summary(of: period, filter: filter)
+        return earlier.isEmpty ? UsageFigures(newest) : UsageFigures(merging: earlier.reversed(), last: newest)
+    }
+
+    /// Every period with data, and the running one, the oldest first.
+    package func periods() throws(LedgerError) -> [BillingPeriod] {
+        try ledger.periodTotals().map(\.period)
+    }
+
+    /// The first day with use; nil without any.
+    ///
+    /// Days before it in the first period are days without data, not days without use.
+    package func firstDayWithData() throws(LedgerError) -> CivilDate? {
+        if let known = cache.withLock({ $0.firstDay }) { return known }
+        let totals = try ledger.allUsage()
+        let first = totals.cube.rows.lazy.map(\.bucket).min()
+        let day = first.flatMap { totals.days.dates.indices.contains($0) ? totals.days.dates[$0] : nil }
+        cache.withLock { $0.firstDay = .some(day) }
+        return day
+    }
+
+    /// Every key, the deleted ones too, in the order in which they were made, with its use in the running period.
+    package func keys() throws(LedgerError) -> [KeyFigures] {
+        if let known = cache.withLock({ $0.keys }) { return known }
+        let summary = try summary(of: currentPeriod)
+        let uses = try ledger.uses()
+        let shares = Dictionary(summary.keys.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let keys = ledger.keys.map { key in
+            let lastUsed = uses[key.id]?.last
+            return KeyFigures(
+                key: key, state: key.state(at: now, in: workspace), lastUsedAt: lastUsed,
+                tokensThisPeriod: shares[key.id]?.tokens ?? 0, share: shares[key.id]?.share ?? 0,
+                isStale: key.isStale(lastUsed: lastUsed, at: now, in: workspace),
+                isLegacy: key.isLegacy(in: workspace))
+        }
+        cache.withLock { $0.keys = keys }
+        return keys
+    }
+
+    /// The key that a person means, with its figures.
+    ///
+    /// - Throws: status 1 when there is none, with the nearest name.
+    package func key(_ reference: String) throws(LedgerError) -> KeyFigures {
+        let key = try ledger.key(reference)
+        guard let figures = try keys().first(where: { $0.key.id == key.id }) else {
+            throw LedgerError(
+                .failed, Diagnostic(code: "ledger.no-key", "there is no key \"\(reference)\" in these figures"))
+        }
+        return figures
+    }
+
+    /// The names of keys by id; a key that `keys.json` does not have is called by its id.
+    func name(ofKey id: String) -> String {
+        let names = cache.withLock { cache in
+            if let names = cache.names { return names }
+            let names = Dictionary(ledger.keys.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            cache.names = names
+            return names
+        }
+        return names[id] ?? id
+    }
+
+    /// What was done to a key, the oldest first.
+    package func history(ofKey id: String) throws(LedgerError) -> [AuditEntry] {
+        let all: [AuditEntry]
+        if let known = cache.withLock({ $0.history }) {
+            all = known
+        } else {
+            all = try ledger.history()
+            cache.withLock { $0.history = all }
+        }
+        return all.filter { $0.key == id || $0.detail["successor"]?.stringValue == id }
+    }
+
+    /// Every project that a key has or that was used, in alphabetical order.
+    package func projects() throws(LedgerError) -> [String] {
+        if let known = cache.withLock({ $0.projects }) { return known }
+        let used = try ledger.allUsage().cube.projects
+        let projects = Set(used).union(ledger.keys.compactMap(\.project)).sorted()
+        cache.withLock { $0.projects = projects }
+        return projects
+    }
+
+    /// The colour of a key, 0 to 5.
+    package func colorSlot(ofKey id: String) throws(LedgerError) -> Int {
+        if let known = cache.withLock({ $0.colors }) { return known.slot(of: id) }
+        var tokens: [String: Int] = [:]
+        for period in try periods().suffix(12) {
+            for share in try summary(of: period).keys {
+                tokens[share.id, default: 0] = (tokens[share.id] ?? 0).addingSaturated(share.tokens)
+            }
+        }
+        let colors = KeyColors(tokens: tokens)
+        cache.withLock { $0.colors = colors }
+        return colors.slot(of: id)
+    }
+
+    /// An instant as pages say it: `19 Jun 2026, 14:24 CEST`.
+    package func text(_ instant: Instant) -> String {
+        instant.zoned(in: workspace.zone).format(goLayout: "2 Jan 2006, 15:04 MST")
+    }
+}

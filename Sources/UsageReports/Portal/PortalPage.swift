@@ -1,0 +1,23 @@
+package import Values
+
+/// A page that the store gives a site, described for whoever builds sites.
+package struct PortalPage: Sendable {
+    /// A file beside the page.
+    package struct Resource: Sendable {
+        /// Its name, such as `report.csv`.
+        package let name: String
+        /// What it holds.
+        package let bytes: [UInt8]
+    }
+
+    /// Where it stands, such as `/keys/key_7f3k9m2qx0ab/`.
+    package let path: String
+    /// `section` or `page`.
+    package let kind: String
+    /// What stands above it.
+    package let title: String
+    /// The front matter, `title` and `type` included.
+    package let frontMatter: ValueMap
+    /// The files beside it.
+    package let resources: [Resource]
+}

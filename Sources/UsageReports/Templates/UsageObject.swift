@@ -1,0 +1,117 @@
+internal import KeyLedger
+internal import Values
+
+/// The figures of a period to a template.
+final class UsageObject: ValueObject {
+    private let figures: UsageFigures
+    private let space: KeyportNamespace
+
+    /// The object over `figures`.
+    init(_ figures: UsageFigures, in space: KeyportNamespace) {
+        self.figures = figures
+        self.space = space
+    }
+
+    var goType: String { "*keyport.Usage" }
+    var members: MemberTable { Self.table }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.field("Period", of: UsageObject.self) { usage in
+            .object(
+                PeriodObject(usage.figures.periods, isClosed: usage.figures.isClosed, now: usage.figures.now))
+        }
+        table.field("Quota", of: UsageObject.self) { $0.figures.quota.map { .int($0) } ?? .null }
+        table.field("Used", of: UsageObject.self) { .int($0.figures.used) }
+        table.field("Events", of: UsageObject.self) { .int($0.figures.events) }
+        table.field("Left", of: UsageObject.self) { $0.figures.left.map { .int($0) } ?? .null }
+        table.field("Percent", of: UsageObject.self) { $0.figures.percent.map { .int($0) } ?? .null }
+        table.field("Projected", of: UsageObject.self) { $0.figures.projected.map { .int($0) } ?? .null }
+        table.field("ProjectionMethod", of: UsageObject.self) { usage in
+            .string(usage.figures.forecast?.method.sentence ?? "")
+        }
+        table.field("RunsOutOn", of: UsageObject.self) { usage in usage.time(usage.figures.runsOutOn) }
+        table.field("DataTo", of: UsageObject.self) { usage in
+            usage.figures.dataTo.map { .time($0.zoned(in: usage.figures.zone)) } ?? .null
+        }
+        table.field("Days", of: UsageObject.self) { usage in
+            .list(
+                usage.figures.days.map { day in
+                    .map(
+                        ValueMap([
+                            ("Date", .time(PeriodObject.time(day.date, in: usage.figures.zone))),
+                            ("Tokens", .int(day.tokens)), ("Phase", .string(day.phase.rawValue)),
+                        ]))
+                })
+        }
+        table.field("Keys", of: UsageObject.self) { usage in
+            .list(
+                try usage.figures.keys.map { part in
+                    .map(
+                        ValueMap([
+                            ("Key", try usage.space.key(id: part.id)), ("Name", .string(part.name)),
+                            ("Tokens", .int(part.tokens)), ("Share", .float(part.share)),
+                        ]))
+                })
+        }
+        table.field("Projects", of: UsageObject.self) { parts($0.figures.projects) }
+        table.field("Providers", of: UsageObject.self) { parts($0.figures.providers) }
+        table.field("Previous", of: UsageObject.self) { $0.previous }
+        table.field("Thresholds", of: UsageObject.self) { usage in
+            .list(
+                usage.figures.thresholds.map { threshold in
+                    .map(
+                        ValueMap([
+                            ("Percent", .int(threshold.percent)), ("Tokens", .int(threshold.tokens)),
+                            ("ReachedOn", usage.time(threshold.reachedOn)),
+                        ]))
+                })
+        }
+        table.field("Adjustments", of: UsageObject.self) { usage in
+            .list(
+                try usage.figures.adjustments.map { adjustment in
+                    .map(
+                        ValueMap([
+                            ("Period", .string(adjustment.period)), ("Key", try usage.space.key(id: adjustment.key)),
+                            ("Tokens", .int(adjustment.tokens)), ("Events", .int(adjustment.events)),
+                        ]))
+                })
+        }
+        table.field("BusiestDay", of: UsageObject.self) { usage in
+            let busiest = usage.figures.days.enumerated().max {
+                ($0.element.tokens, $1.offset) < ($1.element.tokens, $0.offset)
+            }
+            guard let day = busiest?.element, day.tokens > 0 else { return .null }
+            return .map(
+                ValueMap([
+                    ("Date", .time(PeriodObject.time(day.date, in: usage.figures.zone))), ("Tokens", .int(day.tokens)),
+                ]))
+        }
+        return table
+    }()
+
+    private static func parts(_ parts: [UsageFigures.Part]) -> Value {
+        .list(
+            parts.map { part in
+                .map(
+                    ValueMap([
+                        ("Name", .string(part.name)), ("Tokens", .int(part.tokens)), ("Share", .float(part.share)),
+                    ]))
+            })
+    }
+
+    private func time(_ day: CivilDate?) -> Value {
+        day.map { .time(PeriodObject.time($0, in: figures.zone)) } ?? .null
+    }
+
+    private var previous: Value {
+        guard let previous = figures.previous else { return .null }
+        let period = PeriodObject(
+            [previous.period], isClosed: (try? space.isClosed(previous.period)) ?? false, now: figures.now)
+        return .map(
+            ValueMap([
+                ("Period", .object(period)), ("Used", .int(previous.used)),
+                ("UsedToSameDay", .int(previous.usedToSameDay)),
+            ]))
+    }
+}

@@ -1,0 +1,179 @@
+import KeyLedger
+import SVGCharts
+import Testing
+import Text
+import UsageReports
+import Values
+
+/// The pages and exports of a small store.
+@Suite struct PortalTests {
+    @Test func describesEveryPage() throws {
+        let store = try SmallStore.believable()
+        let pages = try PortalPages.pages(store.figures)
+        #expect(
+            pages.map(\.path).filter { !$0.hasPrefix("/keys/key_") } == [
+                "/keys/", "/reports/", "/reports/2026-11/", "/reports/2026-10/",
+            ])
+        #expect(pages.filter { $0.path.hasPrefix("/keys/key_") }.count == 3)
+        let report = try #require(pages.last)
+        #expect(report.title == "October 2026" && report.kind == "page")
+        #expect(report.frontMatter["params"]?.mapValue?["period"]?.stringValue == "2026-10")
+        #expect(report.resources.map(\.name) == ReportExport.fileNames)
+    }
+
+    @Test func makesTheSamePagesTwice() throws {
+        let store = try SmallStore.believable()
+        let first = try PortalPages.pages(store.figures).flatMap(\.resources).map(\.bytes)
+        let second = try PortalPages.pages(store.figures).flatMap(\.resources).map(\.bytes)
+        #expect(first == second)
+    }
+
+    /// Every byte of every page, export and object against every secret and hash that the store ever had.
+    @Test func holdsNoSecretAndNoHash() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        var texts = try PortalPages.pages(figures).flatMap(\.resources).map {
+            String(decoding: $0.bytes, as: UTF8.self)
+        }
+        texts.append(String(decoding: UsageJSON.text(UsageJSON.keys(try figures.keys())), as: UTF8.self))
+        for period in try figures.periods() {
+            let export = try ReportExport(figures, period: period)
+            texts.append(String(decoding: try export.html(), as: UTF8.self))
+            texts.append(String(decoding: UsageJSON.text(UsageJSON.summary(export.figures)), as: UTF8.self))
+        }
+        for page in try PortalPages.pages(figures) {
+            texts.append(page.title)
+            texts.append(try JSON.string(.map(page.frontMatter)))
+        }
+        let secrets = store.secrets
+        #expect(secrets.count == 4)
+        // The store itself says which hashes there are.
+        let keys = try #require(SmallStore.read("\(store.path)/keys.json"))
+        let hashes = keys.split(separator: "sha256:").dropFirst().map { String($0.prefix { $0.isHexDigit }) }
+        #expect(hashes.count == 4 && hashes.allSatisfy { $0.utf8.count == 64 })
+        for text in texts {
+            for word in secrets + hashes { #expect(!text.contains(word)) }
+            for secret in secrets { #expect(!text.contains(secret.dropFirst(5).prefix(12))) }
+        }
+    }
+
+    @Test func writesCSVThatSpreadsheetsDoNotRun() throws {
+        let store = try SmallStore.believable()
+        let october = try store.ledger.period(named: "2026-10")
+        let text = String(decoding: try ReportExport(store.figures, period: october).csv(), as: UTF8.self)
+        let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+        #expect(
+            lines.first
+                == "date,period_start,period_end,key_id,key_name,key_kind,project,provider,consumed,rejected,late")
+        #expect(lines.last == "" && lines.count == 1 + 27 + 13 + 1)
+        #expect(text.contains(",'=cmd|calc,ci_auth_token,web,gitlab,2,,0\r\n"))
+        #expect(!text.contains(",=cmd"))
+        #expect(text.contains("2026-10-05,2026-09-30T22:00:00Z,2026-10-31T23:00:00Z,key_"))
+        var consumed = 0
+        for line in lines.dropFirst() {
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            if fields.count == 11 { consumed += Int(fields[8]) ?? 0 }
+        }
+        #expect(consumed == 107)
+    }
+
+    @Test func writesTheShapesThatProgramsReadOn() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        let value = UsageJSON.summary(try figures.figures(of: figures.currentPeriod))
+        let map = try #require(value.mapValue)
+        #expect(
+            map.keys == [
+                "period", "quota", "used", "left", "projected", "runsOutOn", "dataTo", "days", "keys", "projects",
+                "providers",
+            ])
+        #expect(map["period"]?.mapValue?.keys == ["name", "start", "end", "timeZone", "closed"])
+        #expect(map["days"]?.listValue?.count == 16)
+        #expect(map["days"]?.listValue?.first?.mapValue?.keys == ["date", "tokens"])
+        #expect(map["keys"]?.listValue?.first?.mapValue?.keys == ["id", "name", "state", "tokens"])
+        #expect(map["used"]?.intValue == 93)
+        #expect(map["projected"]?.intValue ?? 0 > 93)
+        let keys = try #require(UsageJSON.keys(try figures.keys()).mapValue?["keys"]?.listValue)
+        let first = try #require(keys.first?.mapValue)
+        for name in [
+            "id", "kind", "name", "project", "tags", "hint", "state", "lastUsedAt", "tokensThisPeriod", "share",
+        ] {
+            #expect(first[name] != nil, "\(name)")
+        }
+        #expect(first["hash"] == nil)
+        let text = UsageJSON.text(value)
+        #expect(try JSON.parse(SourceFile(path: "summary.json", bytes: text)).mapValue?["used"]?.intValue == 93)
+    }
+
+    @Test func writesMarkdownThatNamesCannotBreak() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        let text = String(
+            decoding: try ReportExport(figures, period: figures.currentPeriod).markdown(), as: UTF8.self)
+        #expect(text.hasPrefix("# Acme: November 2026\n"))
+        #expect(text.contains("| old &lt;deploy\\> (deleted) | 3 | 3% |"))
+        #expect(text.contains("| Used | 93 |"))
+        #expect(text.contains("| 50% | 100 | not reached |"))
+    }
+
+    @Test func worksWithAnEmptyStore() throws {
+        let store = try SmallStore(now: "2026-11-16T12:00:00Z")
+        let pages = try PortalPages.pages(store.figures)
+        #expect(pages.map(\.path) == ["/keys/", "/reports/", "/reports/2026-11/"])
+        #expect(UsageJSON.keys(try store.figures.keys()).mapValue?["keys"]?.listValue?.isEmpty == true)
+    }
+
+    @Test func worksWithOneKeyThatWasNeverUsedAndNoQuota() throws {
+        let store = try SmallStore(quota: nil, now: "2026-11-16T12:00:00Z")
+        try store.key("lonely")
+        let figures = store.figures
+        let map = try #require(UsageJSON.summary(try figures.figures(of: figures.currentPeriod)).mapValue)
+        #expect(map["quota"]?.isNull == true && map["left"]?.isNull == true && map["used"]?.intValue == 0)
+        #expect(try PortalPages.pages(figures).count == 4)
+    }
+
+    @Test func worksWithFortyKeysAndGivesEachOneColour() throws {
+        let store = try SmallStore(now: "2026-11-16T12:00:00Z")
+        for number in 1...40 {
+            try store.key("key \(number)", project: "p\(number % 3)")
+            try store.use(
+                "key \(number)", at: "2026-11-\(number % 9 + 1 < 10 ? "0" : "")\(number % 9 + 1)T09:00:00Z",
+                tokens: number)
+        }
+        let figures = store.figures
+        let daily = try figures.daily(try figures.figures(of: figures.currentPeriod))
+        #expect(daily.series.count <= 6)
+        #expect(daily.series.last?.slot == -1)
+        #expect(Set(daily.series.map(\.slot)).count == daily.series.count)
+        #expect(daily.series.first?.name == "key 40")
+        #expect(daily.series.reduce(0) { $0 + $1.total } == 820)
+        let key = try store.ledger.key("key 40")
+        let single = try figures.daily(
+            try figures.figures(of: figures.currentPeriod, filter: UsageFilter(key: key.id)))
+        #expect(single.series.map(\.slot) == [daily.series.first?.slot])
+    }
+
+    @Test func keepsAReportInsideItsFolder() {
+        #expect(PortalPages.path(ofKey: "../../etc/passwd") == "/keys/------etc-passwd/")
+        #expect(PortalPages.path(ofKey: "") == "/keys/-/")
+    }
+}
+
+extension SmallStore {
+    /// The text of a file; nil when there is none.
+    static func read(_ path: String) -> String? {
+        guard let file = fopen(path, "rb") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+    }
+}
+
+#if canImport(Glibc)
+    import Glibc
+#endif
