@@ -61,7 +61,8 @@ package struct Invocation {
 
     /// The argument at `index`, or nil where fewer were given.
     package func argument(_ index: Int) -> Value? {
-        index < arguments.count && index >= 0 ? arguments[index] : nil
+        // A bare `nil` beside a value would be read as the value nil, and the argument as given.
+        index < arguments.count && index >= 0 ? arguments[index] : Optional.none
     }
 }
 
