@@ -68,6 +68,8 @@ let targets: [Target] = [
             "SiteModel", "SiteBuild", "UsageReports", "PreviewServer",
         ]),
     .executableTarget(name: "keyport", dependencies: ["Commands"], swiftSettings: strict),
+    // The example workspace of the repository, made by `make site`.
+    .executableTarget(name: "DemoStore", dependencies: ["KeyLedger", "Values", "Text"], swiftSettings: strict),
 
     // Tests, one target a room.
     tests("Text", ["Text"]),
@@ -85,6 +87,7 @@ let targets: [Target] = [
     tests("SiteBuild", ["SiteBuild", "SiteModel", "GoTemplates", "Values", "Files", "Text"]),
     tests("PreviewServer", ["PreviewServer", "Text"]),
     tests("Commands", ["Commands", "Values", "Files", "Text"]),
+    tests("DemoStore", ["DemoStore", "KeyLedger", "Values", "Files"]),
 ]
 
 /// The targets that `KEYPORT_ROOMS` (comma-separated) names, with their tests and all they import: one room builds
@@ -109,6 +112,8 @@ let chosen = selected(targets)
 
 let package = Package(
     name: "keyport",
-    products: chosen.contains { $0.name == "keyport" } ? [.executable(name: "keyport", targets: ["keyport"])] : [],
+    products: [("keyport", "keyport"), ("demo-store", "DemoStore")].compactMap { product in
+        chosen.contains { $0.name == product.1 } ? .executable(name: product.0, targets: [product.1]) : nil
+    },
     targets: chosen
 )

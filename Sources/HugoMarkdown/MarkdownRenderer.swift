@@ -36,12 +36,51 @@ package struct MarkdownRenderer {
                 suggestion: "split the page")
         }
         return try source.withUnsafeBufferPointer { text in
-            guard let tree = CommonMarkTree(text) else {
-                throw Diagnostic(code: "markdown.no-memory", "there is no memory for the tree of the document")
+            guard SourcePreparer.isNeeded(options) else { return try render(text, PreparedSource()).rendered() }
+            var refused: Set<Int> = []
+            // A line that looked like a definition and is none is left alone the next time.
+            for _ in 0..<Self.maximumAttempts {
+                var preparer = SourcePreparer(text, options: options, refusedLines: refused)
+                let prepared = preparer.prepare()
+                let outcome =
+                    try prepared.text?.withUnsafeBufferPointer { try render($0, prepared) } ?? render(text, prepared)
+                switch outcome {
+                case .rendered(let rendered): return rendered
+                case .refused(let lines): refused.formUnion(lines)
+                }
             }
-            var renderer = TreeRenderer(options: options, hooks: hooks, text: text)
-            try renderer.render(tree.root)
-            return renderer.finish()
+            var preparer = SourcePreparer(text, options: options, refusedLines: nil)
+            let prepared = preparer.prepare()
+            return try prepared.text?.withUnsafeBufferPointer { try render($0, prepared).rendered() }
+                ?? render(text, prepared).rendered()
         }
+    }
+
+    /// How often a text is parsed before its definitions and footnotes are given up.
+    private static let maximumAttempts = 4
+
+    private enum Outcome {
+        case rendered(RenderedMarkdown)
+        case refused(Set<Int>)
+
+        func rendered() throws -> RenderedMarkdown {
+            guard case .rendered(let rendered) = self else {
+                throw Diagnostic(
+                    code: "markdown.unstable", "the definitions of the document cannot be told from its text")
+            }
+            return rendered
+        }
+    }
+
+    private func render(_ text: UnsafeBufferPointer<UInt8>, _ prepared: PreparedSource) throws -> Outcome {
+        guard let tree = CommonMarkTree(text) else {
+            throw Diagnostic(code: "markdown.no-memory", "there is no memory for the tree of the document")
+        }
+        let lines = SourceLines(text)
+        let shape = prepared.needsShape ? DocumentShape(tree.root, prepared, lines) : DocumentShape()
+        guard shape.refusedLines.isEmpty else { return .refused(shape.refusedLines) }
+        var renderer = TreeRenderer(options: options, hooks: hooks, prepared: prepared, shape: shape, lines: lines)
+        try renderer.render(tree.root)
+        return .rendered(renderer.finish())
     }
 }

@@ -20,12 +20,13 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
 
     static func load(_ file: String) -> [TemplateCase] {
         var cases: [TemplateCase] = []
-        for part in ("\n" + String(decoding: bytes(of: folder + file), as: UTF8.self)).split(separator: "\n=== ") {
+        var text = "\n" + String(decoding: bytes(of: folder + file), as: UTF8.self)
+        if text.hasSuffix("\n") { text.removeLast() }
+        for part in text.split(separator: "\n=== ") {
             guard let nameEnd = part.firstIndex(of: "\n") else { continue }
             let body = part[part.index(after: nameEnd)...]
             guard let separator = body.firstRange(of: "\n---\n") else { continue }
-            var wanted = String(body[separator.upperBound...])
-            if wanted.hasSuffix("\n") { wanted.removeLast() }
+            let wanted = String(body[separator.upperBound...])
             cases.append(
                 TemplateCase(
                     file: file, name: String(part[..<nameEnd]), template: String(body[..<separator.lowerBound]),

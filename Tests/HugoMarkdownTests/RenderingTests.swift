@@ -8,8 +8,8 @@ import Values
         ("# Hello *World*", "<h1 id=\"hello-world\">Hello <em>World</em></h1>\n"),
         ("a\n\nb", "<p>a</p>\n<p>b</p>\n"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
-        ("```go\nx\n```", "<pre tabindex=\"0\"><code class=\"language-go\" data-lang=\"go\">x\n</code></pre>\n"),
-        ("```\nx\n```", "<pre tabindex=\"0\"><code>x\n</code></pre>\n"),
+        ("```go\nx\n```", "<pre tabindex=\"0\"><code class=\"language-go\" data-lang=\"go\">x\n</code></pre>"),
+        ("```\nx\n```", "<pre tabindex=\"0\"><code>x\n</code></pre>"),
         ("    x", "<pre><code>x\n</code></pre>\n"),
         ("![a *b*](/c.png \"t\")", "<p><img src=\"/c.png\" alt=\"a b\" title=\"t\"></p>\n"),
     ])

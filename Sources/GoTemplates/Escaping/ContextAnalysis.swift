@@ -51,10 +51,10 @@ struct ContextAnalysis {
     private func diagnostic(_ error: ContextError, in definition: Definition) -> Diagnostic {
         let definition = error.definition ?? definition
         let file = definition.file
-        guard let range = error.range else {
+        guard let range = error.range, error.namesPlace else {
             return Diagnostic(
                 code: "template.context", "html/template:\(definition.fileName): \(error.message)",
-                at: SourceRange(file, at: file.bytes.count))
+                at: SourceRange(file, error.range ?? file.bytes.count..<file.bytes.count))
         }
         let offset = min(range.lowerBound, file.bytes.count)
         let lineStart = file.bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
@@ -107,6 +107,8 @@ struct ContextAnalysis {
     ) throws(ContextError) -> (EscapeContext, Bool) {
         let saved = (found, current, jumps)
         found.outputs[key] = context
+        // Whether the template calls itself shows only in what its own body calls.
+        found.called = []
         if let index = found.index[key] {
             found.templates[index] = EscapedTemplate(key: key, definition: definition)
         } else {
@@ -118,6 +120,7 @@ struct ContextAnalysis {
         (current, jumps) = (saved.1, saved.2)
         if !found.called.contains(key) || end == context {
             found.outputs[key] = end
+            found.called.formUnion(saved.0.called)
             return (end, true)
         }
         found = saved.0
@@ -168,24 +171,29 @@ struct ContextAnalysis {
         jumps.append(Jumps())
         var end = try list(node.body, context, in: definition)
         end = try joinJumps(end, jumps.removeLast(), definition)
-        // A body that runs twice must end where it ends when it runs once.
+        if end != context { end = try secondTurn(of: node, from: end, in: definition) }
+        let alternative = try list(node.alternative ?? [], context, in: definition)
+        return try join(end, alternative, name, at: range, definition)
+    }
+
+    /// The context behind a body that ended elsewhere than it began, after one more turn: it must end there again.
+    private mutating func secondTurn(
+        of node: BranchNode, from context: EscapeContext, in definition: Definition
+    ) throws(ContextError) -> EscapeContext {
         let saved = found
+        defer { found = saved }
         jumps.append(Jumps())
-        let again: EscapeContext
         do throws(ContextError) {
-            again = try list(node.body, end, in: definition)
-            end = try join(end, again, name, at: range, definition)
+            let again = try list(node.body, context, in: definition)
+            let end = try join(context, again, "range", at: node.pipeline.range, definition)
+            return try joinJumps(end, jumps.removeLast(), definition)
         } catch {
             var error = error
             error.message = "on range loop re-entry: \(error.message)"
-            error.range = range
+            error.range = node.pipeline.range
             error.definition = definition
             throw error
         }
-        end = try joinJumps(end, jumps.removeLast(), definition)
-        found = saved
-        let alternative = try list(node.alternative ?? [], context, in: definition)
-        return try join(end, alternative, name, at: range, definition)
     }
 
     private func join(
@@ -308,7 +316,9 @@ struct ContextAnalysis {
             do throws(ContextError) {
                 (next, end) = try Transition.afterText(context, text[position...])
             } catch {
-                throw failure(error.message, at: node.range, definition)
+                var error = failure(error.message, at: position..<node.range.upperBound, definition)
+                error.namesPlace = false
+                throw error
             }
             if context.state == .text || context.state == .rcdata {
                 var textEnd = end

@@ -47,8 +47,13 @@ final class FunctionExpression: Expression, @unchecked Sendable {
             return try shortCircuit(execution, &frame, stopsAt: function.form == .or, arguments, piped: piped)
         case .attempt: return try attempt(execution, &frame, arguments, piped: piped)
         case .giveBack:
-            guard let value = try arguments.first?.evaluate(execution, &frame) ?? piped else { throw ReturnSignal() }
-            execution.returned = value
+            if let word = arguments.first {
+                // `return f x` gives back what the command `f x` gives.
+                let command = Command(range: range, word: word, arguments: Array(arguments.dropFirst()))
+                execution.returned = try word.evaluate(execution, &frame, command: command, piped: piped)
+            } else {
+                execution.returned = piped
+            }
             throw ReturnSignal()
         }
         var values: [Value] = []

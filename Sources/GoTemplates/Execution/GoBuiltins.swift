@@ -40,7 +40,7 @@ extension FunctionTable {
     package static let hugoBase: FunctionTable = {
         var table = goBuiltins
         table.add(TemplateFunction("try", arity: 1...1, form: .attempt) { _ in .null }, as: ["try"])
-        table.add(TemplateFunction("return", arity: 0...1, form: .giveBack) { _ in .null }, as: ["return"])
+        table.add(TemplateFunction("return", arity: 0...Int.max, form: .giveBack) { _ in .null }, as: ["return"])
         return table
     }()
 }

@@ -34,7 +34,7 @@ final class RangeStatement: Statement, @unchecked Sendable {
             }
         default: break
         }
-        throw frame.failure("range can't iterate over \(value.goString)", at: pipeline)
+        throw frame.failure("range can't iterate over \(value.goString)", at: subject)
     }
 
     private func run(
@@ -82,7 +82,7 @@ final class RangeStatement: Statement, @unchecked Sendable {
     ) throws -> Flow {
         let targets = pipeline.targets
         if targets.count > 1 {
-            throw frame.failure("can't use \(value.goString) to iterate over more than one variable", at: pipeline)
+            throw frame.failure("can't use \(value.goString) to iterate over more than one variable", at: subject)
         }
         guard count > 0 else { return try alternative.run(execution, &frame, &output) }
         var isUnsigned = false
@@ -94,6 +94,9 @@ final class RangeStatement: Statement, @unchecked Sendable {
         }
         return .next
     }
+
+    /// What is ranged over, for errors.
+    private var subject: Expression { pipeline.commands.last?.word ?? pipeline }
 
     /// One turn with `element` as dot; false after a break.
     private func turn(

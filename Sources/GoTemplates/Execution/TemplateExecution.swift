@@ -22,7 +22,10 @@ package final class TemplateExecution: EvaluationContext {
     /// What `return` gave back, until the partial that it stands in ends.
     var returned: Value?
     /// Whether a budget is spent: then nothing catches the error.
-    private(set) var isAborted = false
+    var isAborted: Bool { spent != nil }
+    /// Which budget is spent.
+    private enum Budget { case steps, output, depth }
+    private var spent: Budget?
     private let limits: ExecutionLimits
     private let partials: @Sendable (String) -> Template?
     private var steps = 0
@@ -102,8 +105,12 @@ package final class TemplateExecution: EvaluationContext {
     /// Counts a turn of a range; false when too much is spent.
     func spend(written: Int) -> Bool {
         steps += 1
-        if steps > limits.steps || written > limits.outputBytes - collectedBytes { isAborted = true }
-        return !isAborted
+        if steps > limits.steps {
+            spent = .steps
+        } else if written > limits.outputBytes - collectedBytes {
+            spent = .output
+        }
+        return spent == nil
     }
 
     /// Counts the call of a template; false when there are too many in each other or too much is spent.
@@ -114,10 +121,8 @@ package final class TemplateExecution: EvaluationContext {
         let here = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
         if state.depth == 0 { stackBase = here }
         let used = stackBase > here ? stackBase - here : 0
-        guard state.depth < limits.depth, used < Self.stackLimit, spend(written: written) else {
-            isAborted = true
-            return false
-        }
+        if state.depth >= limits.depth || used >= Self.stackLimit { spent = .depth }
+        guard spent == nil, spend(written: written) else { return false }
         state.depth += 1
         return true
     }
@@ -128,13 +133,14 @@ package final class TemplateExecution: EvaluationContext {
     func exhausted(_ frame: Frame, text: String, range: Range<Int>) -> Diagnostic {
         let reason: String
         let suggestion: String
-        if steps > limits.steps {
+        switch spent {
+        case .steps:
             reason = "exceeded the limit of \(limits.steps) range turns and template calls"
             suggestion = "range over less"
-        } else if collectedBytes > limits.outputBytes || state.depth == 0 {
+        case .output:
             reason = "exceeded the output limit of \(limits.outputBytes) bytes"
             suggestion = "range over less"
-        } else {
+        case .depth, nil:
             reason = "exceeded maximum template depth (\(state.depth))"
             suggestion = "look for a template that executes itself"
         }

@@ -18,7 +18,9 @@ enum NumberLiteral {
         let looksLikeFloat = lower.contains(".") || (isHexadecimal ? lower.contains("p") : lower.contains("e"))
         if !looksLikeFloat {
             guard let (magnitude, overflow) = integer(lower) else {
-                throw ValueError("illegal number syntax: \(goQuoted(text))")
+                // Go reads `09` as a float and then misses its point.
+                let isDecimal = !isHexadecimal && withoutSeparators(lower).flatMap(Double.init) != nil
+                throw ValueError("\(isDecimal ? "integer overflow" : "illegal number syntax"): \(goQuoted(text))")
             }
             if overflow { throw ValueError("integer overflow: \(goQuoted(text))") }
             if negative {

@@ -62,7 +62,7 @@ struct Parser {
             if definitions[index].isEmpty {
                 definitions[index] = definition
             } else if !definition.isEmpty {
-                throw failure("multiple definition of template \(goQuoted(definition.name))", at: range)
+                throw failure("template: multiple definition of template \(goQuoted(definition.name))", at: range)
             }
             return
         }
@@ -190,7 +190,7 @@ struct Parser {
                 defer { nesting -= 1 }
                 alternative = [try parseBranch(continued, from: range.lowerBound)]
             } else if next.kind == .keywordIf || next.kind == .keywordWith {
-                throw unexpected(next, in: "else")
+                throw unexpected(next, in: "input")
             } else {
                 let (items, end) = try parseItems(openedAt: range)
                 guard case .end = end else { throw failure("expected end; found {{else}}", at: range) }

@@ -5,21 +5,46 @@ internal import Values
 /// Walks libcmark's tree once, without recursion, and writes the HTML.
 struct TreeRenderer {
     let options: MarkdownOptions
-    let hooks: RenderHooks
+    var hooks: RenderHooks
+    /// What was changed before parsing.
+    let prepared: PreparedSource
+    /// What the blocks are that libcmark does not know.
+    let shape: DocumentShape
+    let scan: TextScan
+    let typographer: Typographer?
+    let inlineMarks: InlineMarks
+    /// The lines that were parsed.
+    let lines: SourceLines
+
     var out: ByteWriter
     var ids: HeadingIDs
     var headings: [RenderedHeading] = []
     var omittedRawHTML = false
     var ordinals = Ordinals()
-    /// The text that was parsed.
-    private let text: UnsafeBufferPointer<UInt8>
-    /// Its lines; most documents never ask for them.
-    private(set) lazy var lines = SourceLines(text)
+    /// Whether the title of a heading is written for the table of contents.
+    var isContentsTitle = false
+    /// The references to footnotes.
+    let footnotes: FootnoteOrder
+    /// The footnote whose content is being written.
+    var currentFootnote: Int?
 
-    /// Where the content of a node that a hook will take begins in `out`.
-    private var marks: [Int] = []
     /// How many images are around the present node; inside one only text is written.
     var imageDepth = 0
+    /// How many links are around the present node; inside one no address becomes a link.
+    var linkDepth = 0
+    /// Brackets that were opened in the text of the present block.
+    var openBrackets = 0
+    /// Quotes that were opened in the present block.
+    var openQuotes = OpenQuotes()
+    /// The runs of marks in the present block that make elements.
+    var marks: [CommonMarkNode: [MarkRun]] = [:]
+    /// The text node at the end of the present heading that ends in attributes, and its length without them.
+    var shortened: (node: CommonMarkNode, length: Int)?
+    /// The attributes of the present heading.
+    var headingAttributes = AttributeList()
+
+    /// Where the content of a node that a hook may take begins in `out`.
+    private var contentStarts: [Int] = []
 
     /// How many nodes of a kind were rendered.
     struct Ordinals {
@@ -33,17 +58,24 @@ struct TreeRenderer {
         var passthrough = 0
     }
 
-    init(options: MarkdownOptions, hooks: RenderHooks, text: UnsafeBufferPointer<UInt8>) {
-        self.text = text
+    init(
+        options: MarkdownOptions, hooks: RenderHooks, prepared: PreparedSource, shape: DocumentShape, lines: SourceLines
+    ) {
         self.options = options
         self.hooks = hooks
-        out = ByteWriter(capacity: text.count + text.count / 2)
+        self.prepared = prepared
+        self.shape = shape
+        self.lines = lines
+        scan = TextScan(options: options, prepared: prepared)
+        typographer = options.typographer.map(Typographer.init)
+        inlineMarks = InlineMarks(options: options)
+        out = ByteWriter(capacity: lines.text.count + lines.text.count / 2)
         ids = HeadingIDs(style: options.headingIDStyle)
+        footnotes = shape.footnoteOrder
     }
 
     consuming func finish() -> RenderedMarkdown {
-        RenderedMarkdown(
-            html: out.bytes, headings: headings, identifiers: ids.names, omittedRawHTML: omittedRawHTML)
+        RenderedMarkdown(html: out.bytes, headings: headings, identifiers: ids.names, omittedRawHTML: omittedRawHTML)
     }
 
     /// Renders `root` and all under it.
@@ -67,11 +99,21 @@ struct TreeRenderer {
         }
     }
 
-    mutating func mark() { marks.append(out.count) }
+    /// Renders what is under `parent`, and nothing for it.
+    mutating func renderChildren(of parent: CommonMarkNode) throws {
+        var child = parent.firstChild
+        while let node = child {
+            try render(node)
+            child = node.next
+        }
+    }
 
-    /// Takes back what was written since the last mark.
-    mutating func popMarked() -> [UInt8] {
-        guard let start = marks.popLast() else { return [] }
+    /// Remembers where the content of a node begins.
+    mutating func beginContent() { contentStarts.append(out.count) }
+
+    /// Takes back what was written since the last beginning.
+    mutating func takeContent() -> [UInt8] {
+        guard let start = contentStarts.popLast() else { return [] }
         let content = Array(out.bytes[start...])
         out.bytes.removeSubrange(start...)
         return content
@@ -82,43 +124,35 @@ struct TreeRenderer {
     /// Writes what stands before the children; whether to go into them.
     private mutating func enter(_ node: CommonMarkNode) throws -> Bool {
         let kind = node.kind
-        if imageDepth > 0 { return enterInsideImage(node, kind) }
+        if imageDepth > 0 { return try enterInsideImage(node, kind) }
         switch kind {
-        case CMARK_NODE_DOCUMENT: break
-        case CMARK_NODE_PARAGRAPH:
-            if !isTight(node) { out.write(literal: "<p>") }
-        case CMARK_NODE_BLOCK_QUOTE: mark()
-        case CMARK_NODE_LIST: enterList(node)
-        case CMARK_NODE_ITEM:
-            out.write(literal: "<li>")
-            if let first = node.firstChild, !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first)) {
-                out.write(byte: 0x0A)
-            }
-        case CMARK_NODE_HEADING: mark()
+        case CMARK_NODE_TEXT: try writeText(node)
+        case CMARK_NODE_PARAGRAPH: return try enterParagraph(node)
+        case CMARK_NODE_BLOCK_QUOTE: beginContent()
+        case CMARK_NODE_LIST: return enterList(node)
+        case CMARK_NODE_ITEM: enterItem(node)
+        case CMARK_NODE_HEADING: enterHeading(node)
         case CMARK_NODE_CODE_BLOCK: try writeCodeBlock(node)
         case CMARK_NODE_HTML_BLOCK: writeHTMLBlock(node)
-        case CMARK_NODE_THEMATIC_BREAK: out.write(literal: options.xhtml ? "<hr />\n" : "<hr>\n")
-        case CMARK_NODE_TEXT: out.writeHTMLEscaped(node.literal, style: .markdown)
-        case CMARK_NODE_SOFTBREAK:
-            if options.hardWraps { writeLineBreak() } else { out.write(byte: 0x0A) }
-        case CMARK_NODE_LINEBREAK: writeLineBreak()
+        case CMARK_NODE_THEMATIC_BREAK: writeThematicBreak(node)
+        case CMARK_NODE_SOFTBREAK: writeSoftBreak(node)
+        case CMARK_NODE_LINEBREAK:
+            if shape.isTerm(node.parent) { writeTermBreak() } else { writeLineBreak() }
         case CMARK_NODE_CODE:
             out.write(literal: "<code>")
-            out.writeHTMLEscaped(node.literal, style: .markdown)
+            writeOriginal(node.literal)
             out.write(literal: "</code>")
-        case CMARK_NODE_HTML_INLINE:
-            if options.unsafe {
-                out.write(bytes: node.literal)
-            } else {
-                out.write(literal: "<!-- raw HTML omitted -->")
-                omittedRawHTML = true
-            }
-        case CMARK_NODE_EMPH: out.write(literal: "<em>")
-        case CMARK_NODE_STRONG: out.write(literal: "<strong>")
-        case CMARK_NODE_LINK: mark()
+        case CMARK_NODE_HTML_INLINE: writeInlineHTML(node)
+        case CMARK_NODE_EMPH:
+            collectMarks(node)
+            out.write(literal: "<em>")
+        case CMARK_NODE_STRONG:
+            collectMarks(node)
+            out.write(literal: "<strong>")
+        case CMARK_NODE_LINK: return try enterLink(node)
         case CMARK_NODE_IMAGE:
-            mark()
-            if hooks.image == nil { imageDepth += 1 }
+            beginContent()
+            if hooks.image == nil { imageDepth += 1 } else { collectMarks(node) }
         default: break
         }
         return true
@@ -133,28 +167,24 @@ struct TreeRenderer {
             if imageDepth > 0 { return }
         }
         switch kind {
-        case CMARK_NODE_PARAGRAPH:
-            if !isTight(node) {
-                out.write(literal: "</p>\n")
-            } else if node.next != nil, node.firstChild != nil {
-                out.write(byte: 0x0A)
-            }
+        case CMARK_NODE_PARAGRAPH: try exitParagraph(node)
         case CMARK_NODE_BLOCK_QUOTE: try exitBlockquote(node)
-        case CMARK_NODE_LIST:
-            out.write(literal: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
-        case CMARK_NODE_ITEM: out.write(literal: "</li>\n")
+        case CMARK_NODE_LIST: exitList(node)
+        case CMARK_NODE_ITEM: exitItem(node)
         case CMARK_NODE_HEADING: try exitHeading(node)
         case CMARK_NODE_EMPH: out.write(literal: "</em>")
         case CMARK_NODE_STRONG: out.write(literal: "</strong>")
         case CMARK_NODE_LINK: try exitLink(node)
         case CMARK_NODE_IMAGE: try exitImage(node)
+        case CMARK_NODE_DOCUMENT: try writeFootnotes()
         default: break
         }
     }
 
-    private mutating func enterInsideImage(_ node: CommonMarkNode, _ kind: cmark_node_type) -> Bool {
+    private mutating func enterInsideImage(_ node: CommonMarkNode, _ kind: cmark_node_type) throws -> Bool {
         switch kind {
-        case CMARK_NODE_TEXT, CMARK_NODE_CODE: out.writeHTMLEscaped(node.literal, style: .markdown)
+        case CMARK_NODE_TEXT: try writeText(node)
+        case CMARK_NODE_CODE: writeOriginal(node.literal)
         case CMARK_NODE_SOFTBREAK: out.write(byte: 0x0A)
         case CMARK_NODE_LINEBREAK: writeLineBreak()
         case CMARK_NODE_IMAGE: imageDepth += 1
@@ -163,200 +193,63 @@ struct TreeRenderer {
         return true
     }
 
-    private mutating func writeLineBreak() {
+    /// Finds the marks among the children of `node` that make elements.
+    mutating func collectMarks(_ node: CommonMarkNode) {
+        guard prepared.hasTilde || prepared.hasExtraMarks else { return }
+        marks.merge(inlineMarks.runs(under: node)) { _, new in new }
+    }
+
+    /// Forgets what belongs to the text of one block.
+    mutating func beginBlockText(_ node: CommonMarkNode) {
+        openQuotes = OpenQuotes()
+        openBrackets = 0
+        marks.removeAll(keepingCapacity: true)
+        collectMarks(node)
+    }
+
+    mutating func writeLineBreak() {
         out.write(literal: options.xhtml ? "<br />\n" : "<br>\n")
     }
 
-    private func isTight(_ paragraph: CommonMarkNode) -> Bool {
-        guard let list = paragraph.parent?.parent, list.kind == CMARK_NODE_LIST else { return false }
-        return cmark_node_get_list_tight(list) != 0
-    }
-
-    private mutating func enterList(_ node: CommonMarkNode) {
-        guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
-            out.write(literal: "<ul>\n")
-            return
-        }
-        let start = Int(cmark_node_get_list_start(node))
-        if start == 1 {
-            out.write(literal: "<ol>\n")
+    private mutating func writeSoftBreak(_ node: CommonMarkNode) {
+        if shape.isTerm(node.parent) {
+            writeTermBreak()
+        } else if options.hardWraps {
+            writeLineBreak()
         } else {
-            out.write(literal: "<ol start=\"")
-            out.write(integer: start)
-            out.write(literal: "\">\n")
+            out.write(byte: 0x0A)
         }
     }
 
-    private mutating func exitBlockquote(_ node: CommonMarkNode) throws {
-        let content = popMarked()
-        out.write(literal: "<blockquote>\n")
-        out.write(bytes: content)
-        out.write(literal: "</blockquote>\n")
-    }
-
-    private mutating func exitHeading(_ node: CommonMarkNode) throws {
-        let content = popMarked()
-        let level = Int(cmark_node_get_heading_level(node))
-        let plain = plainText(of: node)
-        let id = options.headingIDs && !plain.isEmpty ? ids.generate(from: plain) : ""
-        let text = String(decoding: content, as: UTF8.self)
-        headings.append(RenderedHeading(level: level, id: id, titleHTML: text, plain: plain))
-        defer { ordinals.heading += 1 }
-        var attributes = ValueMap()
-        if !id.isEmpty { attributes["id"] = .string(id) }
-        if let hook = hooks.heading,
-            let html = try hook(
-                HeadingContext(
-                    level: level, anchor: id, text: text, plainText: plain, ordinal: ordinals.heading,
-                    attributes: attributes))
-        {
-            out.write(bytes: html)
-            return
-        }
-        out.write(literal: "<h")
-        out.write(integer: level)
-        if !id.isEmpty {
-            out.write(literal: " id=\"")
-            out.writeHTMLEscaped(id, style: .markdown)
-            out.write(byte: 0x22)
-        }
-        out.write(byte: 0x3E)
-        out.write(bytes: content)
-        out.write(literal: "</h")
-        out.write(integer: level)
-        out.write(literal: ">\n")
-    }
-
-    private mutating func exitLink(_ node: CommonMarkNode) throws {
-        let content = popMarked()
-        let title = node.title
-        if let hook = hooks.link {
-            defer { ordinals.link += 1 }
-            let context = LinkContext(
-                destination: String(decoding: node.url, as: UTF8.self),
-                title: String(decoding: title, as: UTF8.self),
-                text: String(decoding: content, as: UTF8.self), plainText: plainText(of: node),
-                ordinal: ordinals.link)
-            if let html = try hook(context) {
-                out.write(bytes: html)
-                return
-            }
-        }
-        out.write(literal: "<a href=\"")
-        writeDestination(node.url)
-        out.write(byte: 0x22)
-        writeTitle(title)
-        out.write(byte: 0x3E)
-        out.write(bytes: content)
-        out.write(literal: "</a>")
-    }
-
-    private mutating func exitImage(_ node: CommonMarkNode) throws {
-        let content = popMarked()
-        defer { ordinals.image += 1 }
-        let title = node.title
-        if let hook = hooks.image {
-            let context = ImageContext(
-                destination: String(decoding: node.url, as: UTF8.self),
-                title: String(decoding: title, as: UTF8.self),
-                text: String(decoding: content, as: UTF8.self), plainText: plainText(of: node),
-                ordinal: ordinals.image, isBlock: false, attributes: ValueMap())
-            if let html = try hook(context) {
-                out.write(bytes: html)
-                return
-            }
-        }
-        out.write(literal: "<img src=\"")
-        writeDestination(node.url)
-        out.write(literal: "\" alt=\"")
-        out.write(bytes: content)
-        out.write(byte: 0x22)
-        writeTitle(title)
-        out.write(literal: options.xhtml ? " />" : ">")
-    }
-
-    private mutating func writeTitle(_ title: UnsafeBufferPointer<UInt8>) {
-        guard !title.isEmpty else { return }
-        out.write(literal: " title=\"")
-        out.writeHTMLEscaped(title, style: .markdown)
-        out.write(byte: 0x22)
-    }
-
-    mutating func writeDestination(_ url: UnsafeBufferPointer<UInt8>) {
-        if !options.unsafe, isDangerous(url) { return }
-        out.writeURLEscaped(url)
-    }
-
-    private mutating func writeCodeBlock(_ node: CommonMarkNode) throws {
-        let literal = node.literal
-        if node.fenceInfo.isEmpty, !lines.isFenced(node) {
-            out.write(literal: "<pre><code>")
-            out.writeHTMLEscaped(literal, style: .markdown)
-            out.write(literal: "</code></pre>\n")
-            return
-        }
-        let info = node.fenceInfo
-        let language = info.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x7B }
-        if options.highlightsCodeFences {
-            var code = literal
-            if code.last == 0x0A { code = UnsafeBufferPointer(rebasing: code.dropLast()) }
-            let context = CodeBlockContext(
-                language: String(decoding: language, as: UTF8.self), inner: String(decoding: code, as: UTF8.self),
-                ordinal: ordinals.codeBlock, attributes: ValueMap(), options: ValueMap(), line: node.startLine)
-            ordinals.codeBlock += 1
-            if let html = try hooks.codeBlock?(context) ?? hooks.highlight?(context) {
-                out.write(bytes: html)
-                return
-            }
-            out.write(literal: "<pre tabindex=\"0\"><code")
-            if !language.isEmpty {
-                out.write(literal: " class=\"language-")
-                out.writeHTMLEscaped(UnsafeBufferPointer(rebasing: language), style: .markdown)
-                out.write(literal: "\" data-lang=\"")
-                out.writeHTMLEscaped(UnsafeBufferPointer(rebasing: language), style: .markdown)
-                out.write(byte: 0x22)
-            }
+    /// Writes code or HTML escaped, as it stood in the source.
+    mutating func writeOriginal(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if prepared.hasStandIns, bytes.contains(0xF0) {
+            out.writeHTMLEscaped(prepared.standIns.restoringOriginal(bytes)[...], style: .markdown)
         } else {
-            out.write(literal: "<pre><code")
-            let word = info.prefix { $0 != 0x20 && $0 != 0x09 }
-            if !word.isEmpty {
-                out.write(literal: " class=\"language-")
-                out.writeHTMLEscaped(UnsafeBufferPointer(rebasing: word), style: .markdown)
-                out.write(byte: 0x22)
-            }
+            out.writeHTMLEscaped(bytes, style: .markdown)
         }
-        out.write(byte: 0x3E)
-        out.writeHTMLEscaped(literal, style: .markdown)
-        out.write(literal: "</code></pre>\n")
     }
 
-    private mutating func writeHTMLBlock(_ node: CommonMarkNode) {
+    /// Writes HTML as it stood in the source.
+    mutating func writeRaw(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if prepared.hasStandIns, bytes.contains(0xF0) {
+            out.write(bytes: prepared.standIns.restoringOriginal(bytes))
+        } else {
+            out.write(bytes: bytes)
+        }
+    }
+
+    /// An address, a title or an info string with escapes and entities resolved.
+    func resolved(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        prepared.hasStandIns && bytes.contains(0xF0) ? prepared.standIns.restoringText(bytes) : Array(bytes)
+    }
+
+    private mutating func writeInlineHTML(_ node: CommonMarkNode) {
         if options.unsafe {
-            out.write(bytes: node.literal)
+            writeRaw(node.literal)
         } else {
-            out.write(literal: "<!-- raw HTML omitted -->\n")
+            out.write(literal: "<!-- raw HTML omitted -->")
             omittedRawHTML = true
         }
-    }
-
-    /// The text under `node` without markup.
-    func plainText(of node: CommonMarkNode) -> String {
-        var bytes: [UInt8] = []
-        var current = node.firstChild
-        while let child = current {
-            switch child.kind {
-            case CMARK_NODE_TEXT, CMARK_NODE_CODE: bytes.append(contentsOf: child.literal)
-            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(0x0A)
-            default: break
-            }
-            if let inner = child.firstChild {
-                current = inner
-                continue
-            }
-            var up = child
-            while up.next == nil, let parent = up.parent, parent != node { up = parent }
-            current = up.next
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,0 +1,200 @@
+internal import CLibCMark
+internal import Text
+
+/// A table as its source lines show it; the cells' content is a node of a tree of its own.
+struct Table {
+    /// Where the text of a column stands.
+    enum Alignment: String {
+        case none = ""
+        case left
+        case center
+        case right
+    }
+
+    /// One cell.
+    struct Cell {
+        /// The source without the white space around it.
+        let source: [UInt8]
+        /// The paragraph that holds its content; nil for an empty cell.
+        var content: CommonMarkNode?
+        /// Where its text stands; a cell that the source leaves out has none.
+        var alignment = Alignment.none
+    }
+
+    let alignments: [Alignment]
+    /// The lines of the paragraph before the table; nil content when there are none.
+    var introduction: Cell
+    var head: [Cell]
+    var body: [[Cell]]
+
+    /// The table in a paragraph, or nil when it is none.
+    init?(_ paragraph: CommonMarkNode, _ lines: SourceLines, _ delimiterRows: [Int]) {
+        let rows = Self.text(of: paragraph, lines)
+        guard rows.count > 1 else { return nil }
+        for index in 1..<rows.count {
+            guard let alignments = Self.alignments(rows[index]) else { continue }
+            let head = Self.cells(rows[index - 1], limit: .max)
+            guard head.count == alignments.count else { return nil }
+            self.alignments = alignments
+            self.head = Self.aligned(head, alignments)
+            var introduction: [UInt8] = []
+            for row in rows[..<(index - 1)] {
+                if !introduction.isEmpty { introduction.append(0x0A) }
+                introduction.append(contentsOf: row)
+            }
+            self.introduction = Cell(source: introduction)
+            body = rows[(index + 1)...].map { row in
+                var cells = Self.aligned(Self.cells(row, limit: alignments.count), alignments)
+                while cells.count < alignments.count { cells.append(Cell(source: [])) }
+                return cells
+            }
+            return
+        }
+        return nil
+    }
+
+    /// The lines of a paragraph without the marks of the blocks around it.
+    static func text(of paragraph: CommonMarkNode, _ lines: SourceLines) -> [ArraySlice<UInt8>] {
+        var quotes = 0
+        var parent = paragraph.parent
+        while let node = parent {
+            if node.kind == CMARK_NODE_BLOCK_QUOTE { quotes += 1 }
+            parent = node.parent
+        }
+        let first = paragraph.startLine
+        let last = min(paragraph.endLine, lines.count)
+        guard first <= last else { return [] }
+        return (first...last).map { number in
+            let line = lines.line(number)
+            var rest = line[...]
+            if number == first {
+                rest = rest.dropFirst(max(0, paragraph.startColumn - 1))
+            } else {
+                rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+                for _ in 0..<quotes where rest.first == 0x3E {
+                    rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+                }
+            }
+            return Array(rest)[...].trimmingSpace
+        }
+    }
+
+    private static func alignments(_ row: ArraySlice<UInt8>) -> [Alignment]? {
+        guard row.contains(0x2D), row.contains(where: { $0 != 0x2D }),
+            row.allSatisfy({ $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 == 0x20 || $0 == 0x09 })
+        else { return nil }
+        var columns = row.split(separator: 0x7C, omittingEmptySubsequences: false).map { $0.trimmingSpace }
+        if columns.first?.isEmpty == true { columns.removeFirst() }
+        if columns.last?.isEmpty == true { columns.removeLast() }
+        var alignments: [Alignment] = []
+        for column in columns {
+            let isLeft = column.first == 0x3A
+            let isRight = column.count > 1 && column.last == 0x3A
+            let hyphens = column.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
+            guard !hyphens.isEmpty, hyphens.allSatisfy({ $0 == 0x2D }) else { return nil }
+            switch (isLeft, isRight) {
+            case (true, true): alignments.append(.center)
+            case (true, false): alignments.append(.left)
+            case (false, true): alignments.append(.right)
+            case (false, false): alignments.append(.none)
+            }
+        }
+        return alignments.isEmpty ? nil : alignments
+    }
+
+    private static func aligned(_ cells: [Cell], _ alignments: [Alignment]) -> [Cell] {
+        zip(cells, alignments).map { Cell(source: $0.source, alignment: $1) }
+    }
+
+    private static func cells(_ row: ArraySlice<UInt8>, limit: Int) -> [Cell] {
+        var cells: [Cell] = []
+        var rest = row
+        if rest.first == 0x7C { rest = rest.dropFirst() }
+        if rest.last == 0x7C { rest = rest.dropLast() }
+        var start = rest.startIndex
+        while start < rest.endIndex, cells.count < limit {
+            var end = start
+            while end < rest.endIndex, rest[end] != 0x7C || (end > row.startIndex && row[end - 1] == 0x5C) { end += 1 }
+            cells.append(Cell(source: unescaped(rest[start..<end].trimmingSpace)))
+            start = end + 1
+        }
+        return cells
+    }
+
+    /// `source` with each `\|` as the pipe that it stands for, in code too.
+    private static func unescaped(_ source: ArraySlice<UInt8>) -> [UInt8] {
+        guard source.contains(0x7C) else { return Array(source) }
+        var result: [UInt8] = []
+        for byte in source {
+            if byte == 0x7C, result.last == 0x5C { result.removeLast() }
+            result.append(byte)
+        }
+        return result
+    }
+}
+
+/// The tree that holds the content of every cell of a document.
+final class CellTree {
+    private let tree: CommonMarkTree
+
+    /// The document node.
+    var root: CommonMarkNode { tree.root }
+
+    init?(_ source: [UInt8]) {
+        let span = source.span
+        guard let tree = span.withUnsafeBufferPointer({ CommonMarkTree($0) }) else { return nil }
+        self.tree = tree
+    }
+}
+
+extension DocumentShape {
+    /// Parses the content of all cells at once, with the link definitions of the document before them.
+    mutating func parseCells(_ root: CommonMarkNode, _ lines: SourceLines, _ paragraphs: [CommonMarkNode]) {
+        var source: [UInt8] = []
+        var count = 0
+        var hasBracket = false
+        func add(_ cell: Table.Cell) {
+            guard !cell.source.isEmpty else { return }
+            if cell.source.contains(0x5B) { hasBracket = true }
+            source.append(contentsOf: StandIns.cellGuard)
+            source.append(contentsOf: cell.source)
+            source.append(contentsOf: "\n\n".utf8)
+            count += 1
+        }
+        let ordered = paragraphs.filter { tables[$0] != nil }
+        for paragraph in ordered { tables[paragraph]?.forEachCell(add) }
+        if hasBracket { source = LinkDefinitions.source(root, lines) + source }
+        guard count > 0, let cells = CellTree(source) else { return }
+        self.cells = cells
+        // The cells are the last paragraphs of that tree.
+        var contents: [CommonMarkNode] = []
+        var node = cells.root.lastChild
+        while let paragraph = node, contents.count < count {
+            contents.append(paragraph)
+            node = paragraph.previous
+        }
+        for paragraph in ordered {
+            tables[paragraph]?.updateEachCell { cell in
+                if !cell.source.isEmpty { cell.content = contents.popLast() }
+            }
+        }
+    }
+}
+
+extension Table {
+    /// Calls `body` with each cell in the order in which they are written.
+    func forEachCell(_ body: (Cell) -> Void) {
+        body(introduction)
+        head.forEach(body)
+        for row in self.body { row.forEach(body) }
+    }
+
+    /// Calls `change` with each cell in the order in which they are written.
+    mutating func updateEachCell(_ change: (inout Cell) -> Void) {
+        change(&introduction)
+        for index in head.indices { change(&head[index]) }
+        for row in body.indices {
+            for index in body[row].indices { change(&body[row][index]) }
+        }
+    }
+}

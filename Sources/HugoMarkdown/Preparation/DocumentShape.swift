@@ -1,0 +1,169 @@
+internal import CLibCMark
+internal import Text
+
+/// What the blocks of a tree are that libcmark does not know: tables, terms, footnotes, attribute lines.
+struct DocumentShape {
+    /// The tables, by the paragraph that they were to libcmark.
+    var tables: [CommonMarkNode: Table] = [:]
+    /// The footnotes' items, by number; the first of equal labels.
+    private(set) var footnotes: [Int: CommonMarkNode] = [:]
+    /// The attributes that follow a block on a line of their own.
+    private(set) var attributes: [CommonMarkNode: AttributeList] = [:]
+    /// The lines that hold such attributes.
+    private(set) var attributeLines: Set<CommonMarkNode> = []
+    /// The references to footnotes.
+    private(set) var footnoteOrder = FootnoteOrder()
+    private var footnoteLists: Set<CommonMarkNode> = []
+    private var tightLists: Set<CommonMarkNode> = []
+    private var terms: Set<CommonMarkNode> = []
+    private var definitionLists: Set<CommonMarkNode> = []
+    /// The changed lines that turned out to be neither definitions nor footnotes.
+    private(set) var refusedLines: Set<Int> = []
+    /// The trees that hold the content of the cells.
+    var cells: CellTree?
+
+    /// Nothing but CommonMark.
+    init() {}
+
+    /// Looks through the blocks under `root`.
+    init(_ root: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {
+        var accepted: Set<Int> = []
+        var paragraphs: [CommonMarkNode] = []
+        BlockWalk.visit(root) { node in
+            switch node.kind {
+            case CMARK_NODE_LIST: readList(node, prepared, &accepted)
+            case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
+            case CMARK_NODE_PARAGRAPH:
+                if prepared.mayHoldTable(node) { paragraphs.append(node) }
+            default: break
+            }
+        }
+        refusedLines = Set(prepared.markerLines.keys).subtracting(accepted)
+        guard refusedLines.isEmpty else { return }
+        for paragraph in paragraphs where !terms.contains(paragraph) {
+            if let table = Table(paragraph, lines, prepared.delimiterRows) { tables[paragraph] = table }
+        }
+        if !tables.isEmpty {
+            for paragraph in paragraphs where tables[paragraph] != nil { tightenList(around: paragraph, lines) }
+            parseCells(root, lines, paragraphs)
+        }
+        if !footnotes.isEmpty { footnoteOrder = FootnoteOrder(root, self, prepared.standIns) }
+    }
+
+    /// Whether the paragraphs of `list` have no tags.
+    func isTight(_ list: CommonMarkNode) -> Bool {
+        cmark_node_get_list_tight(list) != 0 || tightLists.contains(list)
+    }
+
+    /// Goldmark forgets a blank line before a table: a list that only such lines make loose is tight.
+    private mutating func tightenList(around table: CommonMarkNode, _ lines: SourceLines) {
+        guard let list = table.parent?.parent, list.kind == CMARK_NODE_LIST, !isTight(list) else { return }
+        var item = list.firstChild
+        while let node = item {
+            if node.previous != nil, hasBlankLine(before: node, lines) { return }
+            var child = node.firstChild?.next
+            while let block = child {
+                let isTable = tables[block].map { $0.introduction.source.isEmpty } ?? false
+                if !isTable, hasBlankLine(before: block, lines) { return }
+                child = block.next
+            }
+            item = node.next
+        }
+        tightLists.insert(list)
+    }
+
+    private func hasBlankLine(before block: CommonMarkNode, _ lines: SourceLines) -> Bool {
+        let line = lines.line(block.startLine - 1)
+        return line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+    }
+
+    /// Whether `node` is a paragraph whose lines are terms.
+    func isTerm(_ node: CommonMarkNode?) -> Bool {
+        if terms.isEmpty { return false }
+        return node.map { terms.contains($0) } ?? false
+    }
+
+    /// Whether `node` is a list of definitions.
+    func isDefinitionList(_ node: CommonMarkNode?) -> Bool { node.map { definitionLists.contains($0) } ?? false }
+
+    /// Whether `node` is a list of footnotes.
+    func isFootnoteList(_ node: CommonMarkNode) -> Bool { footnoteLists.contains(node) }
+
+    private mutating func readList(_ list: CommonMarkNode, _ prepared: PreparedSource, _ accepted: inout Set<Int>) {
+        guard !prepared.markerLines.isEmpty, let first = list.firstChild, prepared.markerLines[first.startLine] != nil
+        else { return }
+        var item = list.firstChild
+        while let node = item {
+            guard let marker = prepared.markerLines[node.startLine] else { return }
+            switch marker.kind {
+            case .footnote(let number):
+                if footnotes[number] == nil { footnotes[number] = node }
+                footnoteLists.insert(list)
+            case .definition:
+                guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH else { return }
+                terms.insert(term)
+                definitionLists.insert(list)
+            }
+            accepted.insert(node.startLine)
+            item = node.next
+        }
+    }
+
+    private mutating func readAttributeLine(_ node: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {
+        let literal = node.literal
+        guard prepared.hasStandIns, literal.count > 12, literal.starts(with: "<?".utf8),
+            StandIns.isMark(literal, at: 2), case (.entry(let number), _) = prepared.standIns.read(literal, at: 2),
+            case .attributes(let list) = prepared.standIns.entries[number].meaning
+        else { return }
+        attributeLines.insert(node)
+        let before = lines.line(node.startLine - 1)
+        guard let block = node.previous, before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else {
+            return
+        }
+        if block.kind == CMARK_NODE_CODE_BLOCK { return }
+        attributes[block, default: AttributeList()].add(missingFrom: list)
+    }
+}
+
+/// Visits every block of a tree without recursion.
+enum BlockWalk {
+    static func visit(_ root: CommonMarkNode, _ body: (CommonMarkNode) -> Void) {
+        var node = root
+        while true {
+            let kind = node.kind
+            body(node)
+            let isContainer =
+                kind == CMARK_NODE_DOCUMENT || kind == CMARK_NODE_BLOCK_QUOTE || kind == CMARK_NODE_LIST
+                || kind == CMARK_NODE_ITEM
+            if isContainer, let child = node.firstChild {
+                node = child
+                continue
+            }
+            while true {
+                if node == root { return }
+                if let next = node.next {
+                    node = next
+                    break
+                }
+                guard let parent = node.parent else { return }
+                node = parent
+            }
+        }
+    }
+}
+
+extension PreparedSource {
+    /// Whether a line that may be a delimiter row is among the lines of `paragraph` after the first.
+    func mayHoldTable(_ paragraph: CommonMarkNode) -> Bool {
+        if delimiterRows.isEmpty { return false }
+        let end = paragraph.endLine
+        let first = paragraph.startLine + 1
+        var low = 0
+        var high = delimiterRows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if delimiterRows[middle] < first { low = middle + 1 } else { high = middle }
+        }
+        return low < delimiterRows.count && delimiterRows[low] <= end
+    }
+}

@@ -1,0 +1,36 @@
+/// A text as libcmark gets it, and what was changed in it.
+struct PreparedSource {
+    /// The text for libcmark; nil when nothing had to be changed.
+    var text: [UInt8]?
+    /// What was replaced by stand-ins.
+    var standIns = StandIns()
+    /// Whether any stand-in is in the text.
+    var hasStandIns = false
+    /// The labels of the footnotes that are defined, by number.
+    var footnoteLabels: [[UInt8]] = []
+    /// The lines, 1-based, whose marker was replaced by that of a list item, and what they were.
+    var markerLines: [Int: MarkerLine] = [:]
+    /// The lines, 1-based, that may be the delimiter row of a table.
+    var delimiterRows: [Int] = []
+    /// Whether there are attributes on a line of their own.
+    var hasBlockAttributes = false
+    /// Whether a `~` stands in the text.
+    var hasTilde = false
+    /// Whether a mark of one of the extras stands in the text.
+    var hasExtraMarks = false
+
+    /// Whether the blocks have to be looked at before they are written.
+    var needsShape: Bool { hasBlockAttributes || !markerLines.isEmpty || !delimiterRows.isEmpty }
+
+    /// A line that became a list item so that libcmark makes a container of it.
+    struct MarkerLine {
+        enum Kind {
+            case definition
+            case footnote(Int)
+        }
+
+        let kind: Kind
+        /// The whole line without its line ending, as it was.
+        let original: [UInt8]
+    }
+}

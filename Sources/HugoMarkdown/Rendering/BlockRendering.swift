@@ -1,0 +1,163 @@
+internal import CLibCMark
+internal import Text
+internal import Values
+
+extension TreeRenderer {
+    // MARK: Paragraphs
+
+    mutating func enterParagraph(_ node: CommonMarkNode) throws -> Bool {
+        if let table = shape.tables[node] {
+            try writeTable(table, node)
+            return false
+        }
+        beginBlockText(node)
+        if shape.isTerm(node) {
+            enterTerms(node)
+        } else if !isTight(node), !isLoneImage(node) {
+            out.write(literal: "<p")
+            if let attributes = shape.attributes[node] { out.write(attributes) }
+            out.write(byte: 0x3E)
+        }
+        return true
+    }
+
+    mutating func exitParagraph(_ node: CommonMarkNode) throws {
+        if shape.tables[node] != nil { return }
+        if shape.isTerm(node) {
+            out.write(literal: "</dt>\n")
+        } else if isTight(node) {
+            if node.next != nil, node.firstChild != nil { out.write(byte: 0x0A) }
+        } else if !isLoneImage(node) {
+            if let footnote = currentFootnote, node.next == nil, node.parent == shape.footnotes[footnote] {
+                writeBacklinks(footnote)
+            }
+            out.write(literal: "</p>\n")
+        }
+    }
+
+    /// Whether a paragraph's tags are left out.
+    func isTight(_ paragraph: CommonMarkNode) -> Bool {
+        guard let item = paragraph.parent, let list = item.parent, list.kind == CMARK_NODE_LIST else { return false }
+        if let kind = markerLine(item)?.kind {
+            // Goldmark takes the tags off the first paragraph only.
+            if case .definition = kind {
+                return shape.isTightDefinition(item, lines) && isFirstParagraph(paragraph)
+            }
+            return false
+        }
+        return shape.isTight(list)
+    }
+
+    private func isFirstParagraph(_ paragraph: CommonMarkNode) -> Bool {
+        var before = paragraph.previous
+        while let block = before {
+            if block.kind == CMARK_NODE_PARAGRAPH, shape.tables[block] == nil { return false }
+            before = block.previous
+        }
+        return true
+    }
+
+    private func isLoneImage(_ paragraph: CommonMarkNode) -> Bool {
+        guard !options.wrapsLoneImages, let only = paragraph.firstChild, only.next == nil else { return false }
+        return only.kind == CMARK_NODE_IMAGE
+    }
+
+    // MARK: Lists
+
+    mutating func enterList(_ node: CommonMarkNode) -> Bool {
+        if let first = node.firstChild, let marker = markerLine(first) {
+            // Footnotes are written at the end of the document.
+            if case .footnote = marker.kind { return false }
+            return true
+        }
+        let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+        out.write(literal: isOrdered ? "<ol" : "<ul")
+        let start = Int(cmark_node_get_list_start(node))
+        if isOrdered, start != 1 {
+            out.write(literal: " start=\"")
+            out.write(integer: start)
+            out.write(byte: 0x22)
+        }
+        if let attributes = shape.attributes[node] { out.write(attributes) }
+        out.write(literal: ">\n")
+        return true
+    }
+
+    mutating func exitList(_ node: CommonMarkNode) {
+        if let first = node.firstChild, let marker = markerLine(first) {
+            if case .definition = marker.kind, !shape.isTerm(node.next) { out.write(literal: "</dl>\n") }
+            return
+        }
+        out.write(literal: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+    }
+
+    mutating func enterItem(_ node: CommonMarkNode) {
+        if markerLine(node) != nil {
+            out.write(literal: shape.isTightDefinition(node, lines) ? "<dd>" : "<dd>\n")
+            return
+        }
+        out.write(literal: "<li>")
+        if node.firstChild == nil, lines.line(node.startLine).contains(0x3A) {
+            // Goldmark keeps a node for the definition of a link.
+            out.write(byte: 0x0A)
+        }
+        if let first = node.firstChild,
+            !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first) && shape.tables[first] == nil
+                && !shape.isTerm(first))
+        {
+            out.write(byte: 0x0A)
+        }
+    }
+
+    mutating func exitItem(_ node: CommonMarkNode) {
+        out.write(literal: markerLine(node) != nil ? "</dd>\n" : "</li>\n")
+    }
+
+    /// What the line of a list item was before it became one.
+    func markerLine(_ item: CommonMarkNode) -> PreparedSource.MarkerLine? {
+        prepared.markerLines.isEmpty ? nil : prepared.markerLines[item.startLine]
+    }
+
+    // MARK: Quotations
+
+    mutating func exitBlockquote(_ node: CommonMarkNode) throws {
+        let content = takeContent()
+        let attributes = shape.attributes[node]
+        defer { ordinals.blockquote += 1 }
+        if let hook = hooks.blockquote {
+            let context = BlockquoteContext(
+                content: content, ordinal: ordinals.blockquote, attributes: attributes?.hookMap ?? ValueMap())
+            if let html = try hook(context) {
+                out.write(bytes: html)
+                return
+            }
+        }
+        if let attributes {
+            out.write(literal: "<blockquote")
+            out.write(attributes)
+            out.write(byte: 0x3E)
+        } else {
+            out.write(literal: "<blockquote>\n")
+        }
+        out.write(bytes: content)
+        out.write(literal: "</blockquote>\n")
+    }
+
+    // MARK: Breaks and HTML
+
+    mutating func writeThematicBreak(_ node: CommonMarkNode) {
+        out.write(literal: "<hr")
+        if let attributes = shape.attributes[node] { out.write(attributes) }
+        out.write(literal: options.xhtml ? " />\n" : ">\n")
+    }
+
+    mutating func writeHTMLBlock(_ node: CommonMarkNode) {
+        if shape.attributeLines.contains(node) { return }
+        if options.unsafe {
+            writeRaw(node.literal)
+        } else {
+            out.write(literal: "<!-- raw HTML omitted -->\n")
+            omittedRawHTML = true
+        }
+    }
+}

@@ -1,0 +1,116 @@
+internal import CLibCMark
+internal import Text
+internal import Values
+
+extension TreeRenderer {
+    mutating func writeCodeBlock(_ node: CommonMarkNode) throws {
+        let info = resolved(node.fenceInfo)
+        if info.isEmpty, !lines.isFenced(node) {
+            out.write(literal: "<pre><code>")
+            writeOriginal(node.literal)
+            out.write(literal: "</code></pre>\n")
+            return
+        }
+        let word = info.prefix { $0 != 0x20 && $0 != 0x09 }
+        guard options.highlightsCodeFences else {
+            writePlainCode(node, language: word)
+            return
+        }
+        let language = word.prefix { $0 != 0x7B }
+        var code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(node.literal) : Array(node.literal)
+        if code.last == 0x0A { code.removeLast() }
+        let attributes = try codeAttributes(info, line: node.startLine)
+        let context = CodeBlockContext(
+            language: String(decoding: language, as: UTF8.self), inner: String(decoding: code, as: UTF8.self),
+            ordinal: ordinals.codeBlock, attributes: attributes.codeAttributes, options: attributes.codeOptions,
+            line: node.startLine)
+        ordinals.codeBlock += 1
+        if let html = try hooks.codeBlock?(context) ?? hooks.highlight?(context) {
+            out.write(bytes: html)
+            return
+        }
+        out.write(literal: "<pre tabindex=\"0\"><code")
+        if !language.isEmpty {
+            out.write(literal: " class=\"language-")
+            out.writeHTMLEscaped(language, style: .markdown)
+            out.write(literal: "\" data-lang=\"")
+            out.writeHTMLEscaped(language, style: .markdown)
+            out.write(byte: 0x22)
+        }
+        out.write(byte: 0x3E)
+        // What Hugo's highlighter does with a language that it does not know.
+        out.writeHTMLEscaped(code[...], style: .goHTML)
+        out.write(literal: "\n</code></pre>")
+    }
+
+    private mutating func writePlainCode(_ node: CommonMarkNode, language: ArraySlice<UInt8>) {
+        out.write(literal: "<pre><code")
+        if !language.isEmpty {
+            out.write(literal: " class=\"language-")
+            out.writeHTMLEscaped(language, style: .markdown)
+            out.write(byte: 0x22)
+        }
+        out.write(byte: 0x3E)
+        writeOriginal(node.literal)
+        out.write(literal: "</code></pre>\n")
+    }
+
+    /// The attributes in braces of an info string.
+    private func codeAttributes(_ info: [UInt8], line: Int) throws -> AttributeList {
+        guard let open = info.firstIndex(of: 0x7B), let close = info[open...].firstIndex(of: 0x7D) else {
+            return AttributeList()
+        }
+        return try info.withUnsafeBufferPointer { bytes in
+            var parser = AttributeParser(bytes, at: open, limit: close + 1)
+            guard let attributes = parser.parse() else {
+                throw Diagnostic(
+                    code: "markdown.code-attributes",
+                    "failed to parse Markdown attributes; you may need to quote the values: "
+                        + String(decoding: info[open...close], as: UTF8.self),
+                    notes: ["the fence stands on line \(line) of the content"])
+            }
+            return attributes
+        }
+    }
+}
+
+extension AttributeList {
+    /// The names that steer the highlighter and are no attributes of an element.
+    private static let optionNames: Set<String> = [
+        "anchorlinenos", "guesssyntax", "hl_lines", "hl_inline", "lineanchors", "linenos", "linenostart",
+        "linenumbersintable", "noclasses", "style", "tabwidth",
+    ]
+
+    /// The attributes that are options of the highlighter; `hl_lines` as pairs of first and last line from zero.
+    var codeOptions: ValueMap {
+        var map = ValueMap()
+        for item in items where !item.isScript && Self.optionNames.contains(item.name.lowercased()) {
+            map[item.name] = Self.lineRanges(item.value)
+        }
+        return map
+    }
+
+    /// The attributes that are no options of the highlighter.
+    var codeAttributes: ValueMap {
+        var map = ValueMap()
+        for item in items where !item.isScript && !Self.optionNames.contains(item.name.lowercased()) {
+            map[item.name.lowercased()] = Self.lineRanges(item.value)
+        }
+        return map
+    }
+
+    private static func lineRanges(_ value: Value) -> Value {
+        guard case .list(let list) = value else { return value }
+        return .list(
+            list.compactMap { element in
+                if case .float(let number) = element, let line = Int(exactly: number) {
+                    return .list([.int(line &- 1), .int(line &- 1)])
+                }
+                guard let parts = element.stringValue?.split(separator: "-", omittingEmptySubsequences: false),
+                    let first = parts.first.flatMap({ Int($0) })
+                else { return nil }
+                let last = parts.count > 1 ? Int(parts[1]) : first
+                return last.map { .list([.int(first &- 1), .int($0 &- 1)]) }
+            })
+    }
+}

@@ -1,0 +1,209 @@
+internal import CLibCMark
+internal import Text
+internal import Values
+
+extension TreeRenderer {
+    mutating func enterHeading(_ node: CommonMarkNode) {
+        beginBlockText(node)
+        shortened = nil
+        headingAttributes = AttributeList()
+        if options.headingAttributes, prepared.hasStandIns, let last = node.lastChild, last.kind == CMARK_NODE_TEXT,
+            let (attributes, length) = prepared.standIns.trailingAttributes(last.literal)
+        {
+            shortened = (last, length)
+            headingAttributes = attributes
+        }
+        beginContent()
+    }
+
+    mutating func exitHeading(_ node: CommonMarkNode) throws {
+        let content = takeContent()
+        let level = Int(cmark_node_get_heading_level(node))
+        let plain = plainText(of: node)
+        var attributes = headingAttributes
+        if let more = shape.attributes[node] { attributes.add(missingFrom: more) }
+        var id = attributes.text("id") ?? ""
+        if !id.isEmpty {
+            ids.put(id)
+        } else if options.headingIDs, attributes["id"] == nil {
+            // Of a heading of several lines the last one names it.
+            let line = plain.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+            if !line.isEmpty {
+                id = ids.generate(from: line)
+                attributes.items.append(.init(name: "id", value: .string(id)))
+            }
+        }
+        headings.append(
+            RenderedHeading(level: level, id: id, titleHTML: try contentsTitle(node, content), plain: plain))
+        shortened = nil
+        defer { ordinals.heading += 1 }
+        if let hook = hooks.heading {
+            let context = HeadingContext(
+                level: level, anchor: id, text: String(decoding: content, as: UTF8.self), plainText: plain,
+                ordinal: ordinals.heading, attributes: attributes.hookMap)
+            if let html = try hook(context) {
+                out.write(bytes: html)
+                return
+            }
+        }
+        out.write(literal: "<h")
+        out.write(integer: level)
+        out.write(attributes)
+        out.write(byte: 0x3E)
+        out.write(bytes: content)
+        out.write(literal: "</h")
+        out.write(integer: level)
+        out.write(literal: ">\n")
+    }
+
+    /// The text of a heading for the table of contents: without hooks, links and comments.
+    private mutating func contentsTitle(_ node: CommonMarkNode, _ content: [UInt8]) throws -> String {
+        var title = content
+        if hooks.link != nil || hooks.image != nil || hooks.passthrough != nil || !prepared.footnoteLabels.isEmpty,
+            hasHookedChild(node)
+        {
+            isContentsTitle = true
+            defer { isContentsTitle = false }
+            let saved = (hooks, ordinals, openQuotes, openBrackets)
+            hooks = RenderHooks()
+            openQuotes = OpenQuotes()
+            openBrackets = 0
+            beginContent()
+            try renderChildren(of: node)
+            title = takeContent()
+            (hooks, ordinals, openQuotes, openBrackets) = saved
+        }
+        return ContentsTitle.sanitized(title)
+    }
+
+    private func hasHookedChild(_ node: CommonMarkNode) -> Bool {
+        var child = node.firstChild
+        while let inline = child {
+            if inline.kind != CMARK_NODE_TEXT || prepared.hasStandIns || options.linkify { return true }
+            child = inline.next
+        }
+        return false
+    }
+
+    // MARK: Plain text
+
+    /// The text under `node` without markup, as Hugo's hooks get it: of a nested element only its first piece.
+    mutating func plainText(of node: CommonMarkNode) -> String {
+        let savedBrackets = openBrackets
+        openBrackets = 0
+        defer { openBrackets = savedBrackets }
+        var bytes: [UInt8] = []
+        var quotes = OpenQuotes()
+        var child = node.firstChild
+        while let inline = child {
+            switch inline.kind {
+            case CMARK_NODE_TEXT: appendPlain(inline, firstPieceOnly: false, &quotes, to: &bytes)
+            case CMARK_NODE_CODE: bytes.append(contentsOf: original(inline.literal))
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(0x0A)
+            case CMARK_NODE_HTML_INLINE: break
+            default:
+                if inline.kind == CMARK_NODE_LINK, autolinkLabel(inline) != nil { break }
+                var first = inline.firstChild
+                while let nested = first, nested.kind != CMARK_NODE_TEXT, nested.kind != CMARK_NODE_CODE {
+                    first = nested.firstChild
+                }
+                if let first {
+                    if first.kind == CMARK_NODE_CODE {
+                        bytes.append(contentsOf: original(first.literal))
+                    } else {
+                        appendPlain(first, firstPieceOnly: true, &quotes, to: &bytes)
+                    }
+                }
+            }
+            child = inline.next
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func original(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        prepared.hasStandIns ? prepared.standIns.restoringOriginal(bytes) : Array(bytes)
+    }
+
+    private mutating func appendPlain(
+        _ node: CommonMarkNode, firstPieceOnly: Bool, _ quotes: inout OpenQuotes, to output: inout [UInt8]
+    ) {
+        var bytes = node.literal
+        if let shortened, shortened.node == node {
+            bytes = UnsafeBufferPointer(rebasing: bytes[..<shortened.length])
+        }
+        let text = TextSurroundings(node, bytes)
+        var index = 0
+        var run = TextRun(text: text, node: node, copied: 0, index: 0)
+        let begin = output.count
+        while index < bytes.count {
+            let byte = bytes[index]
+            run.index = index
+            if options.linkify, byte == 0x3A || byte == 0x2E || byte == 0x40, let address = addressLength(run) {
+                // An address that became a link has no text of its own.
+                output.removeLast(min(output.count - begin, index - address.start))
+                if firstPieceOnly { return }
+                index = address.start + address.length
+                run.copied = index
+            } else if let typographer, byte < 0x80,
+                let (entity, length) = typographer.replacement(text, at: index, &quotes)
+            {
+                if firstPieceOnly { return }
+                output.append(contentsOf: decodingEntity(entity).utf8)
+                index += length
+                run.copied = index
+            } else if byte == 0xF0, prepared.hasStandIns, StandIns.isMark(bytes, at: index) {
+                let end = prepared.standIns.read(bytes, at: index).end
+                let piece = UnsafeBufferPointer(rebasing: bytes[index..<end])
+                // The number of a footnote is no text.
+                if footnotes.reference(node, at: index) == nil {
+                    output.append(contentsOf: prepared.standIns.restoringText(piece))
+                }
+                index = end
+                run.copied = end
+            } else {
+                if byte == 0x5B { openBrackets += 1 }
+                if byte == 0x5D { openBrackets = max(0, openBrackets - 1) }
+                output.append(byte)
+                index += 1
+            }
+        }
+    }
+}
+
+extension Typographer {
+    /// What stands for the marks at `index` and how many they are; nil where they stay.
+    func replacement(
+        _ text: TextSurroundings, at index: Int, _ quotes: inout OpenQuotes
+    ) -> (text: String, length: Int)? {
+        let bytes = text.bytes
+        func has(_ byte: UInt8, _ count: Int) -> Bool {
+            index + count <= bytes.count && bytes[index..<index + count].allSatisfy { $0 == byte }
+        }
+        switch bytes[index] {
+        case 0x22, 0x27: return quote(text, at: index, &quotes).map { ($0, 1) }
+        case 0x2D:
+            if has(0x2D, 3) { return (texts.emDash, 3) }
+            return has(0x2D, 2) ? (texts.enDash, 2) : nil
+        case 0x2E: return has(0x2E, 3) ? (texts.ellipsis, 3) : nil
+        case 0x3C: return has(0x3C, 2) ? (texts.leftAngleQuote, 2) : nil
+        case 0x3E: return has(0x3E, 2) ? (texts.rightAngleQuote, 2) : nil
+        default: return nil
+        }
+    }
+}
+
+/// The character of an entity of the typographer; other text as it is.
+func decodingEntity(_ text: String) -> String {
+    switch text {
+    case "&lsquo;": return "\u{2018}"
+    case "&rsquo;": return "\u{2019}"
+    case "&ldquo;": return "\u{201C}"
+    case "&rdquo;": return "\u{201D}"
+    case "&ndash;": return "\u{2013}"
+    case "&mdash;": return "\u{2014}"
+    case "&hellip;": return "\u{2026}"
+    case "&laquo;": return "\u{AB}"
+    case "&raquo;": return "\u{BB}"
+    default: return text
+    }
+}

@@ -1,0 +1,75 @@
+internal import CLibCMark
+
+/// A text node with the characters that stand before and after it in the source.
+///
+/// The typographer and the linkifier look at neighbours, and in the tree those are marks of other nodes.
+struct TextSurroundings {
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// The character before the first byte.
+    let before: Unicode.Scalar
+    /// The character after the last byte; nil at the end of a block.
+    let after: UInt8?
+    /// Whether more follows after it on the line.
+    let hasMore: Bool
+
+    init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        if let previous = node.previous {
+            switch previous.kind {
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+                before = "\n"
+            case CMARK_NODE_CODE:
+                before = "`"
+            case CMARK_NODE_HTML_INLINE:
+                before = ">"
+            case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+                before = ")"
+            default:
+                before = "*"
+            }
+        } else {
+            switch node.parent?.kind {
+            case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+                before = "*"
+            case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+                before = "["
+            default:
+                before = "\n"
+            }
+        }
+        if let next = node.next {
+            switch next.kind {
+            case CMARK_NODE_SOFTBREAK: (after, hasMore) = (0x0A, false)
+            case CMARK_NODE_LINEBREAK: (after, hasMore) = (0x20, true)
+            case CMARK_NODE_CODE: (after, hasMore) = (0x60, true)
+            case CMARK_NODE_HTML_INLINE: (after, hasMore) = (0x3C, true)
+            case CMARK_NODE_LINK: (after, hasMore) = (0x5B, true)
+            case CMARK_NODE_IMAGE: (after, hasMore) = (0x21, true)
+            default: (after, hasMore) = (0x2A, true)
+            }
+        } else {
+            switch node.parent?.kind {
+            case CMARK_NODE_EMPH, CMARK_NODE_STRONG: (after, hasMore) = (0x2A, true)
+            case CMARK_NODE_LINK, CMARK_NODE_IMAGE: (after, hasMore) = (0x5D, true)
+            default: (after, hasMore) = (nil, false)
+            }
+        }
+    }
+
+    /// The byte at `index`, which may be beyond the node; nil beyond the line.
+    func byte(_ index: Int) -> UInt8? {
+        if index < bytes.count { return bytes[index] }
+        if index == bytes.count { return after }
+        return hasMore ? 0x78 : nil
+    }
+
+    /// The character at `index`; nil beyond the line.
+    func scalar(at index: Int) -> Unicode.Scalar? {
+        index < bytes.count ? HugoMarkdown.scalar(bytes, at: index) : byte(index).map { Unicode.Scalar($0) }
+    }
+
+    /// The character before `index`.
+    func scalar(before index: Int) -> Unicode.Scalar {
+        index == 0 ? before : HugoMarkdown.scalar(bytes, before: index) ?? "\n"
+    }
+}
