@@ -49,7 +49,7 @@ let targets: [Target] = [
     room("DataFormats", ["Text", "Values", "CLibYAML", "CTomlPlusPlus"]),
     room("HugoMarkdown", ["Text", "Values", "CLibCMark"]),
     room("SyntaxColor", ["Text", "RegularExpressions"]),
-    room("GoTemplates", ["Text", "Values", "RegularExpressions"]),
+    room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
     room("KeyLedger", ["Text", "Values", "Files", "CSodium"]),
     room("SiteModel", ["Text", "Values", "Files", "DataFormats"]),

@@ -33,11 +33,11 @@ import Testing
             write(drawn, to: path)
             return
         }
-        let kept = try #require(read(path), "no snapshot at \(path): run with RECORD_SNAPSHOTS=1")
+        let kept = try #require(Self.read(path), "no snapshot at \(path): run with RECORD_SNAPSHOTS=1")
         #expect(kept == drawn, "\(name) changed: look at it, then run with RECORD_SNAPSHOTS=1")
     }
 
-    private func read(_ path: String) -> [UInt8]? {
+    static func read(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []

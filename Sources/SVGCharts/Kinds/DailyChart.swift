@@ -21,7 +21,17 @@ package struct DailyChart: Chart {
         self.title = title
         self.unit = unit
         self.period = period
-        self.series = Self.folded(series)
+        // What a series says of days that are not known yet, or not known at all, counts nowhere.
+        let known = (0..<period.count).map { index in
+            let state = reach.state(of: period.day(index))
+            return state == .past || state == .running
+        }
+        self.series = Self.folded(
+            series.map { entry in
+                var entry = entry
+                entry.values = known.indices.map { known[$0] ? entry.value($0) : 0 }
+                return entry
+            })
         self.reach = reach
         self.flags = flags
     }
@@ -142,7 +152,7 @@ package struct DailyChart: Chart {
         // From the top of the stack, as it is seen; long names are cut, the table has them whole.
         let style = TextStyle(size: 12)
         let parts = series.reversed().filter { $0.value(index) > 0 }.map {
-            "\(style.clipped($0.name, to: 96)) \(ChartNumber.text($0.value(index)))"
+            "\(style.clipped($0.name, to: 84)) \(ChartNumber.text($0.value(index)))"
         }
         text += " (\(parts.joined(separator: ", ")))"
         return text

@@ -61,6 +61,6 @@ enum ChartStyle {
         return ":root{color-scheme:light dark;\(variables(\.light))}"
             + "@media screen and (prefers-color-scheme:dark){:root{\(variables(\.dark))}}"
             + Paint.all.filter(used.contains).map { $0.rule(prefix: "") }.joined()
-            + ".kc{font-variant-numeric:tabular-nums}.kc-h :hover{fill:var(--m);fill-opacity:.12}"
+            + ".kc{font-variant-numeric:tabular-nums}"
     }
 }

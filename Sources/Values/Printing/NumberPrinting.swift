@@ -83,6 +83,8 @@ extension ValuePrinter {
                 return
             }
             text = Array((number.isNaN ? "NaN" : number < 0 ? "-Inf" : "Inf").utf8)
+            // Go writes the sign of infinity even where none is asked for.
+            if number > 0, !flags.space { flags.plus = true }
         } else {
             switch verb {
             case "v": text = Self.general(number, precision: flags.precision, letter: 0x67)

@@ -70,6 +70,9 @@
     } else box.append(button);
   }
 
+  // The boxes of a task list get the words beside them as their name.
+  for (const box of all(".prose li > input[type=checkbox]")) box.setAttribute("aria-label", box.parentElement.textContent.trim());
+
   // The contents follow the page: the last heading above the upper edge, the last of all at the bottom.
   const toc = document.getElementById("toc");
   if (toc) {

@@ -1,6 +1,7 @@
 // Search: the index calls keyportSearch(entries); an entry is { u: address, t: title, p: place, d: description, s: [{ i: id, h: heading, t: text }…] }.
 (() => {
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // Small letters without accents, of the same length as the text, so that places in one are places in the other.
+  const fold = (text) => text.replace(/[^\0-\x7f]/g, (letter) => letter.normalize("NFD")[0]).toLowerCase();
   let parts = [];
   let dialog, input, list, status, words;
 

@@ -1,0 +1,47 @@
+package import Values
+
+/// What functions need from outside: whoever renders gives an object of this kind to `TemplateExecution.environment`.
+///
+/// Functions that are called without one (`keyport template` on data alone) see the present time and drop messages.
+package protocol TemplateEnvironment: AnyObject, Sendable {
+    /// The instant that `now` gives, in the zone of the site.
+    var currentTime: ZonedTime { get }
+    /// The zone of times that are written without one.
+    var timeZone: TimeZoneRules { get }
+    /// What feeds `shuffle` and `math.Rand`: the same seed gives the same site.
+    var randomSeed: UInt64 { get }
+    /// Takes what `errorf`, `warnf` and `erroridf` say.
+    func log(_ message: TemplateMessage)
+}
+
+/// What a template said by `errorf`, `warnf` or one of their kin.
+package struct TemplateMessage: Sendable, Equatable {
+    /// How bad it is.
+    package enum Level: Sendable {
+        /// The build fails at its end.
+        case error
+        /// The build goes on.
+        case warning
+    }
+
+    /// How bad it is.
+    package let level: Level
+    /// The id that the configuration can silence (`ignoreLogs`), or nil.
+    package let id: String?
+    /// The text.
+    package let text: String
+
+    /// A message.
+    package init(_ level: Level, id: String? = nil, _ text: String) {
+        self.level = level
+        self.id = id
+        self.text = text
+    }
+}
+
+extension Invocation {
+    /// What the caller's maker provides, or nil.
+    var environment: (any TemplateEnvironment)? {
+        (context as? TemplateExecution)?.environment as? any TemplateEnvironment
+    }
+}

@@ -1,0 +1,109 @@
+internal import Text
+internal import Values
+
+extension FunctionTable {
+    /// The namespace `encoding`.
+    mutating func registerEncoding() {
+        register("encoding.Jsonify", aliases: ["jsonify"], 0...Int.max, Self.jsonify)
+        register("encoding.Base64Encode", aliases: ["base64Encode"], 1...1) { call in
+            .string(Base64.encode(Array(try call.text(0).utf8)))
+        }
+        register("encoding.Base64Decode", aliases: ["base64Decode"], 1...1) { call in
+            .string(String(decoding: try Base64.decode(Array(try call.text(0).utf8)), as: UTF8.self))
+        }
+    }
+
+    private static func jsonify(_ call: Invocation) throws(ValueError) -> Value {
+        var options = JSON.WriteOptions.go
+        guard let value = call.arguments.last else { return .html("") }
+        if call.count > 2 { throw ValueError("too many arguments to jsonify") }
+        if call.count == 2 {
+            guard let map = call[0].mapValue else {
+                throw ValueError(
+                    "unable to cast \(goSprintf("%#v", [call[0]])) of type \(call[0].goType) to map[string]interface {}"
+                )
+            }
+            for (key, setting) in map {
+                switch key.lowercased() {
+                case "prefix": options.prefix = try setting.castToString()
+                case "indent": options.indent = try setting.castToString()
+                case "nohtmlescape": options.escapesHTML = try !setting.castToBool()
+                default: break
+                }
+            }
+            if options.indent == nil, !options.prefix.isEmpty { options.indent = "" }
+            if options.indent == "", options.prefix.isEmpty { options.indent = nil }
+        }
+        return .html(try JSON.string(value, options: options))
+    }
+}
+
+/// Base64 of RFC 4648 with padding.
+enum Base64 {
+    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    /// The text of `bytes`.
+    static func encode(_ bytes: [UInt8]) -> String {
+        var writer = ByteWriter(capacity: (bytes.count + 2) / 3 * 4)
+        var index = 0
+        while index < bytes.count {
+            let first = bytes[index]
+            let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+            let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+            writer.write(byte: letters[Int(first >> 2)])
+            writer.write(byte: letters[Int((first & 3) << 4 | second >> 4)])
+            writer.write(byte: index + 1 < bytes.count ? letters[Int((second & 15) << 2 | third >> 6)] : 0x3D)
+            writer.write(byte: index + 2 < bytes.count ? letters[Int(third & 63)] : 0x3D)
+            index += 3
+        }
+        return writer.string
+    }
+
+    /// The bytes of a text; line breaks in it do not count.
+    ///
+    /// Throws Go's `illegal base64 data at input byte N`.
+    static func decode(_ text: [UInt8]) throws(ValueError) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count / 4 * 3)
+        var group: [UInt8] = []
+        var groupStart = 0
+        var padding = 0
+        for (offset, byte) in text.enumerated() where byte != 0x0A && byte != 0x0D {
+            if group.isEmpty, padding == 0 { groupStart = offset }
+            if byte == 0x3D {
+                guard group.count >= 2, group.count + padding < 4 else {
+                    throw ValueError("illegal base64 data at input byte \(offset)")
+                }
+                padding += 1
+                continue
+            }
+            guard padding == 0, let value = value(byte) else {
+                throw ValueError("illegal base64 data at input byte \(offset)")
+            }
+            group.append(value)
+            if group.count == 4 {
+                result.append(group[0] << 2 | group[1] >> 4)
+                result.append(group[1] << 4 | group[2] >> 2)
+                result.append(group[2] << 6 | group[3])
+                group.removeAll(keepingCapacity: true)
+            }
+        }
+        guard group.isEmpty || group.count + padding == 4 else {
+            throw ValueError("illegal base64 data at input byte \(groupStart)")
+        }
+        if group.count >= 2 { result.append(group[0] << 2 | group[1] >> 4) }
+        if group.count == 3 { result.append(group[1] << 4 | group[2] >> 2) }
+        return result
+    }
+
+    private static func value(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x41...0x5A: return byte - 0x41
+        case 0x61...0x7A: return byte - 0x61 + 26
+        case 0x30...0x39: return byte - 0x30 + 52
+        case 0x2B: return 62
+        case 0x2F: return 63
+        default: return nil
+        }
+    }
+}
