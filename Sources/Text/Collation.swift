@@ -1,69 +1,108 @@
+// Normalisation without Foundation has no other door than this one of the standard library.
 @_spi(_Unicode) internal import Swift
 
-/// A text as bytes that sort as its readers expect: `a`, `A`, `ä`, `b`, whatever the case and the accents.
+/// The order in which people look names up, near the Unicode Collation Algorithm's default table.
 ///
-/// Stands for Go's `collate` with the root collation, which Hugo sorts titles with: first the letters, digits and signs
-/// themselves (signs before digits before letters), then accents, then case with small letters first. Letters outside
-/// Latin sort by their code point.
-package struct CollationKey: Sendable, Hashable, Comparable {
-    private let bytes: [UInt8]
+/// Letters first, without regard to accents and case; then accents; then case, small before capital. Spaces and
+/// punctuation stand before symbols, those before digits, and digits before letters. What Hugo sorts titles by.
+/// Letters of scripts other than Latin follow it in the order of their code points.
+package enum Collation {
+    /// Whether `left` stands before `right`.
+    package static func precedes(_ left: String, _ right: String) -> Bool { compare(left, right) < 0 }
 
-    /// The key of `text`.
-    package init(_ text: String) {
-        var primary: [UInt8] = []
-        primary.reserveCapacity(text.utf8.count * 2 + 2)
-        var secondary: [UInt8] = []
-        var tertiary: [UInt8] = []
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8 { Self.append(ascii: byte, to: &primary, &tertiary) }
-        } else {
-            for scalar in text._nfd {
-                if scalar.value < 0x80 {
-                    Self.append(ascii: UInt8(scalar.value), to: &primary, &tertiary)
-                } else if scalar.properties.generalCategory == .nonspacingMark {
-                    secondary.append(contentsOf: [
-                        UInt8(truncatingIfNeeded: primary.count >> 8), UInt8(truncatingIfNeeded: primary.count),
-                        UInt8(truncatingIfNeeded: scalar.value >> 8), UInt8(truncatingIfNeeded: scalar.value),
-                    ])
-                } else {
-                    let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-                    primary.append(contentsOf: [
-                        0xF0, UInt8(truncatingIfNeeded: lower.value >> 16), UInt8(truncatingIfNeeded: lower.value >> 8),
-                        UInt8(truncatingIfNeeded: lower.value),
-                    ])
-                    tertiary.append(lower == scalar ? 1 : 2)
+    /// Negative, zero or positive.
+    package static func compare(_ left: String, _ right: String) -> Int {
+        if left.utf8.elementsEqual(right.utf8) { return 0 }
+        let first = Key(left)
+        let second = Key(right)
+        for (one, other) in [
+            (first.primary, second.primary), (first.secondary, second.secondary), (first.tertiary, second.tertiary),
+        ] {
+            if one.lexicographicallyPrecedes(other) { return -1 }
+            if other.lexicographicallyPrecedes(one) { return 1 }
+        }
+        return left.utf8.lexicographicallyPrecedes(right.utf8) ? -1 : 1
+    }
+
+    /// The three levels of a text; make it once for each element of a long list.
+    package struct Key: Sendable {
+        /// Base letters.
+        let primary: [UInt32]
+        /// Accents.
+        let secondary: [UInt32]
+        /// Case.
+        let tertiary: [UInt32]
+
+        /// The levels of `text`.
+        package init(_ text: String) {
+            var primary: [UInt32] = []
+            var secondary: [UInt32] = []
+            var tertiary: [UInt32] = []
+            func add(_ scalar: Unicode.Scalar) {
+                let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+                if scalar.properties.canonicalCombiningClass.rawValue != 0 {
+                    if !secondary.isEmpty { secondary[secondary.count - 1] &+= scalar.value }
+                    return
+                }
+                let (letters, accent) = Collation.expansion(lower)
+                for letter in letters {
+                    primary.append(Collation.weight(letter))
+                    secondary.append(accent)
+                    tertiary.append(lower == scalar ? 0 : 1)
                 }
             }
+            if text.utf8.allSatisfy({ $0 < 0x80 }) {
+                for scalar in text.unicodeScalars { add(scalar) }
+            } else {
+                for scalar in text._nfd { add(scalar) }
+            }
+            self.primary = primary
+            self.secondary = secondary
+            self.tertiary = tertiary
         }
-        // A shorter text sorts before a longer one that begins with it, so the separator is below every weight.
-        bytes = primary + [0] + secondary + [0] + tertiary
+
+        /// Negative, zero or positive; texts that differ in nothing but invisible characters are equal.
+        package static func compare(_ left: Key, _ right: Key) -> Int {
+            if left.primary != right.primary { return left.primary.lexicographicallyPrecedes(right.primary) ? -1 : 1 }
+            if left.secondary != right.secondary {
+                return left.secondary.lexicographicallyPrecedes(right.secondary) ? -1 : 1
+            }
+            if left.tertiary != right.tertiary {
+                return left.tertiary.lexicographicallyPrecedes(right.tertiary) ? -1 : 1
+            }
+            return 0
+        }
     }
 
-    private static func append(ascii byte: UInt8, to primary: inout [UInt8], _ tertiary: inout [UInt8]) {
-        let weight = weights[Int(byte)]
-        guard weight > 0 else { return }
-        primary.append(weight)
-        tertiary.append(byte >= 0x41 && byte <= 0x5A ? 2 : 1)
-    }
-
-    /// The order of ASCII in the root collation; control characters have no weight.
-    private static let weights: [UInt8] = {
-        var table = [UInt8](repeating: 0, count: 128)
-        var next: UInt8 = 1
-        for byte in Array("\t\n\u{0B}\u{0C}\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789".utf8) {
-            table[Int(byte)] = next
-            next += 1
-        }
-        for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
-            table[Int(letter)] = next
-            table[Int(letter) - 32] = next
-            next += 1
-        }
-        return table
+    private static let punctuation: [UInt32] = {
+        var order = [UInt32](repeating: 0, count: 128)
+        let scalars = "\t\n\u{0B}\u{0C}\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$".unicodeScalars
+        for (index, scalar) in scalars.enumerated() { order[Int(scalar.value)] = UInt32(index + 1) }
+        return order
     }()
 
-    /// Whether the text of `left` stands before that of `right`.
-    package static func < (left: CollationKey, right: CollationKey) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+    /// Letters that the table takes for others with an accent of their own.
+    private static func expansion(_ scalar: Unicode.Scalar) -> ([Unicode.Scalar], UInt32) {
+        switch scalar {
+        case "ß": return (["s", "s"], 1)
+        case "æ": return (["a", "e"], 1)
+        case "œ": return (["o", "e"], 1)
+        case "ø": return (["o"], 0x338)
+        case "ł": return (["l"], 0x335)
+        case "đ": return (["d"], 0x335)
+        default: return ([scalar], 0)
+        }
+    }
+
+    private static func weight(_ scalar: Unicode.Scalar) -> UInt32 {
+        switch scalar.value {
+        case 0x30...0x39: return 0x1000 + scalar.value
+        case 0x61...0x7A: return 0x2000 + scalar.value * 16
+        case 0..<0x80: return punctuation[Int(scalar.value)]
+        default:
+            if scalar.properties.isWhitespace { return 6 }
+            if scalar.properties.isAlphabetic { return 0x10000 + scalar.value }
+            return scalar.isDecimalDigit ? 0x1800 + scalar.value & 0x7FF : 0x100 + scalar.value % 0xE00
+        }
     }
 }
