@@ -29,11 +29,16 @@ final class Pipeline: Expression, @unchecked Sendable {
     let targets: [Target]
     /// Whether the targets are assigned (`=`), not declared (`:=`).
     let isAssignment: Bool
+    private let first: Command?
+    /// Whether there is one command and no target: nearly every pipeline.
+    private let isSimple: Bool
 
     init(range: Range<Int>, commands: [Command], targets: [Target], isAssignment: Bool) {
         self.commands = commands
         self.targets = targets
         self.isAssignment = isAssignment
+        first = commands.first
+        isSimple = commands.count == 1 && targets.isEmpty
         super.init(range: range)
     }
 
@@ -45,8 +50,9 @@ final class Pipeline: Expression, @unchecked Sendable {
 
     /// Its value; the targets take it too.
     override func evaluate(_ execution: TemplateExecution, _ frame: inout Frame) throws -> Value {
-        let first = commands[0]
+        guard let first else { return .null }
         var value = try first.word.evaluate(execution, &frame, command: first, piped: nil)
+        if isSimple { return value }
         for index in 1..<commands.count {
             let command = commands[index]
             value = try command.word.evaluate(execution, &frame, command: command, piped: value)
