@@ -10,8 +10,13 @@ extension FunctionTable {
         }
         register("fmt.Errorf", aliases: ["errorf"], 1...Int.max) { try Self.log($0, .error, hasID: false) }
         register("fmt.Erroridf", aliases: ["erroridf"], 2...Int.max) { try Self.log($0, .error, hasID: true) }
+        register("fmt.Errormf", 2...Int.max) { try Self.log($0, .error, hasID: true) }
+        register("fmt.Warnmf", 2...Int.max) { try Self.log($0, .warning, hasID: true) }
         register("fmt.Warnf", aliases: ["warnf"], 1...Int.max) { try Self.log($0, .warning, hasID: false) }
         register("fmt.Warnidf", aliases: ["warnidf"], 2...Int.max) { try Self.log($0, .warning, hasID: true) }
+        register("debug.VisualizeSpaces", 1...1) { call in
+            .string(try call.text(0).goReplacing(" ", with: "[SPACE]", limit: -1))
+        }
         register("debug.Dump", 1...1) { call in
             .string((try? JSON.string(call[0], options: .init(indent: "  "))) ?? call[0].goString)
         }

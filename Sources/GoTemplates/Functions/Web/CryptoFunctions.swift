@@ -7,6 +7,13 @@ extension FunctionTable {
         register("crypto.MD5", aliases: ["md5"], 1...1) { try Self.digest($0, .md5) }
         register("crypto.SHA1", aliases: ["sha1"], 1...1) { try Self.digest($0, .sha1) }
         register("crypto.SHA256", aliases: ["sha256"], 1...1) { try Self.digest($0, .sha256) }
+        register("crypto.Hash", 2...2) { call in
+            let name = try call.text(0)
+            guard let function = HashFunction(rawValue: name) else {
+                throw ValueError("crypto.Hash: \(name.goQuoted) is not a supported hash algorithm")
+            }
+            return .string(hexadecimal(function.digest(Array(try call.text(1).utf8))))
+        }
         register("crypto.HMAC", aliases: ["hmac"], 3...4) { call in
             let name = try call.text(0)
             let key = Array(try call.text(1).utf8)
@@ -38,7 +45,8 @@ extension FunctionTable {
     }
 }
 
-private func hexadecimal(_ bytes: [UInt8]) -> String {
+/// Two digits a byte, in lower case.
+func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var writer = ByteWriter(capacity: bytes.count * 2)
     for byte in bytes {

@@ -11,7 +11,35 @@ extension FunctionTable {
         register("encoding.Base64Decode", aliases: ["base64Decode"], 1...1) { call in
             .string(String(decoding: try Base64.decode(Array(try call.text(0).utf8)), as: UTF8.self))
         }
+        register("encoding.HexEncode", 1...1) { .string(hexadecimal(Array(try $0.text(0).utf8))) }
+        register("encoding.HexDecode", 1...1) { call in
+            let digits = Array(try call.text(0).utf8)
+            var bytes: [UInt8] = []
+            for index in stride(from: 0, to: digits.count, by: 2) {
+                guard let high = Self.value(digits[index]) else {
+                    throw ValueError("encoding/hex: invalid byte: \(Self.shown(digits[index]))")
+                }
+                guard index + 1 < digits.count else { throw ValueError("encoding/hex: odd length hex string") }
+                guard let low = Self.value(digits[index + 1]) else {
+                    throw ValueError("encoding/hex: invalid byte: \(Self.shown(digits[index + 1]))")
+                }
+                bytes.append(high << 4 | low)
+            }
+            return .string(String(decoding: bytes, as: UTF8.self))
+        }
     }
+
+    /// The value of a hexadecimal digit.
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: return digit - 0x30
+        case 0x41...0x46: return digit - 0x37
+        case 0x61...0x66: return digit - 0x57
+        default: return nil
+        }
+    }
+
+    private static func shown(_ byte: UInt8) -> String { goSprintf("%#U", [.int(Int(byte))]) }
 
     private static func jsonify(_ call: Invocation) throws(ValueError) -> Value {
         var options = JSON.WriteOptions.go
