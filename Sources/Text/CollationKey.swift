@@ -21,10 +21,10 @@ package struct CollationKey: Sendable, Hashable, Comparable {
                 if scalar.value < 0x80 {
                     Self.append(ascii: UInt8(scalar.value), to: &primary, &tertiary)
                 } else if scalar.properties.generalCategory == .nonspacingMark {
-                    secondary.append(contentsOf: [
-                        UInt8(truncatingIfNeeded: primary.count >> 8), UInt8(truncatingIfNeeded: primary.count),
-                        UInt8(truncatingIfNeeded: scalar.value >> 8), UInt8(truncatingIfNeeded: scalar.value),
-                    ])
+                    Self.append(accent: scalar, at: primary.count, to: &secondary)
+                } else if let letters = Self.expansion(of: scalar) {
+                    for letter in letters { Self.append(ascii: letter, to: &primary, &tertiary) }
+                    Self.append(accent: scalar, at: primary.count, to: &secondary)
                 } else {
                     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
                     primary.append(contentsOf: [
@@ -37,6 +37,34 @@ package struct CollationKey: Sendable, Hashable, Comparable {
         }
         // A shorter text sorts before a longer one that begins with it, so the separator is below every weight.
         bytes = primary + [0] + secondary + [0] + tertiary
+    }
+
+    /// An accent and its place; no byte is the separator's zero, and of two texts the one whose accent comes first is last.
+    private static func append(accent: Unicode.Scalar, at place: Int, to secondary: inout [UInt8]) {
+        let place = min(place, 254 * 254 - 1)
+        secondary.append(contentsOf: [
+            UInt8(255 - place / 254), UInt8(255 - place % 254), UInt8(truncatingIfNeeded: accent.value >> 8) | 1,
+            UInt8(truncatingIfNeeded: accent.value) | 1,
+        ])
+    }
+
+    /// The ASCII letters that a letter of Latin sorts as, which Unicode does not take apart itself.
+    private static func expansion(of scalar: Unicode.Scalar) -> [UInt8]? {
+        switch scalar {
+        case "ß": return Array("ss".utf8)
+        case "ẞ": return Array("SS".utf8)
+        case "æ": return Array("ae".utf8)
+        case "Æ": return Array("AE".utf8)
+        case "œ": return Array("oe".utf8)
+        case "Œ": return Array("OE".utf8)
+        case "ø": return Array("o".utf8)
+        case "Ø": return Array("O".utf8)
+        case "ł": return Array("l".utf8)
+        case "Ł": return Array("L".utf8)
+        case "đ": return Array("d".utf8)
+        case "Đ": return Array("D".utf8)
+        default: return nil
+        }
     }
 
     private static func append(ascii byte: UInt8, to primary: inout [UInt8], _ tertiary: inout [UInt8]) {

@@ -4,7 +4,7 @@ extension FunctionTable {
     /// Whoever has a site adds `absURL`, `ref`, `markdownify`, `partial`, `i18n`, `resources` and their kin, and then
     /// calls `registerApply()`, so that `apply` finds those too.
     package static let standard: FunctionTable = {
-        var table = FunctionTable()
+        var table = FunctionTable.hugoBase
         table.registerCompare()
         table.registerSequences()
         table.registerSets()

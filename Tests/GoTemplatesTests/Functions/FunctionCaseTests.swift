@@ -36,9 +36,10 @@ import Values
     }
 
     /// Where the engine refuses the argument before the function sees it, where Go's mathematics rounds its own way, and
-    /// where Hugo takes safe text for no text.
+    /// where Hugo takes safe text for no text; a text here is always UTF-8, so that a binary code is not its bytes.
     private static let knownDifferences: Set<String> = [
-        "printf 3", "time.Format 3 \"2020-03-04\"", "math.Tan 1", "lt (safeHTML \"10\") \"9\"",
+        "printf 3", "time.Format 3 \"2020-03-04\"", "math.Tan 1", "len nil",
+        "len (hmac \"sha256\" \"key\" \"msg\" \"binary\")", "lt (safeHTML \"10\") \"9\"",
     ]
 
     /// Go knows what a list holds; here every list can hold anything.

@@ -45,6 +45,10 @@ struct ElementPath {
             }
             if object.keys != nil { return object.value(forKey: names[index]) }
         case .null: throw Failure.invalid
+        case .time(let time):
+            if let method = TimeMethods.method(names[index]), method.arity.contains(0) {
+                return try method.call(time, [])
+            }
         default: break
         }
         throw Failure.unknown(name: names[index], type: value.goType)

@@ -49,16 +49,16 @@ func sortValues(_ call: Invocation) throws -> Value {
 
 /// What one element is sorted by.
 private enum SortKey {
-    case text(Collation.Key)
+    case text(CollationKey)
     case value(Value)
 
     init(_ value: Value) {
-        self = value.stringValue.map { .text(Collation.Key($0)) } ?? .value(value)
+        self = value.stringValue.map { .text(CollationKey($0)) } ?? .value(value)
     }
 
     static func compare(_ left: SortKey, _ right: SortKey) -> Int {
         switch (left, right) {
-        case (.text(let one), .text(let other)): return Collation.Key.compare(one, other)
+        case (.text(let one), .text(let other)): return one < other ? -1 : other < one ? 1 : 0
         case (.value(let one), .value(let other)): return Value.compare(one, other) ?? 0
         // Beside a number a text counts as zero.
         case (.text, .value(let other)): return Value.compare(0, other) ?? 0
@@ -70,6 +70,6 @@ private enum SortKey {
 extension ValueMap {
     /// The keys in the order of names, in which Hugo sorts a map and joins its values.
     var collatedKeys: [String] {
-        keys.map { (Collation.Key($0), $0) }.sorted { Collation.Key.compare($0.0, $1.0) < 0 }.map(\.1)
+        keys.map { (CollationKey($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
