@@ -5,16 +5,20 @@ internal import Glibc
 ///
 /// SHA-256 and SHA-512 are libsodium's. MD5 and SHA-1 stand here because libsodium leaves them out as broken; templates
 /// use them for file names and Gravatar addresses, never as a defence.
-enum HashFunction: String {
+package enum HashFunction: String, Sendable {
+    /// Broken; for names only.
     case md5
+    /// Broken; for names only.
     case sha1
+    /// SHA-2 of 256 bits.
     case sha256
+    /// SHA-2 of 512 bits.
     case sha512
 
     private var blockSize: Int { self == .sha512 ? 128 : 64 }
 
     /// The hash of `message`.
-    func digest(_ message: [UInt8]) -> [UInt8] {
+    package func digest(_ message: [UInt8]) -> [UInt8] {
         switch self {
         case .md5: return MessageDigest.md5(message)
         case .sha1: return MessageDigest.sha1(message)

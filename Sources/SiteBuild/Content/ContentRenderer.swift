@@ -1,0 +1,123 @@
+internal import HugoMarkdown
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// Renders the body of a page: shortcodes first, then Markdown, then the shortcodes' output in its places.
+struct ContentRenderer {
+    private let page: PageObject
+    private let environment: RenderEnvironment
+    private let markdown: MarkdownSettings
+
+    init(page: PageObject, caller: any EvaluationContext) {
+        self.page = page
+        environment = RenderEnvironment.of(caller)?.entering(page) ?? RenderEnvironment(page: page)
+        markdown = page.context.markdown
+    }
+
+    /// The content of the page.
+    func render(_ items: [ContentItem]) throws -> PageContent {
+        if page.page.markup == "html" { return htmlContent(try textWithShortcodes(items)) }
+        let source = page.page.source
+        let needsPlaceholders = items.contains { item in
+            if case .text = item { return false }
+            return true
+        }
+        var outputs: [[UInt8]] = []
+        var text: [UInt8] = []
+        var divider = false
+        let placeholders = ShortcodePlaceholders(avoiding: needsPlaceholders ? source.bytes : [])
+        if needsPlaceholders {
+            text.reserveCapacity(source.bytes.count)
+            for item in items {
+                switch item {
+                case .text(let range): text.append(contentsOf: source.bytes[range])
+                case .summaryDivider:
+                    text.append(contentsOf: SummaryDivider.word)
+                    text.append(contentsOf: [0x0A, 0x0A])
+                    divider = true
+                case .shortcode(let shortcode):
+                    let output = try ShortcodeRenderer(page: page, environment: environment).render(shortcode)
+                    if shortcode.isMarkdown {
+                        text.append(contentsOf: output)
+                    } else {
+                        text.append(contentsOf: placeholders.placeholder(outputs.count))
+                        outputs.append(output)
+                    }
+                }
+            }
+        }
+        var rendered: RenderedMarkdown
+        let renderer = MarkdownRenderer(
+            options: markdown.options, hooks: RenderHookAdapter(page: page, environment: environment).hooks())
+        rendered = try renderer.render(needsPlaceholders ? text[...] : page.page.body)
+        if rendered.omittedRawHTML { warnOfOmittedHTML() }
+        if !outputs.isEmpty {
+            rendered.html = placeholders.expand(rendered.html) { $0 < outputs.count ? outputs[$0] : [] }
+        }
+        var contents = rendered.tableOfContents(
+            startLevel: markdown.options.contentsStartLevel, endLevel: markdown.options.contentsEndLevel,
+            ordered: markdown.options.contentsOrdered)
+        if !outputs.isEmpty {
+            contents = String(
+                decoding: placeholders.expand(Array(contents.utf8)) { $0 < outputs.count ? outputs[$0] : [] },
+                as: UTF8.self)
+        }
+        return content(rendered, contents: contents, hasDivider: divider)
+    }
+
+    private func content(_ rendered: RenderedMarkdown, contents: String, hasDivider: Bool) -> PageContent {
+        let isCJK = page.page.isCJKLanguage ?? page.context.model.configuration.hasCJKLanguage
+        let parts = hasDivider ? SummaryDivider.split(rendered.html) : nil
+        let html = parts?.whole ?? rendered.html
+        var summary = page.page.summary
+        var isTruncated = false
+        if !summary.isEmpty {
+            summary = markdownified(summary)
+        } else if let parts {
+            summary = String(decoding: parts.summary, as: UTF8.self)
+            isTruncated = parts.rest.contains { $0 > 0x20 }
+        } else {
+            let automatic = automaticSummary(
+                of: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
+            summary = String(decoding: automatic.html, as: UTF8.self)
+            isTruncated = automatic.isTruncated
+        }
+        return PageContent(
+            html: html, summary: summary, isTruncated: isTruncated,
+            withoutSummary: String(decoding: parts?.rest ?? html, as: UTF8.self), fragments: rendered.fragments,
+            tableOfContents: contents, isCJK: isCJK)
+    }
+
+    private func markdownified(_ text: String) -> String {
+        let rendered = try? MarkdownRenderer(options: markdown.options).render(text)
+        return rendered.map { String(decoding: $0.inlineHTML, as: UTF8.self) } ?? text
+    }
+
+    private func htmlContent(_ html: String) -> PageContent {
+        PageContent(
+            html: Array(html.utf8), summary: page.page.summary, isTruncated: false, withoutSummary: html,
+            fragments: Fragments(headings: [], identifiers: []), tableOfContents: "", isCJK: false)
+    }
+
+    /// The body with its shortcodes rendered and everything else left as it is.
+    func textWithShortcodes(_ items: [ContentItem]) throws -> String {
+        var text: [UInt8] = []
+        for item in items {
+            switch item {
+            case .text(let range): text.append(contentsOf: page.page.source.bytes[range])
+            case .summaryDivider: break
+            case .shortcode(let shortcode):
+                text.append(contentsOf: try ShortcodeRenderer(page: page, environment: environment).render(shortcode))
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func warnOfOmittedHTML() {
+        page.context.build.findings.add(
+            Diagnostic(
+                .warning, code: "markdown.raw-html", "raw HTML was left out of the page", path: page.page.source.path,
+                suggestion: "set markup.goldmark.renderer.unsafe = true to keep it"))
+    }
+}

@@ -1,0 +1,51 @@
+internal import HugoMarkdown
+internal import Text
+internal import Values
+
+/// What a page renders to.
+final class PageContent: Sendable {
+    /// The whole content.
+    let html: SafeText
+    /// The summary: what the front matter says, what stands before `<!--more-->`, or the first words.
+    let summary: String
+    /// Whether the content goes on after the summary.
+    let isTruncated: Bool
+    /// The content without its summary, where a divider was set.
+    let withoutSummary: String
+    /// The headings as a tree.
+    let fragments: Fragments
+    /// The table of contents as HTML.
+    let tableOfContents: String
+    private let isCJK: Bool
+    private let cachedPlain = Lazy<String>()
+    private let cachedWords = Lazy<[String]>()
+
+    init(
+        html: [UInt8], summary: String, isTruncated: Bool, withoutSummary: String, fragments: Fragments,
+        tableOfContents: String, isCJK: Bool
+    ) {
+        self.html = SafeText(String(decoding: html, as: UTF8.self), .html)
+        self.summary = summary
+        self.isTruncated = isTruncated
+        self.withoutSummary = withoutSummary
+        self.fragments = fragments
+        self.tableOfContents = tableOfContents
+        self.isCJK = isCJK
+    }
+
+    /// The content without markup.
+    var plain: String {
+        cachedPlain.get { plainText(ofHTML: html.text) }
+    }
+
+    /// The words of ``plain``.
+    var plainWords: [String] {
+        cachedWords.get { plain.split(whereSeparator: \.isWhitespace).map(String.init) }
+    }
+
+    /// How many words it has; each character of a text without spaces is one.
+    var wordCount: Int { SiteBuild.wordCount(of: plain, isCJK: isCJK) }
+
+    /// How many minutes it takes to read.
+    var readingTime: Int { isCJK ? (wordCount + 500) / 501 : (wordCount + 212) / 213 }
+}

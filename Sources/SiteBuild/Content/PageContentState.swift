@@ -1,0 +1,119 @@
+internal import Glibc
+internal import HugoMarkdown
+internal import SiteModel
+internal import Synchronization
+internal import Text
+internal import Values
+
+/// The content of a page, rendered once by whichever thread first needs it.
+///
+/// Shortcodes may have effects (a page's `.Store`), so a second thread waits in place of rendering again. Pages that
+/// need each other in a circle are found and refused instead of waiting for ever.
+final class PageContentState: Sendable {
+    private enum Progress: Sendable {
+        case untouched
+        case running(thread: UInt)
+        case done(PageContent)
+        case failed(Diagnostic)
+    }
+
+    private struct Shared: ~Copyable {
+        /// Which page each waiting thread waits for.
+        var waiting: [UInt: PageContentState] = [:]
+    }
+
+    /// One lock for all pages: it is held for a few instructions only.
+    private static let shared = Mutex(Shared())
+    nonisolated(unsafe) private var progress = Progress.untouched
+    private let items = Lazy<[ContentItem]>()
+
+    /// The content of `page`, which owns this state.
+    func get(page: PageObject, caller: any EvaluationContext) throws -> PageContent {
+        let me = UInt(pthread_self())
+        while true {
+            switch try claim(me: me, page: page) {
+            case .some(.done(let content)): return content
+            case .some(.failed(let finding)): throw finding
+            case .some(.running):
+                usleep(100)
+                continue
+            case .some(.untouched), .none: break
+            }
+            do {
+                let content = try ContentRenderer(page: page, caller: caller).render(try parsed(page))
+                finish(.done(content), me: me)
+                return content
+            } catch {
+                let finding = Self.finding(error, page: page)
+                finish(.failed(finding), me: me)
+                throw finding
+            }
+        }
+    }
+
+    /// Takes the page for this thread (nil), or says how far another one is.
+    private func claim(me: UInt, page: PageObject) throws -> Progress? {
+        let isCircular = Self.shared.withLock { shared -> (Progress?, Bool) in
+            switch progress {
+            case .untouched:
+                progress = .running(thread: me)
+                shared.waiting[me] = nil
+                return (nil, false)
+            case .running(let thread):
+                // Follow who waits for whom; a way back to this thread is a circle.
+                var other = thread
+                for _ in 0..<1024 {
+                    if other == me { return (progress, true) }
+                    guard let next = shared.waiting[other], case .running(let thread) = next.progress else { break }
+                    other = thread
+                }
+                shared.waiting[me] = self
+                return (progress, false)
+            case .done, .failed:
+                shared.waiting[me] = nil
+                return (progress, false)
+            }
+        }
+        if isCircular.1 {
+            throw ValueError("the content of \(page.page.path) needs itself: it is rendered while it is being rendered")
+        }
+        return isCircular.0
+    }
+
+    private func finish(_ result: Progress, me: UInt) {
+        Self.shared.withLock { _ in progress = result }
+    }
+
+    /// The text and the shortcodes of the page's body.
+    func parsed(_ page: PageObject) throws -> [ContentItem] {
+        try items.get {
+            let source = page.page.source
+            // What has no brace that opens a shortcode and no divider needs no parser.
+            return try ShortcodeParser(file: source, range: page.page.bodyOffset..<source.bytes.count) { name in
+                page.context.build.templates.usesInner(shortcode: name, page: page)
+            }.parse()
+        }
+    }
+
+    /// Whether the body calls a shortcode of that name at any depth.
+    func hasShortcode(_ name: String, page: PageObject) throws -> Bool {
+        func found(_ items: [ContentItem]) -> Bool {
+            items.contains { item in
+                guard case .shortcode(let shortcode) = item else { return false }
+                return shortcode.name == name || found(shortcode.inner)
+            }
+        }
+        return found(try parsed(page))
+    }
+
+    /// The body with its shortcodes rendered and its Markdown left: `.RenderShortcodes`.
+    func withShortcodes(page: PageObject, caller: any EvaluationContext) throws -> String {
+        try ContentRenderer(page: page, caller: caller).textWithShortcodes(try parsed(page))
+    }
+
+    private static func finding(_ error: any Error, page: PageObject) -> Diagnostic {
+        if let finding = error as? Diagnostic { return finding }
+        let message = (error as? ValueError)?.message ?? "\(error)"
+        return Diagnostic(code: "content.render", message, at: SourceRange(page.page.source, at: page.page.bodyOffset))
+    }
+}

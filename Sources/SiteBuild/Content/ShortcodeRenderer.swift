@@ -1,0 +1,101 @@
+internal import HugoMarkdown
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// Runs the templates of shortcodes, the enclosed ones first.
+struct ShortcodeRenderer {
+    private let page: PageObject
+    private let environment: RenderEnvironment
+    /// The text that the shortcodes stand in: the page's, or one that a template handed over.
+    private let source: SourceFile
+
+    init(page: PageObject, environment: RenderEnvironment, source: SourceFile? = nil) {
+        self.page = page
+        self.environment = environment
+        self.source = source ?? page.page.source
+    }
+
+    /// What the shortcode writes.
+    func render(_ shortcode: Shortcode, parent: ShortcodeObject? = nil) throws -> [UInt8] {
+        if shortcode.isInline { return try renderInline(shortcode) }
+        let templates = page.context.build.templates
+        guard let template = templates.shortcode(shortcode.name, page: page, target: environment.target) else {
+            let near = nearestName(to: shortcode.name, among: templates.shortcodeNames)
+            throw Diagnostic(
+                code: "shortcode.unknown",
+                "failed to extract shortcode: template for shortcode \"\(shortcode.name)\" not found",
+                at: SourceRange(source, shortcode.openingTag),
+                suggestion: near.map { "did you mean \"\($0)\"?" }
+                    ?? "make the template shortcodes/\(shortcode.name).html in the layout folder")
+        }
+        // The enclosed shortcodes need their parent, the parent needs their output: the dot is made without the inner
+        // text for them first.
+        let forChildren = ShortcodeObject(shortcode, page: page, source: source, parent: parent, inner: "")
+        var inner: [UInt8] = []
+        for item in shortcode.inner {
+            switch item {
+            case .text(let range): inner.append(contentsOf: source.bytes[range])
+            case .summaryDivider(let range): inner.append(contentsOf: source.bytes[range])
+            case .shortcode(let child): inner.append(contentsOf: try render(child, parent: forChildren))
+            }
+        }
+        if shortcode.isMarkdown, parent != nil { inner = try markdown(inner) }
+        let dot = forChildren.with(inner: String(decoding: inner, as: UTF8.self))
+        var output = ByteWriter(capacity: inner.count + 256)
+        do {
+            try templates.execute(template, dot: .object(dot), environment: environment, into: &output)
+        } catch var finding as Diagnostic {
+            let place = source.position(of: shortcode.openingTag.lowerBound)
+            finding.notes.append(
+                "in shortcode \"\(shortcode.name)\" at \(source.path):\(place.line):\(place.column)")
+            if finding.location == nil, finding.path == nil {
+                finding.location = SourceRange(source, shortcode.openingTag)
+            }
+            throw finding
+        }
+        return indented(output.bytes, shortcode)
+    }
+
+    /// What a shortcode that is written with `%` inside another encloses is Markdown.
+    private func markdown(_ inner: [UInt8]) throws -> [UInt8] {
+        let renderer = MarkdownRenderer(
+            options: page.context.markdown.options,
+            hooks: RenderHookAdapter(page: page, environment: environment).hooks())
+        let rendered = try renderer.render(inner)
+        return inner.contains(0x0A) ? rendered.html : rendered.inlineHTML
+    }
+
+    /// The lines after the first one, indented as the tag is.
+    private func indented(_ output: [UInt8], _ shortcode: Shortcode) -> [UInt8] {
+        let indentation = source.bytes[shortcode.indentation.clamped(to: 0..<source.bytes.count)]
+        guard shortcode.inner.isEmpty, !indentation.isEmpty else { return output }
+        var result: [UInt8] = []
+        for (index, line) in output.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 {
+                result.append(0x0A)
+                if !line.isEmpty || index < output.count { result.append(contentsOf: indentation) }
+            }
+            result.append(contentsOf: line)
+        }
+        return result
+    }
+
+    /// A shortcode whose template stands in the content itself; off unless the configuration allows it.
+    private func renderInline(_ shortcode: Shortcode) throws -> [UInt8] {
+        let isAllowed =
+            page.context.model.configuration.section("security")["enableinlineshortcodes"]?.boolValue ?? false
+        guard isAllowed else {
+            page.context.build.findings.add(
+                Diagnostic(
+                    .warning, code: "shortcode.inline", "inline shortcodes are off",
+                    at: SourceRange(source, shortcode.openingTag),
+                    suggestion: "set security.enableInlineShortcodes = true"))
+            return []
+        }
+        return try page.context.build.templates.renderInline(
+            shortcode, source: source,
+            dot: ShortcodeObject(shortcode, page: page, source: source, parent: nil, inner: ""),
+            environment: environment)
+    }
+}

@@ -1,0 +1,84 @@
+internal import Text
+
+/// The word that stands for `<!--more-->` while a page goes through Markdown.
+enum SummaryDivider {
+    /// A word of letters and digits, so that Markdown leaves it alone.
+    static let word = Array("HUGOMORE42".utf8)
+
+    /// A page cut at its divider.
+    struct Parts {
+        /// What stands before the divider.
+        let summary: [UInt8]
+        /// What stands behind it.
+        let rest: [UInt8]
+        /// The page without the divider.
+        let whole: [UInt8]
+    }
+
+    /// Cuts `html` at the divider; a divider inside a paragraph cuts behind that paragraph. Nil when there is none.
+    static func split(_ html: [UInt8]) -> Parts? {
+        guard let found = html.firstRange(of: word) else { return nil }
+        let open = Array("<p>".utf8)
+        let close = Array("</p>".utf8)
+        var cut = found
+        if html[..<found.lowerBound].suffix(3).elementsEqual(open), html[found.upperBound...].starts(with: close) {
+            // A paragraph of its own goes with the divider.
+            cut = found.lowerBound - 3..<found.upperBound + 4
+            while cut.upperBound < html.count, html[cut.upperBound] == 0x0A {
+                cut = cut.lowerBound..<cut.upperBound + 1
+            }
+            return Parts(
+                summary: Array(html[..<cut.lowerBound]), rest: Array(html[cut.upperBound...]),
+                whole: Array(html[..<cut.lowerBound]) + Array(html[cut.upperBound...]))
+        }
+        let whole = Array(html[..<found.lowerBound]) + Array(html[found.upperBound...])
+        let end = whole[found.lowerBound...].firstRange(of: close).map(\.upperBound) ?? whole.count
+        return Parts(summary: Array(whole[..<end]), rest: Array(whole[end...]), whole: whole)
+    }
+}
+
+/// The first paragraphs of `html` that hold at least `words` words, and whether more follows.
+func automaticSummary(of html: [UInt8], words: Int, isCJK: Bool) -> (html: [UInt8], isTruncated: Bool) {
+    guard words > 0 else { return (html, false) }
+    let close = Array("</p>".utf8)
+    var count = 0
+    var start = 0
+    while let end = html[start...].firstRange(of: close) {
+        count += countedWords(html[start..<end.lowerBound], isCJK: isCJK)
+        if count >= words {
+            return (Array(html[..<end.upperBound]), html[end.upperBound...].contains { $0 > 0x20 })
+        }
+        start = end.upperBound
+    }
+    return (html, false)
+}
+
+private func countedWords(_ html: ArraySlice<UInt8>, isCJK: Bool) -> Int {
+    html.split { $0 <= 0x20 }.reduce(0) { sum, word in
+        if word.first == 0x3C && word.last == 0x3E { return sum }
+        guard isCJK else { return sum + 1 }
+        let characters = word.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+        return sum + (characters == word.count ? 1 : characters)
+    }
+}
+
+/// How many words a text without markup has; with `isCJK` each character beyond ASCII is one.
+func wordCount(of text: String, isCJK: Bool) -> Int {
+    countedWords(Array(text.utf8)[...], isCJK: isCJK)
+}
+
+extension RandomAccessCollection where Element == UInt8, Index == Int {
+    /// The range of the first occurrence of `wanted`.
+    func firstRange(of wanted: [UInt8]) -> Range<Int>? {
+        guard let first = wanted.first, count >= wanted.count else { return nil }
+        var index = startIndex
+        let last = endIndex - wanted.count
+        while index <= last {
+            if self[index] == first, self[index..<index + wanted.count].elementsEqual(wanted) {
+                return index..<index + wanted.count
+            }
+            index += 1
+        }
+        return nil
+    }
+}

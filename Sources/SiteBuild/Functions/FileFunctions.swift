@@ -1,0 +1,103 @@
+internal import Files
+internal import Glibc
+internal import GoTemplates
+internal import SiteModel
+internal import Values
+
+/// The functions of `os`: files of the site and nothing else.
+enum FileFunctions {
+    /// Adds them.
+    static func add(to table: inout FunctionTable) {
+        table.register("os.ReadFile", aliases: ["readFile"], 1...1) { call in
+            let path = try resolved(call, "readFile")
+            do {
+                return .string(String(decoding: try FileSystem.read(path), as: UTF8.self))
+            } catch let error as FileError {
+                throw ValueError("failed to read file \"\(call.arguments[0].goString)\": \(error.reason)")
+            }
+        }
+        table.register("os.FileExists", aliases: ["fileExists"], 1...1) { call in
+            let path = try resolved(call, "fileExists")
+            return .bool(FileSystem.isFile(path) || FileSystem.isDirectory(path))
+        }
+        table.register("os.ReadDir", aliases: ["readDir"], 1...1) { call in
+            let path = try resolved(call, "readDir")
+            do {
+                return .list(
+                    try FileSystem.list(path).map { entry in
+                        .object(
+                            RecordObject(
+                                "fs.FileInfo",
+                                ["Name": .string(entry.name), "IsDir": .bool(entry.kind == .directory)]))
+                    })
+            } catch let error as FileError {
+                throw ValueError("failed to read directory \"\(call.arguments[0].goString)\": \(error.reason)")
+            }
+        }
+        table.register("os.Stat", 1...1) { call in
+            let path = try resolved(call, "stat")
+            guard let status = try FileSystem.status(path) else {
+                throw ValueError("failed to stat \"\(call.arguments[0].goString)\": no such file")
+            }
+            return .object(
+                RecordObject(
+                    "fs.FileInfo",
+                    [
+                        "Name": .string(path.split(separator: "/").last.map(String.init) ?? ""),
+                        "IsDir": .bool(status.kind == .directory), "Size": .int(status.size),
+                    ]))
+        }
+        table.register("os.Getenv", aliases: ["getenv"], 1...1) { call in
+            let name = call.arguments[0].goString
+            // As Hugo's default policy: the environment may hold secrets of the machine that builds.
+            let allowed = try allowedVariables(call)
+            let isAllowed =
+                name.hasPrefix("HUGO_") || name.hasPrefix("KEYPORT_") || name == "CI"
+                || allowed.contains(name)
+            guard isAllowed else {
+                throw ValueError(
+                    "access denied: \"\(name)\" is not whitelisted in policy \"security.funcs.getenv\"")
+            }
+            return .string(getenv(name).map { String(cString: $0) } ?? "")
+        }
+    }
+
+    /// The names that `security.funcs.getenv` gives in plain text.
+    private static func allowedVariables(_ call: Invocation) throws -> [String] {
+        let security = try SiteFunctions.environment(call).context.model.configuration.section("security")
+        let patterns = security.value(atPath: "funcs.getenv")?.listValue ?? []
+        return patterns.compactMap { pattern in
+            pattern.stringValue.map { String($0.drop { $0 == "^" }.prefix { $0 != "$" }) }
+        }
+    }
+
+    /// The path of the first argument below the site's folder, or below one of its components.
+    private static func resolved(_ call: Invocation, _ name: String) throws -> String {
+        let configuration = try SiteFunctions.environment(call).context.model.configuration
+        let asked = call.arguments[0].goString
+        let parts = asked.split(separator: "/")
+        guard !parts.contains(".."), !asked.utf8.contains(0) else {
+            throw ValueError("\(name): \"\(asked)\" leads out of the site")
+        }
+        let inside = parts.filter { $0 != "." }.joined(separator: "/")
+        let direct = configuration.sourceDirectory + "/" + inside
+        if FileSystem.isFile(direct) || FileSystem.isDirectory(direct) {
+            return try contained(direct, configuration, asked)
+        }
+        // Hugo also looks below the content folder.
+        let content = configuration.sourceDirectory + "/" + configuration.contentDir + "/" + inside
+        return FileSystem.isFile(content) ? try contained(content, configuration, asked) : direct
+    }
+
+    /// Refuses what a symbolic link leads out of the site.
+    private static func contained(
+        _ path: String, _ configuration: SiteConfiguration, _ asked: String
+    ) throws -> String {
+        let root = try FileSystem.realPath(configuration.sourceDirectory)
+        let real = try FileSystem.realPath(path)
+        guard real == root || real.hasPrefix(root + "/") else {
+            throw ValueError("\"\(asked)\" leads out of the site")
+        }
+        return real
+    }
+}

@@ -1,0 +1,155 @@
+internal import DataFormats
+internal import GoTemplates
+internal import HugoMarkdown
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// The functions of `transform` that need a site: Markdown, highlighting, reading of data.
+enum TransformFunctions {
+    /// Adds them.
+    static func add(to table: inout FunctionTable) {
+        table.register("transform.Markdownify", aliases: ["markdownify"], 1...1) { call in
+            let environment = try SiteFunctions.environment(call)
+            return .html(
+                try environment.page.rendered(call.arguments[0].goString, environment: environment, isInline: true))
+        }
+        table.register("transform.Highlight", aliases: ["highlight"], 2...3) { call in
+            let environment = try SiteFunctions.environment(call)
+            let highlighter = CodeHighlighter(environment.context.markdown)
+            let bytes = highlighter.html(
+                code: call.arguments[0].goString, language: call.arguments[1].goString,
+                options: options(call.argument(2) ?? .null), attributes: ValueMap())
+            return .html(String(decoding: bytes, as: UTF8.self))
+        }
+        table.register("transform.CanHighlight", 1...1) { call in
+            .bool(CodeHighlighter.knows(language: call.arguments[0].goString))
+        }
+        table.register("transform.HighlightCodeBlock", 1...2) { call in
+            try highlightCodeBlock(call)
+        }
+        table.register("transform.Unmarshal", aliases: ["unmarshal"], 1...2) { call in
+            try unmarshal(call)
+        }
+        table.register("transform.Emojify", aliases: ["emojify"], 1...1) { call in
+            .html(call.arguments[0].goString)
+        }
+    }
+
+    /// `linenos=table,hl_lines=1 3` or a map, as options with lower-case keys.
+    static func options(_ value: Value) -> ValueMap {
+        if case .map(let map) = value { return map.foldingCase() }
+        var options = ValueMap(foldsCase: true)
+        for part in (value.stringValue ?? "").split(separator: ",") {
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let key = pair[0].trimmingSpaces.lowercased()
+            guard !key.isEmpty else { continue }
+            let text = pair.count > 1 ? pair[1].trimmingSpaces : "true"
+            switch text.lowercased() {
+            case "true": options[key] = true
+            case "false": options[key] = false
+            default: options[key] = Int(text).map { .int($0) } ?? .string(text)
+            }
+        }
+        return options
+    }
+
+    private static func highlightCodeBlock(_ call: Invocation) throws -> Value {
+        let environment = try SiteFunctions.environment(call)
+        guard case .object(let block) = call.arguments[0], let code = block.value(forKey: "Inner")?.stringValue else {
+            throw ValueError("HighlightCodeBlock needs the context of a code block render hook")
+        }
+        var merged = block.value(forKey: "Options")?.mapValue ?? ValueMap(foldsCase: true)
+        for (key, value) in options(call.argument(1) ?? .null) { merged[key] = value }
+        let language = block.value(forKey: "Language")?.stringValue ?? ""
+        let bytes = CodeHighlighter(environment.context.markdown).html(
+            code: code, language: language, options: merged,
+            attributes: block.value(forKey: "Attributes")?.mapValue ?? ValueMap())
+        let html = String(decoding: bytes, as: UTF8.self)
+        return .object(RecordObject("highlight.HighlightResult", ["Wrapped": .html(html), "Inner": .html(html)]))
+    }
+
+    private static func unmarshal(_ call: Invocation) throws -> Value {
+        var options = ValueMap()
+        if call.arguments.count == 2, case .map(let map) = call.arguments[0] { options = map.foldingCase() }
+        let input = call.arguments[call.arguments.count - 1]
+        var format = options["format"]?.stringValue.flatMap { DataFormat(fileExtension: $0) }
+        let file: SourceFile
+        if case .object(let object) = input, let resource = object as? ResourceObject {
+            file = SourceFile(path: resource.name, bytes: try resource.bytes())
+            format = format ?? DataFormat(fileExtension: resource.mediaType.firstSuffix)
+        } else {
+            let text = input.goString
+            if text.utf8.allSatisfy({ $0 <= 0x20 }) { return .null }
+            file = SourceFile(path: "unmarshal", text: text)
+        }
+        let known = format ?? guess(file.bytes)
+        return try parseData(file, as: known).value
+    }
+
+    /// What a text without a format is, by its first characters, as Hugo guesses it.
+    private static func guess(_ bytes: [UInt8]) -> DataFormat {
+        let text = bytes.drop { $0 <= 0x20 }
+        guard let first = text.first else { return .yaml }
+        if first == 0x7B { return .json }
+        if first == 0x3C { return .xml }
+        let line = text.prefix { $0 != 0x0A }
+        let colon = line.firstIndex(of: 0x3A)
+        let equals = line.firstIndex(of: 0x3D)
+        if first == 0x5B { return line.contains(0x22) || line.last == 0x5B ? .json : .toml }
+        switch (colon, equals) {
+        case (let colon?, let equals?): return colon < equals ? .yaml : .toml
+        case (nil, .some): return .toml
+        case (nil, nil) where line.contains(0x2C): return .csv
+        default: return .yaml
+        }
+    }
+}
+
+extension PageObject {
+    /// The HTML of a Markdown text in the light of this page: its hooks, its settings.
+    func rendered(_ text: String, environment: RenderEnvironment, isInline: Bool) throws -> String {
+        let renderer = MarkdownRenderer(
+            options: context.markdown.options, hooks: RenderHookAdapter(page: self, environment: environment).hooks())
+        let rendered = try renderer.render(text)
+        return String(decoding: isInline ? rendered.inlineHTML : rendered.html, as: UTF8.self)
+    }
+
+    /// `.RenderString`: shortcodes, then Markdown.
+    func renderString(_ call: Invocation) throws -> Value {
+        var isInline = true
+        if call.arguments.count == 2, case .map(let options) = call.arguments[0] {
+            isInline = options["display"]?.stringValue != "block"
+        }
+        let text = call.arguments[call.arguments.count - 1].goString
+        let environment = RenderEnvironment.of(call.context)?.entering(self) ?? RenderEnvironment(page: self)
+        guard text.contains("{{<") || text.contains("{{%") else {
+            return .html(try rendered(text, environment: environment, isInline: isInline))
+        }
+        return .html(try StringRenderer(page: self, environment: environment).render(text, isInline: isInline))
+    }
+
+    /// `.Render "summary"`: a content view.
+    func renderView(_ name: String, caller: any EvaluationContext) throws -> Value {
+        guard let target = RenderEnvironment.of(caller)?.target ?? page.targets.first else { return .html("") }
+        let environment = RenderEnvironment(page: self, target: target)
+        let templates = context.build.templates
+        guard let found = templates.layout(of: self, target: target, view: name.isEmpty ? nil : name) else {
+            throw ValueError("no template found for view \"\(name)\" of page \(page.path)")
+        }
+        var output = ByteWriter(capacity: 1024)
+        try templates.execute(
+            found.layout, base: found.base, dot: .object(self), environment: environment, into: &output)
+        return .html(output.string)
+    }
+}
+
+extension Substring {
+    /// The text without spaces around it.
+    var trimmingSpaces: String {
+        var text = self
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

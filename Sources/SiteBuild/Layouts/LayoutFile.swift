@@ -1,0 +1,198 @@
+internal import SiteModel
+internal import Text
+
+/// A template file with what its path says about it.
+struct LayoutFile: Sendable {
+    /// The path below the layout folder, as errors name it: `docs/single.html`.
+    let path: String
+    /// The content.
+    let source: SourceFile
+    /// What it is used as.
+    let category: LayoutDescriptor.Category
+    /// The folder whose pages it serves, `/` or `/docs`.
+    let folder: String
+    /// What it is for.
+    let descriptor: LayoutDescriptor
+    /// The name of a partial or a shortcode, without the extension: `head/meta`.
+    let name: String
+    /// Whether it is one that Keyport brings along; any other wins over it.
+    let isEmbedded: Bool
+    /// Among files for the same purpose the lowest wins: an old name stands behind the new one.
+    let rank: Int
+}
+
+/// Reads the paths of template files.
+struct LayoutPathReader: Sendable {
+    private let formats: [String: OutputFormat]
+    private let mediaTypes: [String: MediaType]
+    private let languages: Set<String>
+
+    /// - Parameters:
+    ///   - formats: the output formats by name.
+    ///   - mediaTypes: the media types by extension.
+    ///   - languages: the keys of the languages.
+    init(formats: [OutputFormat], mediaTypes: [MediaType], languages: [String]) {
+        self.formats = Dictionary(formats.map { ($0.name, $0) }) { first, _ in first }
+        var bySuffix: [String: MediaType] = [:]
+        for type in mediaTypes {
+            for suffix in type.suffixes where bySuffix[suffix] == nil { bySuffix[suffix] = type }
+        }
+        self.mediaTypes = bySuffix
+        self.languages = Set(languages)
+    }
+
+    /// What the file at `path` below a layout folder is; nil for a file that is no template.
+    func read(path: String, source: SourceFile, isEmbedded: Bool) -> LayoutFile? {
+        var folders = path.split(separator: "/").map(String.init)
+        guard let fileName = folders.popLast(), !fileName.hasPrefix("."), !fileName.hasSuffix("~") else { return nil }
+        let parts = fileName.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1, let base = parts.first, !base.isEmpty, let suffix = parts.last else { return nil }
+        guard let mediaType = mediaTypes[suffix.lowercased()] else { return nil }
+        let (category, folder, inner) = split(folders)
+        var reading = Reading(base: base, category: category)
+        reading.descriptor.mediaType = mediaType.type
+        for part in parts.dropFirst().dropLast() { reading.take(part, formats: formats, languages: languages) }
+        reading.finish(folder: folder, suffix: suffix, formats: formats)
+        return LayoutFile(
+            path: path, source: source, category: reading.category, folder: reading.folder(folder),
+            descriptor: reading.descriptor, name: (inner + [reading.base]).joined(separator: "/"),
+            isEmbedded: isEmbedded, rank: reading.rank)
+    }
+
+    /// The category that the folders give, the folder whose pages are served, and the folders inside the category.
+    private func split(_ folders: [String]) -> (LayoutDescriptor.Category, [String], [String]) {
+        for (index, folder) in folders.enumerated() {
+            let category: LayoutDescriptor.Category
+            switch folder {
+            case "_partials": category = .partial
+            case "partials" where index == 0: category = .partial
+            case "_shortcodes": category = .shortcode
+            case "shortcodes" where index == 0: category = .shortcode
+            case "_markup": category = .markup
+            default: continue
+            }
+            let outer = folders[..<index].filter { $0 != "_default" }
+            return (category, Array(outer), Array(folders[(index + 1)...]))
+        }
+        return (.layout, folders, [])
+    }
+}
+
+/// What is known of one path while it is read.
+private struct Reading {
+    var base: String
+    var category: LayoutDescriptor.Category
+    var descriptor = LayoutDescriptor()
+    var rank = 0
+    private var movesToRoot = false
+    private var hasFormat = false
+
+    init(base: String, category: LayoutDescriptor.Category) {
+        self.base = base
+        self.category = category
+    }
+
+    /// Takes one of the parts between the name and the extension.
+    mutating func take(_ part: String, formats: [String: OutputFormat], languages: Set<String>) {
+        let word = part.lowercased()
+        if let format = formats[word] {
+            use(format)
+        } else if languages.contains(word) {
+            descriptor.language = word
+        } else if category == .layout {
+            // `page.mylayout.html`: the kind, then the layout.
+            if Self.kinds.contains(base) { descriptor.kind = base }
+            base = part
+        } else {
+            base += "." + part
+        }
+    }
+
+    private mutating func use(_ format: OutputFormat) {
+        descriptor.outputFormat = format.name
+        descriptor.mediaType = format.mediaType.type
+        descriptor.isPlainText = format.isPlainText
+        hasFormat = true
+    }
+
+    /// Reads the name once all parts are known.
+    mutating func finish(folder: [String], suffix: String, formats: [String: OutputFormat]) {
+        switch category {
+        case .layout: finishLayout(folder: folder, suffix: suffix, formats: formats)
+        case .markup: finishHook()
+        case .base, .shortcode, .partial: break
+        }
+        if !hasFormat, category != .markup || descriptor.mediaType != "text/html" {
+            // Without a format in the name the extension decides.
+            descriptor.isPlainText =
+                !["text/html", "application/rss+xml", "application/xml"].contains(
+                    descriptor.mediaType) && plainTextFormat(formats)
+        }
+    }
+
+    private func plainTextFormat(_ formats: [String: OutputFormat]) -> Bool {
+        formats.values.first { $0.mediaType.type == descriptor.mediaType }?.isPlainText ?? true
+    }
+
+    private mutating func finishLayout(folder: [String], suffix: String, formats: [String: OutputFormat]) {
+        if base == "baseof" || base.hasSuffix("-baseof") {
+            category = .base
+            if base != "baseof" { useName(String(base.dropLast("-baseof".count)), folder: folder) }
+            legacyFolder(folder)
+            return
+        }
+        if !hasFormat, let format = formats[base], suffix != "html" || format.isHTML, base != "html" { use(format) }
+        useName(base, folder: folder)
+        legacyFolder(folder)
+        if descriptor.layout == descriptor.outputFormat { descriptor.layout = "" }
+    }
+
+    private static let kinds: Set<String> = ["home", "section", "page", "taxonomy", "term"]
+
+    private mutating func useName(_ name: String, folder: [String]) {
+        switch name {
+        case "index" where folder.isEmpty || folder == ["_default"]:
+            descriptor.kind = "home"
+            rank = 1
+        case "home", "section", "page", "taxonomy", "term": descriptor.kind = name
+        case "terms":
+            descriptor.kind = "taxonomy"
+            rank = 1
+        default: descriptor.layout = name
+        }
+    }
+
+    /// The folders of the layout system before 0.146 that were named after kinds.
+    private mutating func legacyFolder(_ folder: [String]) {
+        guard let first = folder.first else { return }
+        if first == "_default" {
+            movesToRoot = true
+            rank += 2
+        } else if folder.count == 1, first == "taxonomy" || first == "section" || first == "page" || first == "term" {
+            // `taxonomy/list.html` and `section/section.html` served every section of that kind.
+            if descriptor.kind.isEmpty, ["list", "single", "section", "term"].contains(descriptor.layout) {
+                descriptor.kind = first
+                descriptor.layout = ""
+                movesToRoot = true
+                rank += 3
+            }
+        }
+    }
+
+    private mutating func finishHook() {
+        guard base.hasPrefix("render-") else { return }
+        let words = base.dropFirst("render-".count)
+        if let dash = words.firstIndex(of: "-") {
+            descriptor.variant1 = String(words[..<dash])
+            descriptor.variant2 = words[words.index(after: dash)...].lowercased()
+        } else {
+            descriptor.variant1 = String(words)
+        }
+    }
+
+    /// The folder whose pages are served, with a `/` in front.
+    func folder(_ folders: [String]) -> String {
+        let kept = movesToRoot ? folders.dropFirst() : folders[...]
+        return kept.isEmpty ? "/" : "/" + kept.joined(separator: "/").lowercased()
+    }
+}

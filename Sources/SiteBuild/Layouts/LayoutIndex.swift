@@ -1,0 +1,137 @@
+/// All template files of a site, found by what a page asks for.
+struct LayoutIndex: Sendable {
+    private let defaultLanguage: String
+    private var layouts: [String: [LayoutFile]] = [:]
+    private var bases: [String: [LayoutFile]] = [:]
+    private var hooks: [String: [LayoutFile]] = [:]
+    private var shortcodes: [String: [String: [LayoutFile]]] = [:]
+    private var partials: [String: [LayoutFile]] = [:]
+
+    /// An index of `files`; of two with the same path the first wins, so the site's own come before its themes'.
+    init(_ files: [LayoutFile], defaultLanguage: String) {
+        self.defaultLanguage = defaultLanguage
+        var seen: Set<String> = []
+        for file in files where seen.insert(file.isEmbedded ? "embedded:\(file.path)" : file.path).inserted {
+            switch file.category {
+            case .layout: layouts[file.folder, default: []].append(file)
+            case .base: bases[file.folder, default: []].append(file)
+            case .markup: hooks[file.folder, default: []].append(file)
+            case .shortcode: shortcodes[file.name, default: [:]][file.folder, default: []].append(file)
+            case .partial: partials[file.name, default: []].append(file)
+            }
+        }
+    }
+
+    /// The template of a page with the logical path `path`; nil when there is none.
+    func layout(for page: LayoutDescriptor, path: String) -> LayoutFile? {
+        var page = page
+        if !Self.mainKinds.contains(page.kind) {
+            page.layout = page.kind
+            page.kind = ""
+        }
+        if page.layout.isEmpty, !page.kind.isEmpty { page.layout = page.kind == "page" ? "single" : "list" }
+        return best(in: layouts, for: page, path: path, category: .layout)
+    }
+
+    private static let mainKinds: Set<String> = ["home", "section", "page", "taxonomy", "term"]
+
+    /// The frame for a page's layout; nil when there is none.
+    func base(for page: LayoutDescriptor, path: String) -> LayoutFile? {
+        var page = page
+        if page.layout.isEmpty, !page.kind.isEmpty { page.layout = page.kind == "page" ? "single" : "list" }
+        return best(in: bases, for: page, path: path, category: .base)
+    }
+
+    /// The render hook `kind` (`link`, `codeblock`) for a page, narrowed by `variant` where one is there.
+    func hook(_ kind: String, variant: String = "", for page: LayoutDescriptor, path: String) -> LayoutFile? {
+        var wanted = page
+        wanted.kind = ""
+        wanted.variant1 = kind
+        wanted.variant2 = variant
+        return best(in: hooks, for: wanted, path: path, category: .markup)
+    }
+
+    /// Whether any render hook of that kind is there.
+    func hasHook(_ kind: String) -> Bool {
+        hooks.values.contains { files in files.contains { $0.descriptor.variant1 == kind } }
+    }
+
+    /// The shortcode of that name for a page.
+    func shortcode(_ name: String, for page: LayoutDescriptor, path: String) -> LayoutFile? {
+        guard let folders = shortcodes[name] ?? shortcodes[name.lowercased()] else { return nil }
+        return best(in: folders, for: page, path: path, category: .shortcode)
+    }
+
+    /// Every name of a shortcode, for "did you mean".
+    var shortcodeNames: [String] { shortcodes.keys.sorted() }
+
+    /// The partial of that name, with or without its extension.
+    func partial(_ name: String) -> LayoutFile? {
+        var name = name
+        while name.hasPrefix("/") { name.removeFirst() }
+        if let exact = partials.isEmpty ? nil : exactPartial(name) { return exact }
+        return partials[name]?.min { Self.precedes($0, $1) }
+    }
+
+    private func exactPartial(_ name: String) -> LayoutFile? {
+        let base = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        guard let dot = base.firstIndex(of: ".") else { return nil }
+        let stem = name.dropLast(base.distance(from: dot, to: base.endIndex))
+        // `head.html`, or a name with further dots such as `icons/arrow.left.svg`.
+        for candidate in [String(stem), String(name.dropLast(name.reversed().prefix { $0 != "." }.count + 1))] {
+            if let file = partials[candidate]?.first(where: { $0.path.hasSuffix("/" + name) }) { return file }
+        }
+        return nil
+    }
+
+    /// Every name of a partial, for "did you mean".
+    var partialNames: [String] { partials.values.flatMap { $0.map(\.path) }.sorted() }
+
+    private static func precedes(_ left: LayoutFile, _ right: LayoutFile) -> Bool {
+        if left.isEmbedded != right.isEmbedded { return right.isEmbedded }
+        // Of several with the same stem the HTML one is meant.
+        let leftHTML = left.path.hasSuffix(".html")
+        if leftHTML != right.path.hasSuffix(".html") { return leftHTML }
+        return left.path < right.path
+    }
+
+    private func best(
+        in tree: [String: [LayoutFile]], for page: LayoutDescriptor, path: String,
+        category: LayoutDescriptor.Category
+    ) -> LayoutFile? {
+        // From the root towards the page: whether a template is better depends on the ones seen before it.
+        let names = path.lowercased().split(separator: "/")
+        var best: (weight: LayoutWeight, file: LayoutFile)?
+        var folder = ""
+        for level in 0...names.count {
+            if level > 0 { folder += "/" + names[level - 1] }
+            for file in tree[folder.isEmpty ? "/" : folder] ?? [] {
+                var weight = page.weight(
+                    of: file.descriptor, category: category, defaultLanguage: defaultLanguage,
+                    defaultOutputFormat: "html")
+                weight.distance = names.count - level
+                if Self.isBetter(weight, file, than: best) { best = (weight, file) }
+            }
+        }
+        return best?.file
+    }
+
+    private static func isBetter(
+        _ weight: LayoutWeight, _ file: LayoutFile, than best: (weight: LayoutWeight, file: LayoutFile)?
+    ) -> Bool {
+        guard weight.primary > 0 else { return false }
+        guard let best else { return true }
+        if best.file.isEmbedded != file.isEmbedded { return best.file.isEmbedded }
+        if weight.distance < best.weight.distance {
+            if weight.secondary < best.weight.secondary || weight.tertiary < best.weight.tertiary { return false }
+        } else if weight.primary < best.weight.primary {
+            return false
+        }
+        if weight.hasEqualWeights(best.weight) {
+            if weight.distance != best.weight.distance { return weight.distance < best.weight.distance }
+            if file.rank != best.file.rank { return file.rank < best.file.rank }
+            return file.path < best.file.path
+        }
+        return true
+    }
+}

@@ -1,0 +1,64 @@
+internal import Files
+internal import SiteModel
+internal import Text
+
+/// Reads the template files of a site, of its themes and of the theme behind them.
+enum LayoutLoader {
+    /// The files of the site and its themes, those that win first.
+    static func load(_ configuration: SiteConfiguration, findings: Findings) -> [LayoutFile] {
+        let reader = reader(configuration)
+        return configuration.mounts(of: .layouts).flatMap { mount in
+            let prefix = mount.target.isEmpty ? "" : mount.target + "/"
+            return load(folder: mount.source, prefix: prefix, configuration, reader, findings)
+        }
+    }
+
+    /// The files of the theme behind a site.
+    static func load(theme: String?, _ configuration: SiteConfiguration, findings: Findings) -> [LayoutFile] {
+        guard let theme else { return [] }
+        return load(folder: theme, prefix: "", configuration, reader(configuration), findings)
+    }
+
+    /// The templates that are part of the program.
+    static func embedded(_ configuration: SiteConfiguration) -> [LayoutFile] {
+        let reader = reader(configuration)
+        return EmbeddedTemplates.files.compactMap { path, text in
+            reader.read(path: path, source: SourceFile(path: "embedded/" + path, text: text), isEmbedded: true)
+        }
+    }
+
+    private static func reader(_ configuration: SiteConfiguration) -> LayoutPathReader {
+        LayoutPathReader(
+            formats: Array(configuration.outputFormats.values), mediaTypes: configuration.mediaTypes,
+            languages: configuration.languages.map(\.key))
+    }
+
+    /// The folders beside the templates of a theme that is one folder of layouts.
+    private static let otherFolders = ["assets/", "i18n/", "static/", "data/", "archetypes/", "content/"]
+
+    private static func load(
+        folder: String, prefix: String, _ configuration: SiteConfiguration, _ reader: LayoutPathReader,
+        _ findings: Findings
+    ) -> [LayoutFile] {
+        var files: [LayoutFile] = []
+        FolderWalk.files(below: folder) { path in
+            guard !otherFolders.contains(where: path.hasPrefix) else { return }
+            do throws(FileError) {
+                let bytes = try FileSystem.read(folder + "/" + path)
+                let shown = shownPath(folder + "/" + path, configuration)
+                let source = SourceFile(path: shown, bytes: bytes)
+                if let file = reader.read(path: prefix + path, source: source, isEmbedded: false) {
+                    files.append(file)
+                }
+            } catch {
+                findings.add(error.diagnostic)
+            }
+        }
+        return files
+    }
+
+    /// The path as an error shows it: below the site's folder where it stands there.
+    private static func shownPath(_ path: String, _ configuration: SiteConfiguration) -> String {
+        path.dropping(prefix: configuration.sourceDirectory + "/") ?? path
+    }
+}

@@ -1,0 +1,75 @@
+internal import GoTemplates
+internal import SiteModel
+internal import Values
+
+/// Where the content of a page stands: `.File`.
+final class FileObject: ValueObject {
+    private let file: ContentFile
+
+    init(_ file: ContentFile) { self.file = file }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "*source.File" }
+    var goString: String { file.path }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.field("Path", of: FileObject.self) { .string($0.file.path) }
+        table.field("Dir", of: FileObject.self) { .string($0.file.directory) }
+        table.field("LogicalName", of: FileObject.self) { .string($0.file.logicalName) }
+        table.field("BaseFileName", of: FileObject.self) { .string($0.file.baseFileName) }
+        table.field("TranslationBaseName", of: FileObject.self) { .string($0.file.translationBaseName) }
+        table.field("ContentBaseName", of: FileObject.self) { .string($0.file.contentBaseName) }
+        table.field("Ext", of: FileObject.self) { .string($0.file.fileExtension) }
+        table.field("Section", of: FileObject.self) { .string($0.file.section) }
+        table.field("Lang", of: FileObject.self) { .string($0.file.language) }
+        table.field("Filename", of: FileObject.self) { .string($0.file.filename) }
+        table.field("UniqueID", of: FileObject.self) {
+            .string(Digest.hexadecimal(HashFunction.md5.digest(Array($0.file.path.utf8))))
+        }
+        table.field("IsContentAdapter", of: FileObject.self) { _ in false }
+        return table
+    }()
+}
+
+/// What the sitemap says about a page: `.Sitemap`.
+final class SitemapObject: ValueObject {
+    private let configuration: SitemapConfiguration
+
+    init(_ configuration: SitemapConfiguration) { self.configuration = configuration }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "config.SitemapConfig" }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.field("ChangeFreq", of: SitemapObject.self) { .string($0.configuration.changeFrequency) }
+        table.field("Priority", of: SitemapObject.self) { .float($0.configuration.priority) }
+        table.field("Filename", of: SitemapObject.self) { .string($0.configuration.filename) }
+        table.field("Disable", of: SitemapObject.self) { .bool($0.configuration.isDisabled) }
+        return table
+    }()
+}
+
+/// What a list page carries besides its pages: `.Data`.
+final class PageDataObject: ValueObject {
+    private let page: PageObject
+
+    init(_ page: PageObject) { self.page = page }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "page.Data" }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.field("Pages", of: PageDataObject.self) { .object($0.page.pages) }
+        table.field("Singular", of: PageDataObject.self) { .string($0.page.page.taxonomy?.singular ?? "") }
+        table.field("Plural", of: PageDataObject.self) { .string($0.page.page.taxonomy?.plural ?? "") }
+        table.field("Term", of: PageDataObject.self) { .string($0.page.page.term?.name ?? "") }
+        table.field("Terms", of: PageDataObject.self) { data in
+            guard let taxonomy = data.page.page.taxonomy else { return .null }
+            return .object(TaxonomyObject(taxonomy, context: data.page.context))
+        }
+        return table
+    }()
+}

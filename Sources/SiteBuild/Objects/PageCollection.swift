@@ -1,0 +1,154 @@
+internal import SiteModel
+internal import Values
+
+/// A list of pages with the methods that Hugo gives it: `.Pages`.
+final class PageCollection: ValueObject {
+    /// The pages.
+    let pages: [PageObject]
+    private let list: [Value]
+
+    init(_ pages: [PageObject]) {
+        self.pages = pages
+        list = pages.map { .object($0) }
+    }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "page.Pages" }
+    var elements: [Value]? { list }
+    var goString: String { "Pages(\(pages.count))" }
+
+    func list(of elements: [Value]) -> Value { Self.value(of: elements) }
+
+    func isEqual(to other: any ValueObject) -> Bool {
+        guard let other = other as? PageCollection else { return false }
+        return pages.elementsEqual(other.pages, by: ===)
+    }
+
+    /// `elements` as pages when they all are, else as a plain list.
+    static func value(of elements: [Value]) -> Value {
+        var pages: [PageObject] = []
+        pages.reserveCapacity(elements.count)
+        for element in elements {
+            guard case .object(let object) = element, let page = object as? PageObject else { return .list(elements) }
+            pages.append(page)
+        }
+        return .object(PageCollection(pages))
+    }
+
+    /// The same pages in the order of `precedes`; equal ones keep theirs.
+    private func sorted(_ precedes: (PageObject, PageObject) -> Bool) -> Value {
+        .object(PageCollection(pages.sortedStably(by: precedes)))
+    }
+
+    private static func defaultOrder(_ left: PageObject, _ right: PageObject) -> Bool {
+        PageOrder.standard(left.page, right.page)
+    }
+
+    private func byDate(_ date: @escaping (Page) -> ZonedTime?) -> Value {
+        sorted { left, right in
+            let leftTime = date(left.page) ?? .zero
+            let rightTime = date(right.page) ?? .zero
+            if leftTime != rightTime { return leftTime < rightTime }
+            return Self.defaultOrder(left, right)
+        }
+    }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.field("Len", of: PageCollection.self) { .int($0.pages.count) }
+        table.field("ByWeight", of: PageCollection.self) { $0.sorted(defaultOrder) }
+        table.field("ByTitle", of: PageCollection.self) { list in
+            list.sorted { PageOrder.text($0.page.title, $1.page.title) }
+        }
+        table.field("ByLinkTitle", of: PageCollection.self) { list in
+            list.sorted { PageOrder.text($0.page.linkTitle, $1.page.linkTitle) }
+        }
+        table.field("ByDate", of: PageCollection.self) { $0.byDate { $0.dates.date } }
+        table.field("ByLastmod", of: PageCollection.self) { $0.byDate { $0.dates.lastModified } }
+        table.field("ByPublishDate", of: PageCollection.self) { $0.byDate { $0.dates.publishDate } }
+        table.field("ByExpiryDate", of: PageCollection.self) { $0.byDate { $0.dates.expiryDate } }
+        table.method("ByLength", of: PageCollection.self, 0...0) { list, call in
+            let lengths = try list.pages.map { ($0, try $0.content(for: call.context).html.text.utf8.count) }
+            return .object(PageCollection(lengths.sortedStably { $0.1 < $1.1 }.map(\.0)))
+        }
+        table.field("ByLanguage", of: PageCollection.self) { list in
+            list.sorted { left, right in
+                if left.page.language.index != right.page.language.index {
+                    return left.page.language.index < right.page.language.index
+                }
+                return defaultOrder(left, right)
+            }
+        }
+        table.method("ByParam", of: PageCollection.self, 1...1) { list, call in
+            let key = try call.string(0, of: "ByParam")
+            let keyed = list.pages.map { ($0, $0.param(key)) }
+            let order = keyed.sortedStably { left, right in
+                if left.1.isNull != right.1.isNull { return right.1.isNull }
+                return (Value.compare(left.1, right.1) ?? 0) < 0
+            }
+            return .object(PageCollection(order.map(\.0)))
+        }
+        table.field("Reverse", of: PageCollection.self) { .object(PageCollection($0.pages.reversed())) }
+        table.method("Limit", of: PageCollection.self, 1...1) { list, call in
+            .object(PageCollection(Array(list.pages.prefix(max(0, try call.int(0, of: "Limit"))))))
+        }
+        table.method("Next", of: PageCollection.self, 1...1) { list, call in
+            try list.neighbour(of: call, step: -1)
+        }
+        table.method("Prev", of: PageCollection.self, 1...1) { list, call in
+            try list.neighbour(of: call, step: 1)
+        }
+        table.method("Related", of: PageCollection.self, 1...1) { list, call in
+            guard case .object(let object) = call.arguments[0], let page = object as? PageObject else {
+                throw ValueError("Related needs a page")
+            }
+            return .object(PageCollection(RelatedPages.of(page, among: list.pages)))
+        }
+        PageGroup.addMethods(to: &table)
+        return table
+    }()
+
+    private func neighbour(of call: Invocation, step: Int) throws -> Value {
+        guard case .object(let object) = call.arguments[0], let page = object as? PageObject else {
+            throw ValueError("the page to look for is missing")
+        }
+        guard let index = pages.firstIndex(where: { $0 === page }) else { return .null }
+        let wanted = index + step
+        return pages.indices.contains(wanted) ? .object(pages[wanted]) : .null
+    }
+}
+
+/// The orders that Hugo sorts pages by.
+enum PageOrder {
+    /// Weight (zero last), then the newer, then the link title, then the path.
+    static func standard(_ left: Page, _ right: Page) -> Bool {
+        if left.weight != right.weight {
+            if left.weight == 0 { return false }
+            if right.weight == 0 { return true }
+            return left.weight < right.weight
+        }
+        let leftDate = left.dates.date ?? .zero
+        let rightDate = right.dates.date ?? .zero
+        if leftDate != rightDate { return rightDate < leftDate }
+        if left.linkTitle != right.linkTitle { return text(left.linkTitle, right.linkTitle) }
+        return left.path < right.path
+    }
+
+    /// Text without regard to case first, then with it.
+    static func text(_ left: String, _ right: String) -> Bool {
+        let foldedLeft = left.lowercased()
+        let foldedRight = right.lowercased()
+        return foldedLeft == foldedRight ? left < right : foldedLeft < foldedRight
+    }
+}
+
+extension Array {
+    /// The elements in the order of `precedes`; those that are equal keep their order.
+    func sortedStably(by precedes: (Element, Element) throws -> Bool) rethrows -> [Element] {
+        try enumerated().sorted { left, right in
+            if try precedes(left.element, right.element) { return true }
+            if try precedes(right.element, left.element) { return false }
+            return left.offset < right.offset
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,84 @@
+internal import GoTemplates
+internal import SiteModel
+internal import Synchronization
+internal import Values
+
+/// A page as templates see it: the page of the model with what is rendered of it.
+final class PageObject: ValueObject {
+    let page: Page
+    /// The site the page belongs to.
+    ///
+    /// Unowned: the context owns its pages and outlives every template that runs.
+    unowned let context: SiteContext
+    /// What templates keep on the page (`.Store`, `.Scratch`).
+    let store = Scratch()
+    private let cachedPages = Lazy<PageCollection>()
+    private let cachedRegularPages = Lazy<PageCollection>()
+    private let cachedRegularPagesRecursive = Lazy<PageCollection>()
+    private let cachedSections = Lazy<PageCollection>()
+    private let cachedResources = Lazy<ResourceCollection>()
+    let contentState = PageContentState()
+    let pagination = Mutex<PaginationState?>(nil)
+
+    init(_ page: Page, context: SiteContext) {
+        self.page = page
+        self.context = context
+    }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "*hugolib.pageState" }
+    var goString: String { "Page(\(page.path))" }
+
+    func list(of elements: [Value]) -> Value { PageCollection.value(of: elements) }
+
+    /// A parameter by a dotted path without regard to case, from the page alone.
+    func param(_ path: String) -> Value {
+        page.params.value(atPath: path) ?? .null
+    }
+
+    /// The pages below it.
+    var pages: PageCollection { cachedPages.get { context.collection(page.pages) } }
+    /// The regular pages below it.
+    var regularPages: PageCollection { cachedRegularPages.get { context.collection(page.regularPages) } }
+    /// The regular pages at any depth below it.
+    var regularPagesRecursive: PageCollection {
+        cachedRegularPagesRecursive.get { context.collection(page.regularPagesRecursive) }
+    }
+    /// The sections directly below it.
+    var sections: PageCollection { cachedSections.get { context.collection(page.sections) } }
+    /// The files of its bundle.
+    var resources: ResourceCollection {
+        cachedResources.get {
+            ResourceCollection(page.resources.map { ResourceObject($0, context: context) })
+        }
+    }
+
+    /// What the page renders to, made when it is first asked for.
+    func content(for caller: any EvaluationContext) throws -> PageContent {
+        try contentState.get(page: self, caller: caller)
+    }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        addIdentity(to: &table)
+        addText(to: &table)
+        addTree(to: &table)
+        addContent(to: &table)
+        addOutputs(to: &table)
+        return table
+    }()
+}
+
+extension ValueMap {
+    /// The value at a dotted path; a key with dots in it wins over the path.
+    func value(atPath path: String) -> Value? {
+        if let value = self[path] { return value }
+        guard path.utf8.contains(0x2E) else { return nil }
+        var current: Value = .map(self)
+        for part in path.split(separator: ".") {
+            guard case .map(let map) = current, let next = map[String(part)] else { return nil }
+            current = next
+        }
+        return current
+    }
+}

@@ -1,0 +1,70 @@
+package import GoTemplates
+package import SiteModel
+internal import Text
+package import Values
+
+/// What a build is asked for.
+package struct SiteBuildOptions: Sendable {
+    /// The present of the build.
+    package var now: ZonedTime
+    /// The folder that the site is written to.
+    package var destination: String
+    /// Whether files of the destination that the site does not have are removed.
+    package var removesStale = false
+    /// Whether style sheets, scripts and pages are made smaller.
+    package var minifies = false
+    /// Whether a preview server asks.
+    package var isServer = false
+    /// How the generator calls itself in a page.
+    package var generator = "Keyport"
+    /// The folder of the theme that sites without layouts get, or that lies behind a site's own; nil for none.
+    package var theme: String?
+    /// Files of the assets that are there without a folder, by path.
+    package var extraAssets: [String: [UInt8]] = [:]
+    /// Pages that no file holds.
+    package var generatedPages: [GeneratedPage] = []
+    /// How many threads render.
+    package var threads = 2
+    /// Adds template functions to those of Hugo.
+    package var addFunctions: @Sendable (inout FunctionTable) -> Void = { _ in }
+
+    /// A build into `destination`.
+    package init(now: ZonedTime, destination: String) {
+        self.now = now
+        self.destination = destination
+    }
+}
+
+/// One build: what the sites of all languages share.
+final class BuildSession: @unchecked Sendable {
+    /// What was asked for.
+    let options: SiteBuildOptions
+    /// What was found.
+    let findings = Findings()
+    /// The files of the site.
+    let outputs = OutputRegistry()
+    /// What `partialCached` keeps.
+    let partialCache = ValueCache()
+    /// What templates keep on `hugo.Store`.
+    let store = Scratch()
+    /// The sites, set once before anything is rendered.
+    private(set) var sites: [SiteContext] = []
+    /// The templates.
+    let templates: SiteTemplates
+    /// The folder of the theme behind the site, when the site has no layouts of its own.
+    let themeFolder: String?
+
+    init(options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration) {
+        self.options = options
+        let own = LayoutLoader.load(configuration, findings: findings)
+        // A site with layouts of its own is a Hugo site, which a theme behind it would change.
+        themeFolder = own.isEmpty ? options.theme : nil
+        let layouts =
+            own + LayoutLoader.load(theme: themeFolder, configuration, findings: findings)
+            + LayoutLoader.embedded(configuration)
+        templates = SiteTemplates(
+            layouts, functions: SiteFunctions.table(adding: options.addFunctions),
+            defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)
+        sites = models.map { SiteContext($0, build: self) }
+    }
+}

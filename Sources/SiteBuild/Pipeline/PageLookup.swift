@@ -1,0 +1,148 @@
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// Finds pages by what templates and content call them: `GetPage`, `ref`, `relref`.
+struct PageLookup: Sendable {
+    private unowned let context: SiteContext
+    /// Pages by the last part of their path; nil in the value where several share it.
+    private let byName: [String: PageObject?]
+
+    init(_ context: SiteContext) {
+        self.context = context
+        var names: [String: PageObject?] = [:]
+        for page in context.model.allPages {
+            guard let name = page.path.split(separator: "/").last, let object = context.object(page) else { continue }
+            let key = name.lowercased()
+            names[key] = names[key] == nil ? object : .some(nil)
+        }
+        byName = names
+    }
+
+    /// The page that `reference` names as seen from `page`; nil as a value when there is none.
+    func page(_ reference: String, from page: Page?) throws -> Value {
+        try find(reference, from: page).map { .object($0) } ?? .null
+    }
+
+    /// Finds a page by path: from the root, from the folder of `page`, or by its name alone when that is unique.
+    func find(_ reference: String, from page: Page?) throws -> PageObject? {
+        let wanted = reference.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "/")
+        if wanted.isEmpty || wanted == "/" { return context.object(context.model.home) }
+        if wanted.hasPrefix("/") { return exact(normalized(wanted)) }
+        if let page {
+            let folder = folder(of: page)
+            if let path = resolve(wanted, from: folder), let found = exact(normalized(path)) { return found }
+            if wanted.hasPrefix("./") || wanted.hasPrefix("../") { return nil }
+        }
+        if let found = exact(normalized("/" + wanted)) { return found }
+        guard !wanted.contains("/"), let entry = byName[stem(wanted).lowercased()] else { return nil }
+        guard let only = entry else {
+            throw ValueError("page reference \"\(reference)\" is ambiguous")
+        }
+        return only
+    }
+
+    private func exact(_ path: String) -> PageObject? {
+        if let found = context.object(context.model.page(path: path)) { return found }
+        // `docs/_index.md` and `docs/index.md` stand for the folder.
+        for ending in ["/_index", "/index"] where path.hasSuffix(ending) {
+            let folder = String(path.dropLast(ending.count))
+            return context.object(context.model.page(path: folder.isEmpty ? "/" : folder))
+        }
+        return nil
+    }
+
+    /// The logical path of a reference: lower case, spaces as hyphens, without the extension of content.
+    private func normalized(_ path: String) -> String {
+        var path = path.lowercased()
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        path = path.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
+        return stem(path)
+    }
+
+    private func stem(_ path: String) -> String {
+        var path = path
+        for ending in [".md", ".html", ".markdown"] where path.lowercased().hasSuffix(ending) {
+            path = String(path.dropLast(ending.count))
+        }
+        let language = "." + context.model.language.key
+        return path.hasSuffix(language) ? String(path.dropLast(language.count)) : path
+    }
+
+    /// The folder that relative references of a page begin in.
+    private func folder(of page: Page) -> String {
+        if page.kind.isNode || page.bundleKind != nil { return page.path }
+        guard let slash = page.path.lastIndex(of: "/") else { return "/" }
+        return String(page.path[..<slash])
+    }
+
+    private func resolve(_ path: String, from folder: String) -> String? {
+        var parts = folder.split(separator: "/")
+        for part in path.split(separator: "/") {
+            if part == "." { continue }
+            if part == ".." {
+                guard parts.popLast() != nil else { return nil }
+            } else {
+                parts.append(part)
+            }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// The address of what `ref` and `relref` name: a path, `path#anchor`, `#anchor`, or a map with `path`, `lang` and
+    /// `outputFormat`.
+    ///
+    /// - Throws: `REF_NOT_FOUND` in Hugo's words at `location`, unless the configuration makes it a warning.
+    func reference(
+        _ value: Value, from page: PageObject, isRelative: Bool, location: SourceRange?
+    ) throws -> String {
+        var text = ""
+        var format = ""
+        var language = ""
+        switch value {
+        case .map(let map):
+            text = map["path"]?.stringValue ?? ""
+            format = map["outputFormat"]?.stringValue ?? map["outputformat"]?.stringValue ?? ""
+            language = map["lang"]?.stringValue ?? ""
+        case .list(let list): text = list.first?.stringValue ?? ""
+        default: text = value.stringValue ?? ""
+        }
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts.first.map(String.init) ?? ""
+        let anchor = parts.count > 1 ? "#" + parts[1] : ""
+        if path.isEmpty, text.isEmpty || anchor.isEmpty { return "" }
+        if path.isEmpty { return anchor }
+        if Addresses.isAbsolute(path) { return text }
+        var place = context
+        if !language.isEmpty {
+            guard let other = context.build.sites.first(where: { $0.model.language.key == language }) else {
+                throw ValueError("there is no language \"\(language)\"")
+            }
+            place = other
+        }
+        guard let target = try place.lookup.find(path, from: page.page), target.page.kind != .notFound else {
+            return try notFound(path, page: page, isRelative: isRelative, location: location)
+        }
+        if !format.isEmpty {
+            guard let chosen = target.page.targets.first(where: { $0.format.name == format.lowercased() }) else {
+                throw ValueError("output format \"\(format)\" not found for page \"\(target.page.path)\"")
+            }
+            return (isRelative ? chosen.relPermalink : chosen.permalink) + anchor
+        }
+        return (isRelative ? target.page.relPermalink : target.page.permalink) + anchor
+    }
+
+    private func notFound(
+        _ path: String, page: PageObject, isRelative: Bool, location: SourceRange?
+    ) throws -> String {
+        let configuration = context.model.configuration
+        let near = nearestName(to: path, among: context.model.allPages.map(\.path))
+        let finding = Diagnostic(
+            configuration.refLinksErrorLevel.lowercased() == "warning" ? .warning : .error, code: "content.ref",
+            "REF_NOT_FOUND: Ref \"\(path)\": page not found", at: location ?? SourceRange(page.page.source, at: 0),
+            suggestion: near.map { "did you mean \"\($0)\"?" })
+        if finding.severity == .error { throw finding }
+        context.build.findings.add(finding)
+        return configuration.refLinksNotFoundURL
+    }
+}

@@ -1,0 +1,117 @@
+internal import Files
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// Renders one page in one format into the outputs.
+struct PageWriter {
+    private let session: BuildSession
+
+    init(_ session: BuildSession) { self.session = session }
+
+    /// Renders the page and all its pagers.
+    func write(_ page: PageObject, target: PageTarget) throws {
+        guard let found = session.templates.layout(of: page, target: target) else {
+            warnOfMissingLayout(page, target)
+            return
+        }
+        var number = 1
+        while number <= (target.format.isHTML ? page.pagerCount : 1) {
+            let environment = RenderEnvironment(page: page, target: target, pagerNumber: number)
+            var output = ByteWriter(capacity: 16 << 10)
+            do {
+                try session.templates.execute(
+                    found.layout, base: found.base, dot: .object(page), environment: environment, into: &output)
+            } catch var finding as Diagnostic {
+                finding.notes.append("rendering the page \(page.page.path) (\(page.page.source.path))")
+                throw finding
+            }
+            let bytes = finished(output.bytes, page: page, target: target)
+            session.outputs.add(path: path(ofPager: number, target: target, page: page), bytes: bytes)
+            number += 1
+        }
+        if page.pagerCount > 1, target.format.isHTML { writeFirstPagerAlias(page, target) }
+    }
+
+    /// The bytes with what the settings of the site do to every page.
+    private func finished(_ bytes: [UInt8], page: PageObject, target: PageTarget) -> [UInt8] {
+        guard target.format.isHTML else { return bytes }
+        let configuration = page.context.model.configuration
+        var bytes = bytes
+        if page.page.isHome, !configuration.disableHugoGeneratorInject {
+            bytes = GeneratorTag.inject(into: bytes, name: session.options.generator)
+        }
+        if configuration.relativeURLs || configuration.canonifyURLs {
+            bytes = AddressRewriter(
+                page.context.addresses, isRelative: configuration.relativeURLs, path: target.outputPath
+            ).rewrite(bytes)
+        }
+        return bytes
+    }
+
+    private func path(ofPager number: Int, target: PageTarget, page: PageObject) -> String {
+        guard number > 1 else { return target.outputPath }
+        let pagerPath = page.context.model.configuration.pagerPath
+        let folder = target.directory.isEmpty ? "" : target.directory + "/"
+        let name = target.outputPath.split(separator: "/").last.map(String.init) ?? "index.html"
+        return "\(folder)\(pagerPath)/\(number)/\(name)"
+    }
+
+    /// `page/1/` leads to the page itself.
+    private func writeFirstPagerAlias(_ page: PageObject, _ target: PageTarget) {
+        let configuration = page.context.model.configuration
+        guard !configuration.disablePagerAliases else { return }
+        let folder = target.directory.isEmpty ? "" : target.directory + "/"
+        Redirects.add("\(folder)\(configuration.pagerPath)/1/index.html", to: target.permalink, page, session)
+    }
+
+    private func warnOfMissingLayout(_ page: PageObject, _ target: PageTarget) {
+        session.findings.add(
+            Diagnostic(
+                .warning, code: "layout.missing",
+                "found no layout file for \"\(target.format.name)\" for kind \"\(page.page.kind.rawValue)\"",
+                path: page.page.source.path,
+                suggestion: "add \(page.page.kind == .page ? "single" : "list").html to the layout folder"))
+    }
+
+    /// Puts the files of the bundles beside their pages.
+    static func publishResources(of site: SiteContext, _ session: BuildSession) {
+        for page in site.model.allPages where page.buildOptions.publishResources {
+            for resource in page.resources where !resource.outputPath.isEmpty {
+                guard !session.outputs.contains(resource.outputPath) else { continue }
+                switch resource.content {
+                case .bytes(let bytes): session.outputs.add(path: resource.outputPath, bytes: bytes)
+                case .file(let path):
+                    do throws(FileError) {
+                        session.outputs.add(path: resource.outputPath, bytes: try FileSystem.read(path))
+                    } catch {
+                        session.findings.add(error.diagnostic)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The tag that says what made a page.
+enum GeneratorTag {
+    /// The page with the tag at the start of its head, unless it has one.
+    static func inject(into html: [UInt8], name: String) -> [UInt8] {
+        guard let head = find(Array("<head>".utf8), in: html, from: 0),
+            find(Array("name=\"generator\"".utf8), in: html, from: 0) == nil,
+            find(Array("name=generator".utf8), in: html, from: 0) == nil
+        else { return html }
+        let end = head + 6
+        return html[..<end] + Array("\n\t<meta name=\"generator\" content=\"\(name)\">".utf8) + html[end...]
+    }
+
+    private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        guard bytes.count >= wanted.count else { return nil }
+        var index = start
+        while index + wanted.count <= bytes.count {
+            if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) { return index }
+            index += 1
+        }
+        return nil
+    }
+}

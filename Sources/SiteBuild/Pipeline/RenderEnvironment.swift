@@ -1,0 +1,51 @@
+internal import GoTemplates
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// What the functions of a template may ask of the build: which page, in which format, on which pager.
+final class RenderEnvironment: @unchecked Sendable {
+    /// The site whose templates run.
+    let context: SiteContext
+    /// The page that is rendered.
+    let page: PageObject
+    /// The output format that is rendered; nil for content that is the same in all.
+    let target: PageTarget?
+    /// The number of the pager that is rendered, from 1.
+    let pagerNumber: Int
+
+    init(page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1) {
+        context = page.context
+        self.page = page
+        self.target = target
+        self.pagerNumber = pagerNumber
+    }
+
+    /// The environment behind a call, nil when none is there.
+    static func of(_ caller: any EvaluationContext) -> RenderEnvironment? {
+        (caller as? TemplateExecution)?.environment as? RenderEnvironment
+    }
+
+    /// The environment of the content of another page that is asked for from this one.
+    func entering(_ page: PageObject) -> RenderEnvironment {
+        page === self.page ? self : RenderEnvironment(page: page, target: target)
+    }
+}
+
+extension RenderEnvironment: TemplateEnvironment {
+    var currentTime: ZonedTime { context.build.options.now.in(timeZone) }
+
+    var timeZone: TimeZoneRules { context.timeZone }
+
+    /// The same for every build, so that a shuffled list is the same in each.
+    var randomSeed: UInt64 { 0x6B65_7970_6F72_7421 }
+
+    func log(_ message: TemplateMessage) {
+        let ignored = context.model.configuration.raw["ignorelogs"]?.listValue?.compactMap(\.stringValue) ?? []
+        if let id = message.id, ignored.contains(id) { return }
+        context.build.findings.add(
+            Diagnostic(
+                message.level == .error ? .error : .warning, code: message.id ?? "template.message", message.text,
+                path: page.page.source.path))
+    }
+}

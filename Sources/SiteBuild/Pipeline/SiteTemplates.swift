@@ -1,0 +1,179 @@
+internal import GoTemplates
+internal import HugoMarkdown
+internal import SiteModel
+internal import Synchronization
+internal import Text
+internal import Values
+
+/// All templates of a build: found for pages, linked with their bases once, executed.
+final class SiteTemplates: Sendable {
+    private let index: LayoutIndex
+    private let files: [String: TemplateFile]
+    private let library: TemplateLibrary
+    private let functions: FunctionTable
+    private let linked = Mutex<[String: Template]>([:])
+    private let hookKinds: Set<String>
+    private let aliasLayout: LayoutFile?
+    private let innerUsers = Mutex<[String: Bool]>([:])
+
+    /// Parses `layouts`, the files that win first.
+    ///
+    /// - Throws: never; what does not parse is in `findings` and is not there for pages.
+    init(_ layouts: [LayoutFile], functions: FunctionTable, defaultLanguage: String, findings: Findings) {
+        self.functions = functions
+        var files: [String: TemplateFile] = [:]
+        var parsed: [TemplateFile] = []
+        var seen: Set<String> = []
+        for layout in layouts where seen.insert(layout.key).inserted {
+            do throws(Diagnostic) {
+                let file = try TemplateFile.parse(
+                    layout.source, name: layout.path, mode: layout.descriptor.isPlainText ? .text : .html,
+                    functions: functions)
+                files[layout.key] = file
+                parsed.append(file)
+            } catch {
+                findings.add(error)
+            }
+        }
+        self.files = files
+        // What comes later wins in a library.
+        library = TemplateLibrary(parsed.reversed())
+        index = LayoutIndex(layouts, defaultLanguage: defaultLanguage)
+        aliasLayout = layouts.first { $0.path == "alias.html" }
+        hookKinds = Set(layouts.filter { $0.category == .markup }.map(\.descriptor.variant1))
+    }
+
+    // MARK: Finding
+
+    /// What `page` asks for in the format of `target`.
+    private func descriptor(of page: PageObject, target: PageTarget?) -> LayoutDescriptor {
+        let format = target?.format ?? page.page.targets.first?.format
+        return LayoutDescriptor(
+            kind: page.page.kind.rawValue, userLayout: page.page.layout, outputFormat: format?.name ?? "html",
+            mediaType: format?.mediaType.type ?? "text/html", language: page.page.language.key,
+            isPlainText: format?.isPlainText ?? false)
+    }
+
+    /// The path by which layouts are looked up: the page's own with its type in the place of the section.
+    private func lookupPath(of page: PageObject) -> String {
+        let path = page.page.path
+        let type = page.page.type
+        guard !type.isEmpty, type != "page", type != page.page.section, !page.page.isHome else { return path }
+        let rest = path.split(separator: "/").dropFirst()
+        // A page beside the home page has no section whose place the type could take.
+        if page.page.section.isEmpty { return "/" + type + path }
+        return (["/" + type] + rest.map(String.init)).joined(separator: "/")
+    }
+
+    /// The layout of a page and the base around it; nil when there is none.
+    func layout(of page: PageObject, target: PageTarget, view: String? = nil) -> (
+        layout: LayoutFile, base: LayoutFile?
+    )? {
+        var wanted = descriptor(of: page, target: target)
+        if let view {
+            wanted.userLayout = view
+            wanted.userLayoutMustMatch = true
+        }
+        let path = lookupPath(of: page)
+        guard let layout = index.layout(for: wanted, path: path), let file = files[layout.key] else { return nil }
+        guard file.startsWithDefine || file.onlyDefines else { return (layout, nil) }
+        wanted.userLayoutMustMatch = false
+        return (layout, index.base(for: wanted, path: path))
+    }
+
+    /// The template of a shortcode.
+    func shortcode(_ name: String, page: PageObject, target: PageTarget?) -> LayoutFile? {
+        index.shortcode(name, for: descriptor(of: page, target: target), path: lookupPath(of: page))
+    }
+
+    /// Every name of a shortcode.
+    var shortcodeNames: [String] { index.shortcodeNames }
+
+    /// Whether a shortcode asks for what it encloses; nil when there is no such shortcode.
+    func usesInner(shortcode name: String, page: PageObject) -> Bool? {
+        guard let layout = shortcode(name, page: page, target: nil) else { return nil }
+        return innerUsers.withLock { known in
+            if let answer = known[layout.key] { return answer }
+            let file = files[layout.key]
+            let answer = file.map { $0.uses(field: "Inner") || $0.uses(field: "InnerDeindent") } ?? false
+            known[layout.key] = answer
+            return answer
+        }
+    }
+
+    /// Whether there is any render hook of a kind.
+    func hasHook(_ kind: String) -> Bool { hookKinds.contains(kind) }
+
+    /// The render hook of a kind for a page.
+    func hook(_ kind: String, variant: String, page: PageObject, target: PageTarget?) -> LayoutFile? {
+        index.hook(kind, variant: variant, for: descriptor(of: page, target: target), path: lookupPath(of: page))
+    }
+
+    /// The partial of that name, for `templates.Exists` and `partial`.
+    func partial(named name: String, mode: TemplateMode = .html) -> Template? {
+        let name = name.withoutLeadingSlash
+        let other: TemplateMode = mode == .html ? .text : .html
+        return library.partial(named: name, mode: mode) ?? library.partial(named: name, mode: other)
+    }
+
+    /// Whether a template file stands at that path.
+    func exists(path: String) -> Bool { files[path] != nil || files["embedded:" + path] != nil }
+
+    /// The names of all partials.
+    var partialNames: [String] { index.partialNames }
+
+    // MARK: Executing
+
+    /// Executes a template inside a base.
+    func execute(
+        _ layout: LayoutFile, base: LayoutFile? = nil, dot: Value, environment: RenderEnvironment,
+        into output: inout ByteWriter
+    ) throws {
+        let key = layout.key + "\0" + (base?.key ?? "")
+        guard let file = files[layout.key] else { throw ValueError("template \(layout.path) could not be parsed") }
+        let template = linked.withLock { linked in
+            if let known = linked[key] { return known }
+            let fresh = library.link(file, base: base.flatMap { files[$0.key] })
+            linked[key] = fresh
+            return fresh
+        }
+        _ = try execution(environment, mode: template.mode).render(template, dot: dot, into: &output)
+    }
+
+    /// Executes the template of pages that lead to others: the site's own `alias.html`, else the one built in.
+    func executeAlias(dot: Value, environment: RenderEnvironment, into output: inout ByteWriter) throws {
+        guard let layout = aliasLayout else { return }
+        try execute(layout, dot: dot, environment: environment, into: &output)
+    }
+
+    /// An execution whose functions find `environment`.
+    func execution(_ environment: RenderEnvironment, mode: TemplateMode) -> TemplateExecution {
+        TemplateExecution(environment: environment) { [self] name in partial(named: name, mode: mode) }
+    }
+
+    /// Executes a template that stands in the configuration or in the content.
+    func executeText(
+        _ text: String, name: String, mode: TemplateMode, dot: Value, environment: RenderEnvironment
+    ) throws -> [UInt8] {
+        let file = try TemplateFile.parse(
+            SourceFile(path: name, text: text), name: name, mode: mode, functions: functions)
+        var output = ByteWriter(capacity: text.utf8.count)
+        _ = try execution(environment, mode: mode).render(library.link(file), dot: dot, into: &output)
+        return output.bytes
+    }
+
+    /// Executes an inline shortcode: its template is what it encloses.
+    func renderInline(
+        _ shortcode: Shortcode, source: SourceFile, dot: ShortcodeObject, environment: RenderEnvironment
+    ) throws -> [UInt8] {
+        guard let range = shortcode.innerRange else { return [] }
+        let text = String(decoding: source.bytes[range], as: UTF8.self)
+        return try executeText(
+            text, name: shortcode.name, mode: .html, dot: .object(dot), environment: environment)
+    }
+}
+
+extension LayoutFile {
+    /// What tells a file from those of the same path that Keyport brings along.
+    var key: String { isEmbedded ? "embedded:" + path : path }
+}

@@ -1,0 +1,89 @@
+internal import Files
+internal import SiteModel
+internal import Synchronization
+internal import Values
+
+/// The files of the assets folders, of the site first and of its themes behind.
+final class Assets: Sendable {
+    private unowned let context: SiteContext
+    private let folders: [(source: String, target: String)]
+    private let extra: [String: [UInt8]]
+    private let known = Mutex<[String: ResourceObject]>([:])
+    private let listing = Lazy<[String]>()
+
+    /// - Parameter extra: files that are there without a folder, by path.
+    init(_ context: SiteContext, folders: [(source: String, target: String)], extra: [String: [UInt8]]) {
+        self.context = context
+        self.folders = folders
+        self.extra = extra
+    }
+
+    /// The file of that path; nil when there is none, or when the path leads out.
+    func resource(_ path: String) -> ResourceObject? {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        guard !parts.isEmpty, !parts.contains("..") else { return nil }
+        let path = parts.joined(separator: "/")
+        if let found = known.withLock({ $0[path] }) { return found }
+        guard let source = source(of: path) else { return nil }
+        let fresh = ResourceObject(
+            name: "/" + path, mediaType: context.model.configuration.mediaType(fileExtension: path.fileExtension),
+            targetPath: path, source: source, context: context)
+        return known.withLock { known in
+            if let found = known[path] { return found }
+            known[path] = fresh
+            return fresh
+        }
+    }
+
+    private func source(of path: String) -> ResourceObject.Source? {
+        for folder in folders {
+            guard let inside = folder.target.isEmpty ? path : path.dropping(prefix: folder.target + "/") else {
+                continue
+            }
+            let file = folder.source + "/" + inside
+            if FileSystem.isFile(file) { return .file(file) }
+        }
+        return extra[path].map { .bytes($0) }
+    }
+
+    /// The files whose paths fit a pattern, in the order of their paths.
+    func matching(_ pattern: String) -> [ResourceObject] {
+        let glob = Glob(pattern.withoutLeadingSlash.lowercased())
+        return paths.filter { glob.matches($0.lowercased()) }.compactMap { resource($0) }
+    }
+
+    private var paths: [String] {
+        listing.get {
+            var found = Set(extra.keys)
+            for folder in folders {
+                FolderWalk.files(below: folder.source) { path in
+                    found.insert(folder.target.isEmpty ? path : folder.target + "/" + path)
+                }
+            }
+            return found.sorted()
+        }
+    }
+}
+
+/// Lists the files below a folder.
+enum FolderWalk {
+    /// Calls `visit` with the path of each file below `folder`, in the order of their names; links are not followed.
+    static func files(below folder: String, _ visit: (String) -> Void) {
+        func walk(_ path: String, _ prefix: String, depth: Int) {
+            guard depth < 64, let entries = try? FileSystem.list(path) else { return }
+            for entry in entries {
+                switch entry.kind {
+                case .file: visit(prefix + entry.name)
+                case .directory: walk(path + "/" + entry.name, prefix + entry.name + "/", depth: depth + 1)
+                case .link, .other: break
+                }
+            }
+        }
+        walk(folder, "", depth: 0)
+    }
+}
+
+extension String {
+    /// The rest of the text behind `prefix`, nil when it does not begin with it.
+    func dropping(prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+}

@@ -1,0 +1,63 @@
+/// The width and height of a picture in pixels, read from its header.
+struct ImageSize: Sendable, Equatable {
+    let width: Int
+    let height: Int
+
+    /// Reads the header of a PNG, GIF, JPEG or WebP file; nil for anything else.
+    init?(of bytes: [UInt8]) {
+        let size = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes) ?? Self.webP(bytes)
+        guard let size, size.0 > 0, size.1 > 0 else { return nil }
+        (width, height) = size
+    }
+
+    private static func big(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
+        bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    private static func little(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
+        bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    private static func png(_ bytes: [UInt8]) -> (Int, Int)? {
+        guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
+            return nil
+        }
+        return (big(bytes, 16, 4), big(bytes, 20, 4))
+    }
+
+    private static func gif(_ bytes: [UInt8]) -> (Int, Int)? {
+        guard bytes.count >= 10, bytes.starts(with: Array("GIF8".utf8)) else { return nil }
+        return (little(bytes, 6, 2), little(bytes, 8, 2))
+    }
+
+    /// Walks the segments up to the start of a frame.
+    private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
+        guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
+        var offset = 2
+        while offset + 9 < bytes.count, bytes[offset] == 0xFF {
+            let marker = bytes[offset + 1]
+            if marker == 0xFF {
+                offset += 1
+                continue
+            }
+            let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+            if isFrame { return (big(bytes, offset + 7, 2), big(bytes, offset + 5, 2)) }
+            offset += 2 + max(2, big(bytes, offset + 2, 2))
+        }
+        return nil
+    }
+
+    private static func webP(_ bytes: [UInt8]) -> (Int, Int)? {
+        guard bytes.count >= 30, bytes.starts(with: Array("RIFF".utf8)),
+            bytes[8..<12].elementsEqual(Array("WEBP".utf8))
+        else { return nil }
+        switch bytes[15] {
+        case 0x58: return (little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1)
+        case 0x4C:
+            let bits = little(bytes, 21, 4)
+            return ((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        case 0x20: return (little(bytes, 26, 2) & 0x3FFF, little(bytes, 28, 2) & 0x3FFF)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,179 @@
+internal import Files
+internal import SiteModel
+internal import Synchronization
+internal import Values
+
+/// A file that templates can read, change and publish: of a bundle, of the assets, or made by a template.
+final class ResourceObject: ValueObject {
+    /// Where the bytes come from.
+    enum Source: Sendable {
+        /// A file, read when its content is asked for.
+        case file(String)
+        /// Bytes.
+        case bytes([UInt8])
+    }
+
+    let name: String
+    let title: String
+    let params: ValueMap
+    let mediaType: MediaType
+    /// The path below the destination folder.
+    let targetPath: String
+    /// The subresource integrity, when the resource was fingerprinted.
+    let integrity: String
+    let source: Source
+    unowned let context: SiteContext
+    /// Whether the site build publishes it in any case, as it does the files of a bundle.
+    private let isPublishedAnyway: Bool
+    private let loaded = Lazy<[UInt8]>()
+    private let isPublished = Atomic(false)
+
+    init(
+        name: String, title: String? = nil, params: ValueMap = ValueMap(foldsCase: true), mediaType: MediaType,
+        targetPath: String, integrity: String = "", source: Source, context: SiteContext,
+        isPublishedAnyway: Bool = false
+    ) {
+        self.name = name
+        self.title = title ?? name
+        self.params = params
+        self.mediaType = mediaType
+        self.targetPath = targetPath
+        self.integrity = integrity
+        self.source = source
+        self.context = context
+        self.isPublishedAnyway = isPublishedAnyway
+    }
+
+    /// A file of a page's bundle.
+    convenience init(_ resource: PageResource, context: SiteContext) {
+        let source: Source
+        switch resource.content {
+        case .file(let path): source = .file(path)
+        case .bytes(let bytes): source = .bytes(bytes)
+        }
+        self.init(
+            name: resource.name, title: resource.title, params: resource.params, mediaType: resource.mediaType,
+            targetPath: resource.outputPath, source: source, context: context, isPublishedAnyway: true)
+    }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "*resources.genericResource" }
+    var goString: String { "Resource(\(mediaType.mainType): /\(targetPath))" }
+
+    func list(of elements: [Value]) -> Value { ResourceCollection.value(of: elements) }
+
+    /// The bytes; an error names the file.
+    func bytes() throws -> [UInt8] {
+        switch source {
+        case .bytes(let bytes): return bytes
+        case .file(let path):
+            do {
+                return try loaded.get { try FileSystem.read(path) }
+            } catch let error as FileError {
+                throw ValueError("\(name): \(error.reason)")
+            }
+        }
+    }
+
+    /// Puts the file into the output, once.
+    func publish() throws {
+        guard !isPublishedAnyway, !isPublished.exchange(true, ordering: .relaxed) else { return }
+        context.build.outputs.add(path: targetPath, bytes: try bytes())
+    }
+
+    /// The same resource with other bytes.
+    func changed(
+        bytes: [UInt8], targetPath: String? = nil, integrity: String? = nil, mediaType: MediaType? = nil
+    ) -> ResourceObject {
+        ResourceObject(
+            name: name, title: title, params: params, mediaType: mediaType ?? self.mediaType,
+            targetPath: targetPath ?? self.targetPath, integrity: integrity ?? self.integrity, source: .bytes(bytes),
+            context: context)
+    }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.field("Name", of: ResourceObject.self) { .string($0.name) }
+        table.field("Title", of: ResourceObject.self) { .string($0.title) }
+        table.field("Params", of: ResourceObject.self) { .map($0.params) }
+        table.field("MediaType", of: ResourceObject.self) { .object(MediaTypeObject($0.mediaType)) }
+        table.field("ResourceType", of: ResourceObject.self) { .string($0.mediaType.mainType) }
+        table.field("Key", of: ResourceObject.self) { .string($0.targetPath) }
+        table.field("Data", of: ResourceObject.self) { resource in
+            ["Integrity": .safe(SafeText(resource.integrity, .htmlAttribute))]
+        }
+        table.field("Content", of: ResourceObject.self) { resource in
+            .string(String(decoding: try resource.bytes(), as: UTF8.self))
+        }
+        table.field("RelPermalink", of: ResourceObject.self) { resource in
+            try resource.publish()
+            return .string(resource.context.addresses.relative(ofOutputPath: resource.targetPath))
+        }
+        table.field("Permalink", of: ResourceObject.self) { resource in
+            try resource.publish()
+            return .string(resource.context.addresses.absolute(ofOutputPath: resource.targetPath))
+        }
+        table.field("Publish", of: ResourceObject.self) { resource in
+            try resource.publish()
+            return .string("")
+        }
+        table.field("Width", of: ResourceObject.self) { .int(try $0.imageSize().width) }
+        table.field("Height", of: ResourceObject.self) { .int(try $0.imageSize().height) }
+        table.field("Err", of: ResourceObject.self) { _ in .null }
+        return table
+    }()
+
+    private func imageSize() throws -> ImageSize {
+        guard let size = ImageSize(of: try bytes()) else {
+            throw ValueError("\(name) is not an image whose size can be read")
+        }
+        return size
+    }
+}
+
+/// The resources of a page, or those that a pattern found.
+final class ResourceCollection: ValueObject {
+    let resources: [ResourceObject]
+
+    init(_ resources: [ResourceObject]) { self.resources = resources }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "resource.Resources" }
+    var elements: [Value]? { resources.map { .object($0) } }
+
+    func list(of elements: [Value]) -> Value { Self.value(of: elements) }
+
+    static func value(of elements: [Value]) -> Value {
+        let resources = elements.compactMap { element -> ResourceObject? in
+            guard case .object(let object) = element else { return nil }
+            return object as? ResourceObject
+        }
+        return resources.count == elements.count ? .object(ResourceCollection(resources)) : .list(elements)
+    }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.method("Get", of: ResourceCollection.self, 1...1) { list, call in
+            let wanted = try call.string(0, of: "Get").lowercased().withoutLeadingSlash
+            return list.resources.first { $0.name.lowercased() == wanted }.map { .object($0) } ?? .null
+        }
+        table.method("GetMatch", of: ResourceCollection.self, 1...1) { list, call in
+            let glob = Glob(try call.string(0, of: "GetMatch").lowercased().withoutLeadingSlash)
+            return list.resources.first { glob.matches($0.name.lowercased()) }.map { .object($0) } ?? .null
+        }
+        table.method("Match", of: ResourceCollection.self, 1...1) { list, call in
+            let glob = Glob(try call.string(0, of: "Match").lowercased().withoutLeadingSlash)
+            return .object(ResourceCollection(list.resources.filter { glob.matches($0.name.lowercased()) }))
+        }
+        table.method("ByType", of: ResourceCollection.self, 1...1) { list, call in
+            let type = try call.string(0, of: "ByType")
+            return .object(ResourceCollection(list.resources.filter { $0.mediaType.mainType == type }))
+        }
+        return table
+    }()
+}
+
+extension String {
+    /// The text without the slashes at its start.
+    var withoutLeadingSlash: String { String(drop { $0 == "/" }) }
+}

@@ -1,0 +1,94 @@
+internal import Files
+internal import Glibc
+internal import GoTemplates
+package import SiteModel
+package import Text
+internal import Values
+
+/// Builds a site: loads the content, renders every page in every format, and writes what has changed.
+package enum SiteBuilder {
+    /// What a build did.
+    package struct Report: Sendable {
+        /// All findings in their order.
+        package let findings: [Diagnostic]
+        /// How many pages of content there are.
+        package let pages: Int
+        /// How many files the site has.
+        package let files: Int
+        /// How many of them were written.
+        package let written: Int
+
+        /// Whether the site could not be built; then nothing was written.
+        package var hasErrors: Bool { findings.contains { $0.severity == .error } }
+    }
+
+    /// Builds the site of `configuration`.
+    ///
+    /// Goes on after an error to the next page and reports all of them. Only a build without errors writes: otherwise the
+    /// destination stays as it was.
+    package static func build(_ configuration: SiteConfiguration, options: SiteBuildOptions) -> Report {
+        let loaded = ContentTree.load(
+            configuration,
+            options: ContentTree.Options(
+                now: options.now, generatedPages: options.generatedPages, threads: options.threads))
+        let session = BuildSession(options: options, models: loaded.sites, configuration: configuration)
+        session.findings.add(configuration.warnings + loaded.diagnostics)
+        let pages = loaded.sites.reduce(0) { $0 + $1.allPages.count }
+        guard !loaded.sites.isEmpty else { return report(session, pages: 0, written: 0) }
+        // Templates that do not parse would only repeat themselves as pages without a layout.
+        if !session.findings.hasErrors || !loaded.hasErrors { render(session) }
+        guard !session.findings.hasErrors else { return report(session, pages: pages, written: 0) }
+        do throws(FileError) {
+            let writer = OutputWriter(destination: options.destination, removesStale: options.removesStale)
+            let result = try writer.write(session.outputs.all, copies: StaticFiles.list(session))
+            return report(session, pages: pages, written: result.written)
+        } catch {
+            session.findings.add(error.diagnostic)
+            return report(session, pages: pages, written: 0)
+        }
+    }
+
+    private static func report(_ session: BuildSession, pages: Int, written: Int) -> Report {
+        Report(
+            findings: session.findings.sorted, pages: pages, files: session.outputs.all.count, written: written)
+    }
+
+    private static func render(_ session: BuildSession) {
+        for site in session.sites {
+            let all = site.model.allPages + site.model.standalonePages
+            let pages = all.compactMap { site.object($0) }
+            // The content first: lists then find it ready, whichever thread renders them.
+            Workers.run(pages, threads: session.options.threads) { page in
+                guard !page.page.kind.isStandalone, page.page.buildOptions.render == .always else { return }
+                let environment = RenderEnvironment(page: page, target: page.page.targets.first)
+                let execution = session.templates.execution(environment, mode: .html)
+                collect(session) { _ = try page.content(for: execution) }
+            }
+        }
+        guard !session.findings.hasErrors else { return }
+        for site in session.sites {
+            let all = site.model.allPages + site.model.standalonePages
+            let jobs = all.compactMap { site.object($0) }.flatMap { page in page.page.targets.map { (page, $0) } }
+            Workers.run(jobs, threads: session.options.threads) { page, target in
+                guard page.page.buildOptions.render == .always else { return }
+                collect(session) { try PageWriter(session).write(page, target: target) }
+            }
+            Redirects.write(site, session)
+            PageWriter.publishResources(of: site, session)
+        }
+        Redirects.writeLanguageRedirects(session)
+    }
+
+    /// Runs one piece of work and keeps its error as a finding.
+    private static func collect(_ session: BuildSession, _ work: () throws -> Void) {
+        do {
+            try work()
+        } catch let finding as Diagnostic {
+            session.findings.add(finding)
+        } catch let error as ValueError {
+            session.findings.add(Diagnostic(code: "build", error.message))
+        } catch {
+            session.findings.add(Diagnostic(code: "build", "\(error)"))
+        }
+    }
+}
