@@ -71,5 +71,21 @@ func summary(_ page: Page) -> String {
     lines.append("aliases=\(page.aliases.joined(separator: " "))")
     lines.append("tr=\(page.translations.map(\.relPermalink).joined(separator: " "))")
     lines.append("terms=\(paths(page.terms["tags"] ?? []))")
+    if page.isHome, let site = page.site {
+        for name in site.menus.keys.sorted() { lines[9] += " \(name): " + menuSummary(site.menus[name] ?? []) }
+        for taxonomy in site.taxonomies {
+            lines[9] += " \(taxonomy.plural):"
+            for term in taxonomy.terms {
+                lines[9] += " \(term.key)=" + term.entries.map { "\($0.page.path),\($0.weight)" }.joined(separator: ";")
+            }
+        }
+    }
     return lines.joined(separator: "\n")
+}
+
+private func menuSummary(_ entries: [MenuEntry]) -> String {
+    entries.map {
+        "[\($0.identifier)|\($0.name)|\($0.title)|\($0.url)|\($0.pageRef)|\($0.page?.path ?? "")|\($0.parent)|\($0.pre)"
+            + "|\($0.post)|\($0.weight)|\($0.keyName)\(menuSummary($0.children))]"
+    }.joined()
 }

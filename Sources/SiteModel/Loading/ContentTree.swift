@@ -75,6 +75,7 @@ package enum ContentTree {
             if case .bundleResource(let page) = file.role { bundleResources[page, default: []].append(file) }
         }
         var sites: [Site] = []
+        var assemblers: [String: SiteAssembler] = [:]
         for language in configuration.languages {
             let assembler = SiteAssembler(
                 configuration.forLanguage(language), now: options.now,
@@ -83,12 +84,20 @@ package enum ContentTree {
                 generated: options.generatedPages.filter { ($0.language ?? standard) == language.key })
             for (path, files) in bundleResources { assembler.leaves[path]?.resources = files }
             let site = assembler.assemble()
+            assemblers[language.key] = assembler
             site.data = data
             site.strings = strings
+            sites.append(site)
+        }
+        for site in sites {
+            guard let assembler = assemblers[site.language.key] else { continue }
+            assembler.attachResources { language, path in
+                let other = assemblers[language]
+                return (other?.leaves[path] ?? other?.nodes[path])?.page?.targets.first?.directory
+            }
             var menus = MenuAssembler(site)
             menus.assemble()
             diagnostics += assembler.diagnostics + menus.diagnostics
-            sites.append(site)
         }
         Translations.connect(sites)
         diagnostics += OutputConflicts.find(in: sites)

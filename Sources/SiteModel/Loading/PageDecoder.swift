@@ -7,6 +7,8 @@ struct PageDecoder {
     let zone: TimeZoneRules
     /// Findings.
     var diagnostics: [Diagnostic] = []
+    /// The keys of the present page that hold no date: four dates may ask for one key.
+    private var wrongDates: Set<String> = []
 
     init(_ configuration: SiteConfiguration) {
         self.configuration = configuration
@@ -103,6 +105,7 @@ struct PageDecoder {
 
     private mutating func decodeDates(_ material: PageMaterial, into page: Page) {
         let sources = configuration.dateSources
+        wrongDates = []
         page.dates.date = date(sources.date, material, page)
         page.dates.lastModified = date(sources.lastModified, material, page)
         page.dates.publishDate = date(sources.publishDate, material, page)
@@ -138,6 +141,7 @@ struct PageDecoder {
                         return time
                     }
                     if let seconds = value.intValue { return ZonedTime(seconds: seconds, zone: .utc) }
+                    guard wrongDates.insert(source).inserted else { continue }
                     report(
                         "front-matter.date", "\(source) is no date: \(value.castString ?? "a list or a map")", source,
                         material, suggestion: "write 2026-11-24 or 2026-11-24T10:00:00+01:00")

@@ -12,6 +12,7 @@ struct ResourceAssembler {
         let content: PageResource.Content
         let mediaType: MediaType
         let page: Page?
+        let language: String?
         var name: String
         var title: String
         var params = ValueMap(foldsCase: true)
@@ -19,7 +20,9 @@ struct ResourceAssembler {
     }
 
     /// Sets the resources of the page of `material`.
-    func attach(to material: PageMaterial) {
+    ///
+    /// - Parameter directory: the folder of the output that the page of a language at a path goes into.
+    func attach(to material: PageMaterial, directory: (_ language: String, _ path: String) -> String?) {
         guard let page = material.page, !material.resources.isEmpty || !material.generatedResources.isEmpty else {
             return
         }
@@ -35,25 +38,32 @@ struct ResourceAssembler {
                 bundled.rank = drafts.count
                 drafts.append(
                     Draft(
-                        path: path, content: .file(found.source), mediaType: type(of: path), page: bundled, name: path,
+                        path: path, content: .file(found.source), mediaType: type(of: path), page: bundled,
+                        language: nil, name: path,
                         title: bundled.title, params: bundled.params))
             } else {
                 drafts.append(
                     Draft(
-                        path: path, content: .file(found.source), mediaType: type(of: path), page: nil, name: path,
+                        path: path, content: .file(found.source), mediaType: type(of: path), page: nil,
+                        language: found.language ?? site.configuration.defaultContentLanguage, name: path,
                         title: path))
             }
         }
         for (name, bytes) in material.generatedResources {
             drafts.append(
-                Draft(path: name, content: .bytes(bytes), mediaType: type(of: name), page: nil, name: name, title: name)
+                Draft(
+                    path: name, content: .bytes(bytes), mediaType: type(of: name), page: nil, language: nil, name: name,
+                    title: name)
             )
         }
         sort(&drafts)
         assignMetadata(&drafts, material)
-        let directory = page.targets.first?.directory
+        let own = page.targets.first?.directory
         page.resources = drafts.map { draft in
-            let output = directory.map { $0.isEmpty ? draft.path : "\($0)/\(draft.path)" } ?? ""
+            // A file of another language stands once, beside the page of that language.
+            let isForeign = draft.language != nil && draft.language != site.language.key
+            let folder = isForeign ? directory(draft.language ?? "", material.path) ?? own : own
+            let output = folder.map { $0.isEmpty ? draft.path : "\($0)/\(draft.path)" } ?? ""
             let hasAddress = draft.page == nil && !output.isEmpty
             return PageResource(
                 path: draft.path, name: draft.name, title: draft.title, params: draft.params,

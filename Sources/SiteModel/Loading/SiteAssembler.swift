@@ -186,9 +186,7 @@ final class SiteAssembler {
         DateAggregation.apply(nodes: nodes, leaves: leaves, taxonomies: taxonomies)
         makeTargets()
         connect(site)
-        attachResources()
         addStandalonePages(site)
-        diagnostics += decoder.diagnostics
         return site
     }
 
@@ -252,7 +250,10 @@ final class SiteAssembler {
             taxonomy.terms.forEach { term in
                 term.entries.sort { ($0.weight, $0.page.rank) < ($1.weight, $1.page.rank) }
                 guard let page = term.page else { return }
-                page.pages = term.entries.map(\.page).sorted { $0.rank < $1.rank }
+                // Where the order of pages says nothing, that of the entries stays: Hugo's sort is stable.
+                page.pages = term.entries.enumerated()
+                    .sorted { ($0.element.page.tie, $0.offset) < ($1.element.page.tie, $1.offset) }
+                    .map(\.element.page)
                 page.regularPages = page.pages.filter { $0.kind == .page }
                 page.regularPagesRecursive = page.regularPages
             }
@@ -365,14 +366,20 @@ final class SiteAssembler {
 
     // MARK: Resources and pages beside the content
 
-    private func attachResources() {
+    /// Gives all pages the files of their bundles.
+    ///
+    /// - Parameter directory: the folder of the output that a page of another language goes into.
+    func attachResources(directory: (_ language: String, _ path: String) -> String?) {
         for found in folderResources {
             guard case .folderResource(let folder) = found.role else { continue }
             guard let node = nodes[folder] ?? nearestNode(above: folder) else { continue }
             node.resources.append(found)
         }
         let resources = ResourceAssembler(self)
-        for material in Array(nodes.values) + Array(leaves.values) { resources.attach(to: material) }
+        for material in Array(nodes.values) + Array(leaves.values) {
+            resources.attach(to: material, directory: directory)
+        }
+        diagnostics += decoder.diagnostics
     }
 
     /// A page inside a leaf bundle: it has values and content, but no address.

@@ -26,18 +26,22 @@ struct MenuAssembler {
         for name in menus.keys.sorted() { site.menus[name] = nested(name, menus[name] ?? []) }
     }
 
+    /// Adds an entry. Of two with one name in the configuration the later wins; one of a page gives way, as in Hugo.
     private mutating func add(_ entry: MenuEntry, from page: Page? = nil) {
-        if let other = menus[entry.menu]?.first(where: { $0.keyName == entry.keyName }) {
-            diagnostics.append(
-                Diagnostic(
-                    .warning, code: "menu.duplicate",
-                    "two entries of the menu \"\(entry.menu)\" are called \"\(entry.keyName)\"",
-                    at: page.map { $0.location(ofKey: $0.params["menus"] == nil ? "menu" : "menus") },
-                    path: site.configuration.files.last?.path,
-                    notes: other.page.map { ["the other is of \($0.source.path)"] } ?? [],
-                    suggestion: "give one of them another identifier"))
+        guard let place = menus[entry.menu]?.firstIndex(where: { $0.keyName == entry.keyName }) else {
+            menus[entry.menu, default: []].append(entry)
+            return
         }
-        menus[entry.menu, default: []].append(entry)
+        guard let page else {
+            menus[entry.menu]?[place] = entry
+            return
+        }
+        diagnostics.append(
+            Diagnostic(
+                .warning, code: "menu.duplicate",
+                "the menu \"\(entry.menu)\" has another entry \"\(entry.keyName)\"; this one is left out",
+                at: page.location(ofKey: page.params["menus"] == nil ? "menu" : "menus"),
+                suggestion: "give one of them another identifier"))
     }
 
     private func configured(_ map: ValueMap, menu: String) -> MenuEntry {

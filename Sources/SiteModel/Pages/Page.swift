@@ -69,6 +69,8 @@ package final class Page: @unchecked Sendable {
 
     /// The place in Hugo's default order among all pages of the site: sort by it instead of comparing again.
     package internal(set) var rank = 0
+    /// The same number for pages that only their paths tell apart in that order.
+    var tie = 0
     /// Whether it is left out of everything because it is a draft, of the future or expired. Only list pages stay then,
     /// since others stand below them.
     package internal(set) var isHidden = false

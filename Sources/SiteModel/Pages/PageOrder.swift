@@ -27,10 +27,20 @@ struct PageOrder {
         return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
 
-    /// The pages in this order, each with its rank set.
+    /// Whether both stand at the same place but for their paths.
+    private static func areTied(_ left: PageOrder, _ right: PageOrder) -> Bool {
+        left.weight == right.weight && left.seconds == right.seconds && left.title == right.title
+    }
+
+    /// The pages in this order, each with its rank and its tie set.
     static func ranked(_ pages: [Page]) -> [Page] {
-        let sorted = pages.map { ($0, PageOrder($0)) }.sorted { precedes($0.1, $1.1) }.map(\.0)
-        for (rank, page) in sorted.enumerated() { page.rank = rank }
-        return sorted
+        let sorted = pages.map { ($0, PageOrder($0)) }.sorted { precedes($0.1, $1.1) }
+        var tie = 0
+        for (rank, (page, order)) in sorted.enumerated() {
+            if rank > 0, !areTied(sorted[rank - 1].1, order) { tie += 1 }
+            page.rank = rank
+            page.tie = tie
+        }
+        return sorted.map(\.0)
     }
 }

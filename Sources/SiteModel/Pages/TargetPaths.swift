@@ -87,8 +87,9 @@ struct TargetPaths {
 
     /// The alias as an absolute path below the site, without `/` at its end.
     func alias(_ alias: String, of directory: String) -> String {
-        if alias.hasPrefix("/") { return cleaned(alias) }
-        return cleaned("/\(parentPath(directory))/\(alias)")
+        let path = cleaned(alias.hasPrefix("/") ? alias : "/\(parentPath(directory))/\(alias)")
+        guard case .all = configuration.uglyURLs, !path.hasSuffix(".html"), path != "/" else { return path }
+        return path + ".html"
     }
 
     /// The file that redirects from an alias.
@@ -96,7 +97,6 @@ struct TargetPaths {
         let path = String(alias.drop { $0 == "/" })
         let fileExtension = splitName(lastName(path)).fileExtension.lowercased()
         if ["html", "htm", "xml", "json", "txt"].contains(fileExtension) { return path }
-        if case .all = configuration.uglyURLs { return path + ".html" }
         return path.isEmpty ? "index.html" : path + "/index.html"
     }
 }
