@@ -148,11 +148,14 @@ final class CallStatement: Statement, @unchecked Sendable {
 extension [Statement] {
     /// Runs them in their order up to a jump.
     func run(_ execution: TemplateExecution, _ frame: inout Frame, _ output: inout ByteWriter) throws -> Flow {
-        for statement in self {
-            let flow = try statement.run(execution, &frame, &output)
-            if flow != .next { return flow }
+        // Without a retain of the array for every body.
+        try withUnsafeBufferPointer { statements in
+            for statement in statements {
+                let flow = try statement.run(execution, &frame, &output)
+                if flow != .next { return flow }
+            }
+            return .next
         }
-        return .next
     }
 }
 
