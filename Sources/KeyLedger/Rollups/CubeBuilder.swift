@@ -1,6 +1,8 @@
 /// Adds events up into a `UsageCube`, one at a time and without making a text of any.
 struct CubeBuilder {
-    let days: DayTable
+    private(set) var days: DayTable
+    /// Events that lay outside the table.
+    private var outside = 0
     private var keys = TextTable()
     private var projects = TextTable()
     private var providers = TextTable()
@@ -19,6 +21,16 @@ struct CubeBuilder {
     }
 
     init(days: DayTable) { self.days = days }
+
+    /// Goes on with a table that only has more periods at its end; false when the counting must begin anew.
+    mutating func extend(to other: DayTable) -> Bool {
+        if other == days { return true }
+        guard outside == 0, other.periods.count >= days.periods.count,
+            zip(days.periods, other.periods).allSatisfy({ $0 == $1 && $0.closesAt == $1.closesAt })
+        else { return false }
+        days = other
+        return true
+    }
 
     /// Counts an event that is no correction and was not there before.
     mutating func add(_ fields: EventFields) {
@@ -42,7 +54,10 @@ struct CubeBuilder {
     }
 
     private mutating func count(_ fields: EventFields, key: Int, arrival: Instant, sign: Int) {
-        guard let bucket = days.bucket(ofSecond: fields.time.seconds) else { return }
+        guard let bucket = days.bucket(ofSecond: fields.time.seconds) else {
+            outside += 1
+            return
+        }
         let project = fields.project.isEmpty ? 0 : projects.index(of: fields.project) + 1
         let provider = fields.provider.isEmpty ? 0 : providers.index(of: fields.provider) + 1
         // 24, 20 and 20 bits; what is beyond is not told apart any more, the sums stay right.
@@ -62,7 +77,9 @@ struct CubeBuilder {
             sums[index].tokens &+= tokens
             sums[index].events &+= sign
         } else {
-            let listedIn = days.openPeriod(at: arrival) ?? days.periods.count - 1
+            let open = days.openPeriod(at: arrival)
+            if open == nil { outside += 1 }
+            let listedIn = open ?? days.periods.count - 1
             late[LateCell(cell: cell, listedIn: listedIn), default: (0, 0)].tokens &+= tokens
             late[LateCell(cell: cell, listedIn: listedIn), default: (0, 0)].events &+= sign
         }

@@ -183,8 +183,11 @@ final class LineUsageEngine: UsageEngine {
     func cube(over days: DayTable) throws(LedgerError) -> UsageCube {
         try known.withLock { known throws(LedgerError) in
             if known.builder?.days != days {
-                known = Known()
-                known.builder = CubeBuilder(days: days)
+                if known.builder?.extend(to: days) != true {
+                    known = Known()
+                    known.builder = CubeBuilder(days: days)
+                }
+                known.cube = nil
             }
             try update(&known, days: days)
             if let cube = known.cube { return cube }
