@@ -15,6 +15,8 @@ struct SourcePreparer {
     private var line = 1
     private var labels: [[UInt8]: Int] = [:]
     private var addressEnd = 0
+    /// Where the present line with a brace ends without and with the white space at its end.
+    private var braceLine = (last: 0, end: 0)
     private var backticks = BacktickRuns()
     private let classes: [UInt8]
 
@@ -247,9 +249,14 @@ struct SourcePreparer {
 
     private mutating func stepBrace() -> Bool {
         guard options.headingAttributes else { return false }
-        let end = lineEnd(from: index)
-        var last = end
-        while last > index, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+        // Found once a line, or a line of braces would be gone through for each of them.
+        if index >= braceLine.end {
+            let end = lineEnd(from: index)
+            var last = end
+            while last > index, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+            braceLine = (last, end)
+        }
+        let (last, end) = braceLine
         guard last > index, bytes[last - 1] == 0x7D, last - index < 2048 else { return false }
         var parser = AttributeParser(bytes, at: index, limit: last)
         guard let attributes = parser.parse(), parser.position == last, isHeading(index, lineEnd: end) else {

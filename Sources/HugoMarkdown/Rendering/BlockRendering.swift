@@ -120,27 +120,44 @@ extension TreeRenderer {
 
     // MARK: Quotations
 
+    /// How deep quotations may stand in each other and still go to their hook; each level copies its content.
+    private static let maximumHookDepth = 64
+
+    private var hooksBlockquote: Bool { hooks.blockquote != nil && quoteDepth <= Self.maximumHookDepth }
+
+    mutating func enterBlockquote(_ node: CommonMarkNode) {
+        quoteDepth += 1
+        if hooksBlockquote { beginContent() } else { writeBlockquoteOpening(node) }
+    }
+
     mutating func exitBlockquote(_ node: CommonMarkNode) throws {
-        let content = takeContent()
-        let attributes = shape.attributes[node]
-        defer { ordinals.blockquote += 1 }
-        if let hook = hooks.blockquote {
+        defer {
+            ordinals.blockquote += 1
+            quoteDepth -= 1
+        }
+        if hooksBlockquote, let hook = hooks.blockquote {
+            let content = takeContent()
             let context = BlockquoteContext(
-                content: content, ordinal: ordinals.blockquote, attributes: attributes?.hookMap ?? ValueMap())
+                content: content, ordinal: ordinals.blockquote,
+                attributes: shape.attributes[node]?.hookMap ?? ValueMap())
             if let html = try hook(context) {
                 out.write(bytes: html)
                 return
             }
+            writeBlockquoteOpening(node)
+            out.write(bytes: content)
         }
-        if let attributes {
+        out.write(literal: "</blockquote>\n")
+    }
+
+    private mutating func writeBlockquoteOpening(_ node: CommonMarkNode) {
+        if let attributes = shape.attributes[node] {
             out.write(literal: "<blockquote")
             out.write(attributes)
             out.write(byte: 0x3E)
         } else {
             out.write(literal: "<blockquote>\n")
         }
-        out.write(bytes: content)
-        out.write(literal: "</blockquote>\n")
     }
 
     // MARK: Breaks and HTML

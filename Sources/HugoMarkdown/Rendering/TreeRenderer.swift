@@ -28,6 +28,8 @@ struct TreeRenderer {
     /// The footnote whose content is being written.
     var currentFootnote: Int?
 
+    /// How many quotations are around the present node.
+    var quoteDepth = 0
     /// How many images are around the present node; inside one only text is written.
     var imageDepth = 0
     /// How many links are around the present node; inside one no address becomes a link.
@@ -128,7 +130,7 @@ struct TreeRenderer {
         switch kind {
         case CMARK_NODE_TEXT: try writeText(node)
         case CMARK_NODE_PARAGRAPH: return try enterParagraph(node)
-        case CMARK_NODE_BLOCK_QUOTE: beginContent()
+        case CMARK_NODE_BLOCK_QUOTE: enterBlockquote(node)
         case CMARK_NODE_LIST: return enterList(node)
         case CMARK_NODE_ITEM: enterItem(node)
         case CMARK_NODE_HEADING: enterHeading(node)
