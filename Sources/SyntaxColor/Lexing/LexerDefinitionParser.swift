@@ -1,0 +1,123 @@
+/// Reads the text form of a lexer definition.
+struct LexerDefinitionParser {
+    /// A line that is not understood.
+    struct Failure: Error, Equatable {
+        let line: Int
+        let reason: String
+    }
+
+    private var definition = LexerDefinition()
+    private var state: String?
+    private var words: String?
+
+    /// Only what stands before the states: names, aliases, file names.
+    static func parseHeader(_ text: String) -> LexerDefinition {
+        var parser = LexerDefinitionParser()
+        for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+            if line.hasPrefix("state ") || line.hasPrefix("words ") || line.hasPrefix("let ") { break }
+            try? parser.parse(line, number: 0)
+        }
+        return parser.definition
+    }
+
+    static func parse(_ text: String) throws(Failure) -> LexerDefinition {
+        var parser = LexerDefinitionParser()
+        var number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            try parser.parse(line, number: number)
+        }
+        guard parser.definition.states["root"] != nil else { throw Failure(line: number, reason: "no state root") }
+        return parser.definition
+    }
+
+    private mutating func parse(_ line: Substring, number: Int) throws(Failure) {
+        if line.utf8.allSatisfy({ $0 == 0x20 }) || line.hasPrefix("//") { return }
+        if line.utf8.first == 0x20 {
+            if let words {
+                let alternatives = line.split(separator: " ").joined(separator: "|")
+                let before = definition.fragments[words] ?? ""
+                definition.fragments[words] = before.isEmpty ? alternatives : before + "|" + alternatives
+            } else if let state {
+                let entry = try Self.entry(line, number: number)
+                definition.states[state, default: []].append(entry)
+            } else {
+                throw Failure(line: number, reason: "a rule outside of a state")
+            }
+            return
+        }
+        let parts = line.split(separator: " ", maxSplits: 1)
+        let rest = parts.count > 1 ? parts[1] : ""
+        state = nil
+        words = nil
+        switch parts[0] {
+        case "name": definition.name = String(rest)
+        case "alias": definition.aliases += rest.split(separator: " ").map(String.init)
+        case "file": definition.fileNames += rest.split(separator: " ").map(String.init)
+        case "priority": definition.priority = Int(rest) ?? 1
+        case "flags": for flag in rest.split(separator: " ") { try setFlag(flag, number: number) }
+        case "words": words = String(rest)
+        case "let":
+            let pair = rest.split(separator: " ", maxSplits: 1)
+            guard pair.count == 2 else { throw Failure(line: number, reason: "let needs a name and a pattern") }
+            definition.fragments[String(pair[0])] = String(pair[1])
+        case "state":
+            state = String(rest)
+            if definition.states[String(rest)] == nil { definition.states[String(rest)] = [] }
+        default: throw Failure(line: number, reason: "unknown word \(parts[0])")
+        }
+    }
+
+    private mutating func setFlag(_ flag: Substring, number: Int) throws(Failure) {
+        switch flag {
+        case "ignore-case": definition.ignoresCase = true
+        case "dot-all": definition.dotMatchesNewline = true
+        case "one-line": definition.isMultiline = false
+        case "ensure-newline": definition.ensuresNewline = true
+        default: throw Failure(line: number, reason: "unknown flag \(flag)")
+        }
+    }
+
+    private static func entry(_ line: Substring, number: Int) throws(Failure) -> LexerDefinition.Entry {
+        let parts = line.split(separator: " ", maxSplits: 2)
+        if parts.count == 2, parts[0] == "use" { return .include(String(parts[1])) }
+        guard parts.count >= 2 else { throw Failure(line: number, reason: "a rule needs a kind and a move") }
+        // What follows the two columns is the pattern; spaces between are columns too, so a pattern writes its first
+        // space as `[ ]`.
+        var pattern = parts.count > 2 ? parts[2] : ""
+        while pattern.utf8.first == 0x20 { pattern = pattern.dropFirst() }
+        let kinds = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+        var emissions: [LexerDefinition.Emission] = []
+        for kind in kinds where !(kind.isEmpty && kinds.count == 2 && emissions.count == 1) {
+            emissions.append(try emission(kind, number: number))
+        }
+        var moves: [LexerDefinition.Move] = []
+        for move in parts[1].split(separator: ",") where move != "-" {
+            if move == "=" {
+                moves.append(.pushSame)
+            } else if move.hasPrefix("^") {
+                guard let depth = move == "^" ? 1 : Int(move.dropFirst()), depth > 0 else {
+                    throw Failure(line: number, reason: "not a move: \(move)")
+                }
+                moves.append(.pop(depth))
+            } else {
+                moves.append(.push(String(move)))
+            }
+        }
+        return .rule(
+            LexerDefinition.Rule(
+                pattern: String(pattern), emissions: emissions, isByGroup: kinds.count > 1, moves: moves))
+    }
+
+    private static func emission(_ text: Substring, number: Int) throws(Failure) -> LexerDefinition.Emission {
+        if text == "." { return .nothing }
+        if text == "t" { return .token(.text) }
+        if text.hasPrefix("@") { return .state(String(text.dropFirst())) }
+        if text.hasPrefix("<"), text.hasSuffix(">") { return .language(String(text.dropFirst().dropLast())) }
+        if text.hasPrefix("$"), let group = Int(text.dropFirst()) { return .named(group: group) }
+        guard let kind = TokenClass(cssName: text) else {
+            throw Failure(line: number, reason: "unknown kind \(text)")
+        }
+        return .token(kind)
+    }
+}

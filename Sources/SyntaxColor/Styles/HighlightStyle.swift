@@ -1,0 +1,53 @@
+/// The colours of a style by kind of token.
+struct HighlightStyle: Sendable {
+    let name: String
+    /// Colours of the whole block.
+    let base: StyleEntry
+    /// The declarations for a marked line and for line numbers.
+    let markedLine: String
+    let lineNumber: String
+    private let entries: [TokenClass: StyleEntry]
+    private let css: [String]
+
+    /// A style whose `entries` are lines such as `k bold #ff0000`, `t` for plain text.
+    init(name: String, background: String, markedLine: String, lineNumber: String, entries: String) {
+        var table: [TokenClass: StyleEntry] = [:]
+        for line in entries.split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, let kind = parts[0] == "t" ? .text : TokenClass(cssName: parts[0]) else { continue }
+            table[kind] = StyleEntry(String(parts[1]))
+        }
+        let own = StyleEntry(background)
+        let base = own.inheriting(table[.text])
+        self.name = name
+        self.base = base
+        self.markedLine = markedLine
+        self.lineNumber = lineNumber
+        self.entries = table
+        let difference: (TokenClass) -> StyleEntry = { kind in
+            (table[kind] ?? StyleEntry(""))
+                .inheriting(kind.group == kind ? nil : table[kind.group])
+                .inheriting(kind.category == kind ? nil : table[kind.category])
+                .inheriting(table[.text]).inheriting(own).subtracting(base)
+        }
+        // A kind that looks like the block itself falls back to its group and then its category.
+        css = TokenClass.allCases.map { kind in
+            for candidate in [kind, kind.group, kind.category] {
+                let text = difference(candidate).css
+                if !text.isEmpty { return text }
+            }
+            return ""
+        }
+    }
+
+    /// The declarations for tokens of `kind`, empty where they look like the block.
+    func css(of kind: TokenClass) -> String { css[Int(kind.rawValue)] }
+
+    /// The style of that name, or the one that Chroma takes where it knows none.
+    static func named(_ name: String) -> HighlightStyle {
+        all[name.lowercased()] ?? swapoff
+    }
+
+    private static let all: [String: HighlightStyle] = Dictionary(
+        uniqueKeysWithValues: [monokai, github, githubDark, swapoff].map { ($0.name, $0) })
+}
