@@ -1,0 +1,90 @@
+internal import Files
+internal import SiteBuild
+internal import SiteModel
+internal import Text
+internal import Values
+
+extension Command {
+    /// `keyport build`.
+    static let build = Command(
+        ["build"], "Build the site.",
+        options: SiteOptions.options + [
+            .value("destination", "d", "DIR", "the folder to write to (default public in the source)"),
+            .flag("minify", nil, "make style sheets, scripts and pages smaller"),
+            .flag("cleanDestinationDir", nil, "remove files that the site does not have from the destination"),
+            .flag("gc", nil, "accepted as by Hugo; there is nothing to collect"),
+            .flag("quiet", nil, "print findings only"),
+            .flag("panicOnWarning", nil, "fail when there is a warning"),
+            .flag("json", nil, "print what was done as JSON"),
+        ],
+        discussion: """
+            Reads content, templates and store, and writes the site. Every finding is reported with its place; when one of
+            them is an error, nothing is written and the last good site stays.
+            """,
+        examples: ["keyport build", "keyport build -s docs -d /srv/www/docs --cleanDestinationDir"]
+    ) { arguments, console in
+        let started = ContinuousClock.now
+        let configuration: SiteConfiguration
+        do {
+            configuration = try SiteOptions.configuration(arguments, environment: "production")
+        } catch let error as SiteError {
+            console.report(error.diagnostics)
+            return .failed
+        }
+        let run = BuildRun(arguments: arguments, configuration: configuration)
+        let report: SiteBuilder.Report
+        do {
+            report = try run.build(isServer: false)
+        } catch let failure as PortalFailure {
+            console.report(failure.diagnostics)
+            return failure.status
+        }
+        console.report(report.findings)
+        let warned = arguments.flag("panicOnWarning") && report.findings.contains { $0.severity == .warning }
+        let elapsed = ContinuousClock.now - started
+        let milliseconds =
+            Int(elapsed.components.seconds * 1000) + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
+        if arguments.flag("json") {
+            let summary: Value = [
+                "pages": .int(report.pages), "files": .int(report.files), "written": .int(report.written),
+                "errors": .int(report.findings.count { $0.severity == .error }),
+                "warnings": .int(report.findings.count { $0.severity == .warning }),
+            ]
+            console.write(try JSON.string(summary) + "\n")
+        } else if !report.hasErrors, !arguments.flag("quiet"), console.isTerminal {
+            console.message(
+                "\(report.pages) pages, \(report.files) files, \(report.written) written to \(run.destination) in \(milliseconds) ms"
+            )
+        }
+        if report.hasErrors {
+            let count = report.findings.count { $0.severity == .error }
+            console.message("\(count) error\(count == 1 ? "" : "s"); nothing was written")
+        }
+        return report.hasErrors || warned ? .failed : .done
+    }
+}
+
+/// One build as a command line asks for it.
+struct BuildRun {
+    let arguments: Arguments
+    let configuration: SiteConfiguration
+
+    /// The folder that is written to.
+    var destination: String {
+        if let given = arguments.value("destination") { return given }
+        let folder = configuration.publishDir
+        return folder.hasPrefix("/") ? folder : SiteOptions.source(arguments) + "/" + folder
+    }
+
+    /// Builds the site with the portal's pages.
+    func build(isServer: Bool, destination: String? = nil) throws -> SiteBuilder.Report {
+        var options = SiteBuildOptions(now: try Present.time(arguments), destination: destination ?? self.destination)
+        options.removesStale = arguments.flag("cleanDestinationDir")
+        options.minifies = arguments.flag("minify")
+        options.isServer = isServer
+        options.theme = ThemeLocation.find()
+        options.generator = "Keyport \(KeyportVersion.current)"
+        try Portal.add(to: &options, arguments: arguments)
+        return SiteBuilder.build(configuration, options: options)
+    }
+}

@@ -1,0 +1,53 @@
+internal import DataFormats
+internal import Files
+internal import Glibc
+internal import HugoMarkdown
+internal import Text
+internal import Values
+
+extension Command {
+    /// `keyport markdown`.
+    static let markdown = Command(
+        ["markdown"], "Render one Markdown file to standard output.", operands: "[FILE]", count: 0...1,
+        options: [
+            .flag("commonmark", nil, "CommonMark alone, every extension off"),
+            .flag("unsafe", nil, "keep HTML that stands in the text"),
+        ],
+        discussion: """
+            Reads standard input without a FILE. Front matter is skipped; shortcodes need a site and are left as they are.
+            """,
+        examples: ["keyport markdown page.md", "echo '*hello*' | keyport markdown"]
+    ) { arguments, console in
+        let file = try Input.file(arguments.operands.first)
+        var options = arguments.flag("commonmark") ? MarkdownOptions.commonMark : MarkdownOptions.hugo
+        if arguments.flag("unsafe") { options.unsafe = true }
+        let start = arguments.flag("commonmark") ? 0 : try FrontMatter.split(file).bodyOffset
+        let rendered = try MarkdownRenderer(options: options).render(file.bytes[min(start, file.bytes.count)...])
+        console.write(rendered.html)
+        return .done
+    }
+}
+
+/// The input of a command: a file, or standard input.
+enum Input {
+    /// The content of `path`; nil and `-` are standard input.
+    static func file(_ path: String?) throws(Diagnostic) -> SourceFile {
+        guard let path, path != "-" else { return SourceFile(path: "<stdin>", bytes: standardInput()) }
+        do throws(FileError) {
+            return SourceFile(path: path, bytes: try FileSystem.read(path))
+        } catch {
+            throw error.diagnostic
+        }
+    }
+
+    private static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+    }
+}
