@@ -53,6 +53,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [320, 340, 720, 1200]) func findsRoomForEveryFlag(width: Int) throws {
+        let texts = try drawing("cumulative", width).texts.map(\.text)
+        #expect(texts.contains { $0.contains("754") && $0 != texts.first })
+        #expect(texts.contains { $0.hasSuffix("25 Jun") && $0.contains("≈") })
+        #expect(texts.contains { $0.hasPrefix("sunset") })
+    }
+
     @Test func changesItsLayoutBelow480Pixels() throws {
         #expect(try drawing("daily", 479).layout == "kc-narrow")
         #expect(try drawing("daily", 480).layout == "kc-wide")

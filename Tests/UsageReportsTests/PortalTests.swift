@@ -116,6 +116,42 @@ import Values
         #expect(text.contains("| 50% | 100 | not reached |"))
     }
 
+    @Test func saysRevisionAndDigestOfAClosedPeriod() throws {
+        let store = try SmallStore.believable()
+        let closed = try store.ledger.closeDuePeriods()
+        #expect(closed.map(\.name) == ["2026-10"])
+        let figures = store.figures
+        let october = try store.ledger.period(named: "2026-10")
+        let export = try ReportExport(figures, period: october)
+        let map = try #require(try export.value().mapValue)
+        #expect(map["period"]?.mapValue?["closed"]?.boolValue == true)
+        #expect(map["revision"]?.intValue == 1)
+        #expect(map["digest"]?.stringValue == closed.first?.digest)
+        #expect(map["projected"]?.intValue == 107 && map["projection"] == nil)
+        let report = try NamespaceTests.ask(.object(KeyportNamespace(figures)), "Report", "2026-10")
+        #expect(try NamespaceTests.ask(report, "Closed").boolValue == true)
+        #expect(try NamespaceTests.ask(report, "Revision").intValue == 1)
+        #expect(try NamespaceTests.ask(report, "Usage.Projected").isNull)
+        let svg = String(decoding: try export.svg(.cumulative), as: UTF8.self)
+        #expect(svg.contains("data to 31 October 2026") && !svg.contains("expected"))
+    }
+
+    @Test func listsInTheCSVWhatCameLate() throws {
+        let store = try SmallStore.believable()
+        try store.at("2026-11-05T08:00:00Z")
+        _ = try store.ledger.record(
+            key: "=cmd|calc", id: "late", source: "test", time: Instant(rfc3339: "2026-10-30T10:00:00Z"),
+            tokens: 5, provider: "gitlab")
+        try store.at("2026-11-16T12:00:00Z")
+        let figures = store.figures
+        let october = try ReportExport(figures, period: try store.ledger.period(named: "2026-10"))
+        #expect(String(decoding: try october.csv(), as: UTF8.self).contains(",web,gitlab,2,,5\r\n"))
+        #expect(october.figures.used == 107)
+        let november = try ReportExport(figures, period: figures.currentPeriod)
+        #expect(november.figures.adjustments.map(\.tokens) == [5])
+        #expect(String(decoding: try november.markdown(), as: UTF8.self).contains("| 2026-10 | =cmd\\|calc | 5 |"))
+    }
+
     @Test func worksWithAnEmptyStore() throws {
         let store = try SmallStore(now: "2026-11-16T12:00:00Z")
         let pages = try PortalPages.pages(store.figures)

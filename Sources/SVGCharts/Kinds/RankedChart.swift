@@ -6,13 +6,13 @@ package struct RankedChart: Chart {
         package var name: String
         /// What is to be known of it, such as `deleted`; empty for nothing.
         package var note: String
-        /// The colour, as in `ChartSeries.slot`.
-        package var slot: Int
+        /// The colour, as in `ChartSeries.slot`; nil for what is no key and has none of theirs.
+        package var slot: Int?
         /// The tokens.
         package var tokens: Int
 
         /// A bar.
-        package init(name: String, note: String = "", slot: Int, tokens: Int) {
+        package init(name: String, note: String = "", slot: Int?, tokens: Int) {
             self.name = name
             self.note = note
             self.slot = slot
@@ -93,7 +93,7 @@ package struct RankedChart: Chart {
             let width = entry.tokens > 0 ? max(1, (Double(entry.tokens) / Double(largest) * length).rounded()) : 0
             if width > 0 {
                 bar.rectangle(Box(x: left, y: barTop, width: width, height: canvas.isNarrow ? 12 : 16))
-                canvas.fill(.series(entry.slot), bar)
+                canvas.fill(entry.slot.map { .series($0) } ?? .accent, bar)
             } else {
                 bar.vertical(x: left + 1, y: barTop, length: canvas.isNarrow ? 12 : 16)
                 canvas.stroke(.axis, width: 1, bar)

@@ -30,12 +30,26 @@ struct FlagStrip {
     let rows: Int
 
     /// The flags that found room, in the order given; those before have the better places.
+    ///
+    /// A place that leaves no room for a later flag is given up for the next best. The search ends after some thousand
+    /// steps with the most flags that it found together; three flags never need as many.
     func place(_ flags: [Flag]) -> [Flag] {
-        var placed: [Flag] = []
-        for flag in flags {
-            if let found = candidates(of: flag).first(where: { isFree($0, among: placed) }) { placed.append(found) }
+        let choices = flags.prefix(6).map(candidates)
+        var best: [Flag] = []
+        var steps = 0
+        func search(_ index: Int, _ placed: [Flag]) -> Bool {
+            if placed.count > best.count { best = placed }
+            guard index < choices.count else { return placed.count == choices.count }
+            for candidate in choices[index] where isFree(candidate, among: placed) {
+                steps += 1
+                if steps > 4000 { return true }
+                if search(index + 1, placed + [candidate]) { return true }
+            }
+            // Without this one, the others may all find room.
+            return search(index + 1, placed)
         }
-        return placed
+        _ = search(0, [])
+        return best
     }
 
     private func candidates(of flag: Flag) -> [Flag] {
@@ -43,7 +57,7 @@ struct FlagStrip {
         for name in flag.names {
             let width = style.width(of: name)
             for row in 0..<rows {
-                for left in [flag.x - width / 2, flag.x - width + 4, flag.x - 4] {
+                for left in [flag.x - width / 2, flag.x - width + 3, flag.x - 3] {
                     var candidate = flag
                     candidate.name = name
                     candidate.row = row
@@ -66,7 +80,7 @@ struct FlagStrip {
                 return flag.left + flag.width + 8 <= other.left || other.left + other.width + 8 <= flag.left
             }
             let (upper, lower) = other.row > flag.row ? (other, flag) : (flag, other)
-            return upper.x < lower.left - 3 || upper.x > lower.left + lower.width + 3
+            return upper.x < lower.left - 2 || upper.x > lower.left + lower.width + 2
         }
     }
 }

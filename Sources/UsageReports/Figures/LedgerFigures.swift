@@ -30,6 +30,7 @@ package final class LedgerFigures: Sendable {
         var projects: [String]?
         var names: [String: String]?
         var history: [AuditEntry]?
+        var periods: [BillingPeriod]?
     }
 
     private let cache = Mutex(Cache())
@@ -59,8 +60,8 @@ package final class LedgerFigures: Sendable {
     ) throws(LedgerError) -> UsageFigures {
         var earlier: [UsageSummary] = []
         var current = period
-        let known = try periods()
-        while earlier.count + 1 < count, let first = known.first, current.start > first.start {
+        let first = count > 1 ? try periods().first : nil
+        while earlier.count + 1 < count, let first, current.start > first.start {
             current = ledger.calendar.period(before: current)
             earlier.append(try summary(of: current, filter: filter))
         }
@@ -70,7 +71,10 @@ package final class LedgerFigures: Sendable {
 
     /// Every period with data, and the running one, the oldest first.
     package func periods() throws(LedgerError) -> [BillingPeriod] {
-        try ledger.periodTotals().map(\.period)
+        if let known = cache.withLock({ $0.periods }) { return known }
+        let periods = try ledger.periodTotals().map(\.period)
+        cache.withLock { $0.periods = periods }
+        return periods
     }
 
     /// The first day with use; nil without any.

@@ -144,7 +144,7 @@ extension LedgerFigures {
         // Projects are no keys: the colours of keys would say something that is not so.
         RankedChart(
             title: title, subtitle: subtitle(figures),
-            entries: parts.map { .init(name: $0.name.isEmpty ? without : $0.name, slot: -1, tokens: $0.tokens) },
+            entries: parts.map { .init(name: $0.name.isEmpty ? without : $0.name, slot: nil, tokens: $0.tokens) },
             dataTo: figures.dataTo.map(text))
     }
 
