@@ -1,3 +1,4 @@
+import Glibc
 import HugoMarkdown
 import Testing
 import Text
@@ -67,4 +68,6 @@ import Values
 }
 
 /// The seconds that an input may take: a debug build is some twenty times slower, and machines are shared.
-private let debugAllowance = 20
+///
+/// `KEYPORT_HOSTILE_SECONDS=1` holds a release build to the figure that is promised.
+private let debugAllowance = getenv("KEYPORT_HOSTILE_SECONDS").flatMap { Int(String(cString: $0)) } ?? 20

@@ -17,6 +17,8 @@ extension TreeRenderer {
             out.write(literal: "<p")
             if let attributes = shape.attributes[node] { out.write(attributes) }
             out.write(byte: 0x3E)
+            paragraphStart = out.count
+            paragraphIsDivided = false
         }
         return true
     }
@@ -31,7 +33,13 @@ extension TreeRenderer {
             if let footnote = currentFootnote, node.next == nil, node.parent == shape.footnotes[footnote] {
                 writeBacklinks(footnote)
             }
-            out.write(literal: "</p>\n")
+            if paragraphIsDivided, paragraphStart == out.count {
+                // Nothing follows the block that divided the paragraph.
+                out.bytes.removeLast(3)
+            } else {
+                out.write(literal: "</p>\n")
+            }
+            paragraphStart = nil
         }
     }
 

@@ -263,12 +263,33 @@ extension TreeRenderer {
             case .text(let text): out.writeHTMLEscaped(text[...], style: .markdown)
             case .markup(let html): out.write(html)
             case .footnote: writeFootnoteReference(run.node, at: start, entry.original)
-            case .passthrough(let inner, let isBlock): try writePassthrough(inner, entry.original, isBlock: isBlock)
+            case .passthrough(let inner, let isBlock):
+                let dividesParagraph = isBlock && imageDepth == 0 && run.node.parent?.kind == CMARK_NODE_PARAGRAPH
+                if dividesParagraph { closeParagraph() }
+                try writePassthrough(inner, entry.original, isBlock: isBlock)
+                if dividesParagraph { reopenParagraph() }
             case .attributes:
                 // Those of a heading are taken off its text before; anywhere else they are text.
                 out.writeHTMLEscaped(entry.original[...], style: .markdown)
             }
         }
+    }
+
+    /// Ends the paragraph before a block that stands in it, or takes its tag back where it is empty so far.
+    private mutating func closeParagraph() {
+        guard let start = paragraphStart else { return }
+        if start == out.count, out.bytes.suffix(3).elementsEqual("<p>".utf8) {
+            out.bytes.removeLast(3)
+        } else {
+            out.write(literal: "</p>\n")
+        }
+    }
+
+    private mutating func reopenParagraph() {
+        guard paragraphStart != nil else { return }
+        out.write(literal: "<p>")
+        paragraphStart = out.count
+        paragraphIsDivided = true
     }
 
     private mutating func writePassthrough(_ inner: [UInt8], _ original: [UInt8], isBlock: Bool) throws {

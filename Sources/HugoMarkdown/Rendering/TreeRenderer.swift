@@ -28,6 +28,10 @@ struct TreeRenderer {
     /// The footnote whose content is being written.
     var currentFootnote: Int?
 
+    /// Where the text of the present paragraph begins behind its tag.
+    var paragraphStart: Int?
+    /// Whether a block stood in the present paragraph and divided it.
+    var paragraphIsDivided = false
     /// How many quotations are around the present node.
     var quoteDepth = 0
     /// How many images are around the present node; inside one only text is written.
