@@ -63,9 +63,11 @@ final class FieldExpression: Expression, @unchecked Sendable {
                     return try member.call(object, Invocation(values, context: execution))
                 } catch { throw callFailure(error, index, execution, frame) }
             }
-            if object.keys != nil {
+            // A record has values by name without being a map: what it lacks is an error.
+            let value = object.value(forKey: names[index])
+            if value != nil || object.keys != nil {
                 if !arguments.isEmpty || piped != nil { throw notAMethod(index, frame) }
-                return object.value(forKey: names[index])
+                return value
             }
             throw missing(index, in: object.goType, names: object.members.names, frame)
         case .time(let time):
