@@ -28,7 +28,9 @@ extension TreeRenderer {
         if shape.isTerm(node) {
             out.write(literal: "</dt>\n")
         } else if isTight(node) {
-            if node.next != nil, node.firstChild != nil { out.write(byte: 0x0A) }
+            var next = node.next
+            while let line = next, shape.attributeLines.contains(line) { next = line.next }
+            if next != nil, node.firstChild != nil { out.write(byte: 0x0A) }
         } else if !isLoneImage(node) {
             if let footnote = currentFootnote, node.next == nil, node.parent == shape.footnotes[footnote] {
                 writeBacklinks(footnote)
