@@ -28,6 +28,19 @@ import Values
         #expect(key.outputPath == "keys/k_1/index.html")
     }
 
+    /// What Hugo makes of folders without an `_index` file.
+    @Test(arguments: [
+        ("extra", "Extra"), ("criteria", "Criteria"), ("schema", "Schemas"), ("campus", "Campuses"), ("demo", "Demoes"),
+        ("photo", "Photos"), ("radio", "Radios"), ("leaf", "Leaves"), ("box", "Boxes"), ("category", "Categories"),
+        ("API", "APIs"), ("apis", "Apis"), ("my-API-docs", "My-API-Docs"), ("with space", "With Spaces"),
+        ("news", "News"),
+        ("status", "Statuses"), ("appendix", "Appendices"), ("stadium", "Stadiums"), ("a.b", "A.bs"), ("2024", "2024s"),
+    ])
+    func sectionsWithoutAFileAreCalledByTheirFolder(_ folder: String, _ title: String) throws {
+        let site = try SiteFolder(["hugo.toml": "", "content/\(folder)/a.md": ""]).load()
+        #expect(site.sites.first?.sections.map(\.title) == [title])
+    }
+
     @Test func theWholeModelIsFreedWithItsSite() throws {
         weak var page: Page?
         do {

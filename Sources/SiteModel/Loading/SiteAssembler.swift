@@ -194,7 +194,7 @@ final class SiteAssembler {
     func makeNode(_ material: PageMaterial, term: String? = nil) {
         let kind = kind(ofNode: material.path)
         material.parent = material.path == "/" ? nil : nearestNode(above: material.path)
-        if kind == .term, let taxonomy = taxonomyRoot(of: material.path) { material.parent = nodes[taxonomy] }
+        if kind == .term, let root = taxonomyRoot(of: material.path), let node = nodes[root] { material.parent = node }
         material.cascades = material.parent?.cascades ?? configuration.cascades
         material.applyCascades(kind: kind, language: language.key, environment: configuration.environment)
         let page = makePage(material, kind: kind)
@@ -358,7 +358,7 @@ final class SiteAssembler {
                         at: material.location(ofKey: "aliases"), suggestion: "write /old/place/"))
                 continue
             }
-            let path = targets.alias(alias, of: directory)
+            let path = targets.alias(alias, of: directory, language: language)
             page.aliases.append(path)
             page.aliasOutputPaths.append(targets.outputPath(ofAlias: path))
         }

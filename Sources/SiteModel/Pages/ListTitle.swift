@@ -85,12 +85,13 @@ enum ListTitle {
     /// Words whose plural is the word itself, or has a form of its own.
     private static let unchanging: Set<String> = [
         "equipment", "information", "rice", "money", "species", "series", "fish", "sheep", "jeans", "police", "news",
-        "media", "data", "metadata", "software", "hardware", "firmware", "advice", "feedback", "homework", "research",
+        "media", "data", "metadata", "advice", "feedback", "homework", "research",
         "knowledge", "music", "traffic", "weather",
     ]
     private static let irregular: [String: String] = [
         "person": "people", "man": "men", "woman": "women", "child": "children", "sex": "sexes", "move": "moves",
         "mouse": "mice", "ox": "oxen", "quiz": "quizzes", "foot": "feet", "tooth": "teeth", "goose": "geese",
+        "medium": "media", "photo": "photos", "piano": "pianos",
     ]
 
     /// The plural of the last word of an English name.
@@ -112,15 +113,16 @@ enum ListTitle {
         func cut(_ count: Int, _ ending: String) -> String { String(word.unicodeScalars.dropLast(count)) + ending }
         if ends("axis", "crisis", "testis", "thesis", "basis", "analysis", "sis") { return cut(2, "es") }
         if ends("octopus", "virus") { return cut(2, "i") }
-        if ends("alias", "status", "bus") { return word + "es" }
-        if ends("buffalo", "tomato", "hero", "potato", "echo") { return word + "es" }
-        if ends("matrix", "vertix", "indix") { return cut(2, "ices") }
+        if ends("alias", "us") { return word + "es" }
+        if lower.hasSuffix("o") { return ends("io", "oo", "oto") ? word + "s" : word + "es" }
+        if ends("ria", "ra", "ta") { return word }
+        if ends("matrix", "vertix", "indix", "appendix") { return cut(2, "ices") }
         if ends("vertex", "index") { return cut(2, "ices") }
         if ends("ss", "sh", "ch", "x", "zz") { return word + "es" }
         if lower.hasSuffix("s") { return word }
-        if ends("tum", "ium") { return cut(2, "a") }
+        if lower.hasSuffix("tum") { return cut(2, "a") }
         if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) { return cut(1, "ies") }
-        if ends("lf", "rf") { return cut(1, "ves") }
+        if ends("lf", "rf", "leaf", "loaf") { return cut(1, "ves") }
         if lower.hasSuffix("fe"), !lower.hasSuffix("ffe") { return cut(2, "ves") }
         return word + "s"
     }

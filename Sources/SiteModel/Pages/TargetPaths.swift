@@ -86,8 +86,8 @@ struct TargetPaths {
     func relPermalink(ofOutput path: String) -> String { base + urlEscaped("/" + path, for: .path) }
 
     /// The alias as an absolute path below the site, without `/` at its end.
-    func alias(_ alias: String, of directory: String) -> String {
-        let path = cleaned(alias.hasPrefix("/") ? alias : "/\(parentPath(directory))/\(alias)")
+    func alias(_ alias: String, of directory: String, language: Language) -> String {
+        let path = cleaned(alias.hasPrefix("/") ? language.prefix + alias : "/\(parentPath(directory))/\(alias)")
         guard case .all = configuration.uglyURLs, !path.hasSuffix(".html"), path != "/" else { return path }
         return path + ".html"
     }
