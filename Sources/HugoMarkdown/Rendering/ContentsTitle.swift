@@ -26,7 +26,9 @@ enum ContentsTitle {
                 index += 1
             }
         }
-        return String(decoding: output.bytes.trimmingSpace, as: UTF8.self)
+        // What was taken out leaves no gap.
+        let words = output.bytes.split { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
     }
 
     private static let allowed: Set<String> = [
