@@ -121,7 +121,25 @@ extension TreeRenderer {
     }
 
     private func original(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        prepared.hasStandIns ? prepared.standIns.restoringOriginal(bytes) : Array(bytes)
+        let code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(bytes) : Array(bytes)
+        guard code.contains(0x26) else { return code }
+        // Hugo resolves the names of entities in the whole of a plain text, code as well.
+        var output: [UInt8] = []
+        var index = 0
+        while index < code.count {
+            if code[index] == 0x26, let end = code[index...].prefix(36).firstIndex(of: 0x3B), end > index + 1,
+                code[(index + 1)..<end].allSatisfy(isASCIIAlphanumeric),
+                let text = CharacterReferences.characters(
+                    named: String(decoding: code[(index + 1)...end], as: UTF8.self))
+            {
+                output.append(contentsOf: text.utf8)
+                index = end + 1
+            } else {
+                output.append(code[index])
+                index += 1
+            }
+        }
+        return output
     }
 
     private mutating func appendPlain(
