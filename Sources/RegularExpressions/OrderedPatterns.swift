@@ -108,8 +108,8 @@ package struct PatternScanner: ~Copyable {
             group < Int(pcre2_get_ovector_count_8(data))
         else { return nil }
         // What PCRE2 did not set is its ~0, which is -1 as a signed number.
-        let start = Int(bitPattern: UInt(vector[group * 2]))
-        let end = Int(bitPattern: UInt(vector[group * 2 + 1]))
+        let start = vector[group * 2]
+        let end = vector[group * 2 + 1]
         return start >= 0 && start <= end ? start..<end : nil
     }
 }

@@ -17,7 +17,9 @@ final class LexerRegistry: Sendable {
         for (index, header) in headers.enumerated() {
             for alias in header.aliases where names[alias.lowercased()] == nil { names[alias.lowercased()] = index }
         }
-        for (index, header) in headers.enumerated() { names[header.name.lowercased()] = index }
+        for (index, header) in headers.enumerated() where names[header.name.lowercased()] == nil {
+            names[header.name.lowercased()] = index
+        }
         byName = names
     }
 
@@ -46,6 +48,21 @@ final class LexerRegistry: Sendable {
             if let known = table[index] { return known }
             table[index] = .some(fresh)
             return fresh
+        }
+    }
+
+    /// Why a language cannot be compiled.
+    func problem(in name: String) -> String? {
+        guard let index = index(of: name) else { return "no language \(name)" }
+        do {
+            _ = try Lexer(try LexerDefinitionParser.parse(texts[index]))
+            return nil
+        } catch let error as LexerDefinitionParser.Failure {
+            return "line \(error.line): \(error.reason)"
+        } catch let error as Lexer.Failure {
+            return error.reason
+        } catch {
+            return "\(error)"
         }
     }
 

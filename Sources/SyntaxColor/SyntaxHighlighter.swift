@@ -61,6 +61,9 @@ package struct SyntaxHighlighter: Sendable {
         }
     }
 
+    /// What is wrong with the definition of a language, nil when it is sound; a language that is not is plain text.
+    package func problem(in language: String) -> String? { registry.problem(in: language) }
+
     /// The language that the first line tells, else plain text.
     private static func guess(_ code: [UInt8]) -> String {
         guard code.starts(with: [0x23, 0x21]) else { return "plaintext" }

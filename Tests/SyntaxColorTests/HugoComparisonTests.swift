@@ -14,9 +14,9 @@ import Testing
     private func firstDifference(_ have: String, _ want: String) -> String {
         let (have, want) = (Array(have.utf8), Array(want.utf8))
         let at = zip(have, want).prefix { $0 == $1 }.count
-        let start = max(0, at - 60)
+        let start = max(0, at - 150)
         let piece = { (bytes: [UInt8]) in
-            String(decoding: bytes[min(start, bytes.count)..<min(bytes.count, at + 60)], as: UTF8.self)
+            String(decoding: bytes[min(start, bytes.count)..<min(bytes.count, at + 150)], as: UTF8.self)
         }
         return "have …\(piece(have))…\nwant …\(piece(want))…"
     }

@@ -44,7 +44,8 @@ final class Lexer: Sendable {
         self.definition = definition
         let names = definition.states.keys.sorted()
         let indexes = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
-        var options: RegularExpression.Options = []
+        // As in .NET, whose dialect Chroma uses.
+        var options: RegularExpression.Options = [.unicodeClasses]
         if definition.ignoresCase { options.insert(.ignoringCase) }
         if definition.dotMatchesNewline { options.insert(.dotMatchesNewline) }
         if definition.isMultiline { options.insert(.multiline) }

@@ -9,6 +9,7 @@ struct LexerDefinitionParser {
     private var definition = LexerDefinition()
     private var state: String?
     private var words: String?
+    private var lists: [String: [Substring]] = [:]
 
     /// Only what stands before the states: names, aliases, file names.
     static func parseHeader(_ text: String) -> LexerDefinition {
@@ -27,6 +28,11 @@ struct LexerDefinitionParser {
             number += 1
             try parser.parse(line, number: number)
         }
+        for (name, list) in parser.lists {
+            // The longest first: `\b` also stands before a hyphen, so `border` would win over `border-top`.
+            let sorted = list.sorted { $0.utf8.count == $1.utf8.count ? $0 < $1 : $0.utf8.count > $1.utf8.count }
+            parser.definition.fragments[name] = sorted.joined(separator: "|")
+        }
         guard parser.definition.states["root"] != nil else { throw Failure(line: number, reason: "no state root") }
         return parser.definition
     }
@@ -35,9 +41,7 @@ struct LexerDefinitionParser {
         if line.utf8.allSatisfy({ $0 == 0x20 }) || line.hasPrefix("//") { return }
         if line.utf8.first == 0x20 {
             if let words {
-                let alternatives = line.split(separator: " ").joined(separator: "|")
-                let before = definition.fragments[words] ?? ""
-                definition.fragments[words] = before.isEmpty ? alternatives : before + "|" + alternatives
+                lists[words, default: []] += line.split(separator: " ")
             } else if let state {
                 let entry = try Self.entry(line, number: number)
                 definition.states[state, default: []].append(entry)

@@ -13,6 +13,9 @@ struct Tokenizer {
     private static let stackLimit = 100_000
     private static let stallLimit = 64
     private static let giveUpLimit = 8
+    /// What errors may cost in all: each is counted with the length of the text behind it, which rules may have read to
+    /// no avail.
+    private static let errorBudget = 1_000_000_000
     /// Languages within languages within languages.
     private static let depthLimit = 8
 
@@ -37,10 +40,19 @@ struct Tokenizer {
             var offset = 0
             var stalls = 0
             var surrenders = 0
+            var errorCost = 0
+            var tokens = 0
+            let clock = TimeLimit(bytes: text.count)
             while offset < end, let current = stack.last {
+                tokens += 1
+                if errorCost > Self.errorBudget || tokens & 0x3F == 0 && clock.isPast {
+                    list.append(.text, upTo: base + end)
+                    return
+                }
                 let rules = lexer.states[current]
                 switch scanner.match(rules.patterns, at: offset) {
                 case .none:
+                    errorCost += end - offset
                     if text[offset] == 0x0A, current != state {
                         stack = [state]
                     } else {
