@@ -82,9 +82,8 @@ struct BuildRun {
         options.removesStale = arguments.flag("cleanDestinationDir")
         options.minifies = arguments.flag("minify")
         options.isServer = isServer
-        options.theme = ThemeLocation.find()
         options.generator = "Keyport \(KeyportVersion.current)"
-        try Portal.add(to: &options, arguments: arguments)
+        try Portal.add(to: &options, arguments: arguments, configuration: configuration)
         return SiteBuilder.build(configuration, options: options)
     }
 }

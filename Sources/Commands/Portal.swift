@@ -1,6 +1,11 @@
 internal import Files
+internal import GoTemplates
+internal import KeyLedger
+internal import SVGCharts
 internal import SiteBuild
+internal import SiteModel
 internal import Text
+internal import UsageReports
 internal import Values
 
 /// What keeps the portal's pages from being made, with the exit status that it means.
@@ -12,6 +17,48 @@ struct PortalFailure: Error {
 /// Brings the store into a build: the `keyport` function and the pages of keys and reports.
 enum Portal {
     /// Adds what the store has; a site without a store gets the function without data.
-    static func add(to options: inout SiteBuildOptions, arguments: Arguments) throws {
+    ///
+    /// - Throws: `PortalFailure` with status 3 when the store is damaged, or when the one that was named is not there.
+    static func add(
+        to options: inout SiteBuildOptions, arguments: Arguments, configuration: SiteConfiguration
+    ) throws {
+        options.extraAssets["css/charts.css"] = chartStyleSheet
+        let figures = try figures(arguments)
+        let base = configuration.basePath
+        let namespace = KeyportNamespace(figures) { base + $0 }
+        options.addFunctions = { table in
+            table.register("keyport", 0...0) { _ in .object(namespace) }
+        }
+        guard let figures else { return }
+        do {
+            options.generatedPages = try PortalPages.pages(figures).map(generated)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    /// The figures of the store that the command line names; nil for a site without a store.
+    static func figures(_ arguments: Arguments) throws -> LedgerFigures? {
+        let path = SiteOptions.store(arguments)
+        if arguments.value("store") == nil, !FileSystem.isFile(path + "/workspace.json") { return nil }
+        let now = try Present.time(arguments)
+        do {
+            let clock: LedgerClock = .fixed(Instant(seconds: now.seconds))
+            return LedgerFigures(try Ledger.open(path, access: .read, clock: clock))
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    static func failure(_ error: LedgerError) -> PortalFailure {
+        PortalFailure(diagnostics: [error.diagnostic], status: ExitStatus(rawValue: error.status.rawValue) ?? .store)
+    }
+
+    private static func generated(_ page: PortalPage) -> GeneratedPage {
+        var path = page.path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return GeneratedPage(
+            path: path, kind: page.kind == "section" ? .section : .page, frontMatter: page.frontMatter,
+            resources: page.resources.map { ($0.name, $0.bytes) })
     }
 }

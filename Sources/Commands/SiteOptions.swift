@@ -48,7 +48,7 @@ enum SiteOptions {
             source: source(arguments),
             configFiles: arguments.values("config").flatMap { $0.split(separator: ",").map(String.init) },
             environment: arguments.value("environment") ?? Environment.value("HUGO_ENVIRONMENT") ?? environment,
-            overrides: overrides, variables: Environment.all)
+            overrides: overrides, variables: Environment.all, standardTheme: ThemeLocation.find())
     }
 }
 

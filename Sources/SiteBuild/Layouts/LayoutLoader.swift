@@ -13,12 +13,6 @@ enum LayoutLoader {
         }
     }
 
-    /// The files of the theme behind a site.
-    static func load(theme: String?, _ configuration: SiteConfiguration, findings: Findings) -> [LayoutFile] {
-        guard let theme else { return [] }
-        return load(folder: theme, prefix: "", configuration, reader(configuration), findings)
-    }
-
     /// The templates that are part of the program.
     static func embedded(_ configuration: SiteConfiguration) -> [LayoutFile] {
         let reader = reader(configuration)

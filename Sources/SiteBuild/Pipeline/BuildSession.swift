@@ -17,8 +17,6 @@ package struct SiteBuildOptions: Sendable {
     package var isServer = false
     /// How the generator calls itself in a page.
     package var generator = "Keyport"
-    /// The folder of the theme that sites without layouts get, or that lies behind a site's own; nil for none.
-    package var theme: String?
     /// Files of the assets that are there without a folder, by path.
     package var extraAssets: [String: [UInt8]] = [:]
     /// Pages that no file holds.
@@ -51,17 +49,11 @@ final class BuildSession: @unchecked Sendable {
     private(set) var sites: [SiteContext] = []
     /// The templates.
     let templates: SiteTemplates
-    /// The folder of the theme behind the site, when the site has no layouts of its own.
-    let themeFolder: String?
 
     init(options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration) {
         self.options = options
-        let own = LayoutLoader.load(configuration, findings: findings)
-        // A site with layouts of its own is a Hugo site, which a theme behind it would change.
-        themeFolder = own.isEmpty ? options.theme : nil
         let layouts =
-            own + LayoutLoader.load(theme: themeFolder, configuration, findings: findings)
-            + LayoutLoader.embedded(configuration)
+            LayoutLoader.load(configuration, findings: findings) + LayoutLoader.embedded(configuration)
         templates = SiteTemplates(
             layouts, functions: SiteFunctions.table(adding: options.addFunctions),
             defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)

@@ -63,8 +63,7 @@ final class SiteContext: @unchecked Sendable {
     /// The files of the assets folders.
     var assets: Assets {
         cachedAssets.get {
-            var folders = model.configuration.mounts(of: .assets).map { ($0.source, $0.target) }
-            if let theme = build.themeFolder { folders.append((theme + "/assets", "")) }
+            let folders = model.configuration.mounts(of: .assets).map { ($0.source, $0.target) }
             return Assets(self, folders: folders, extra: build.options.extraAssets)
         }
     }

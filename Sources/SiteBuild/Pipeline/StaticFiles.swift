@@ -7,8 +7,7 @@ enum StaticFiles {
         guard let configuration = session.sites.first?.model.configuration else { return [] }
         var seen: Set<String> = []
         var files: [(path: String, source: String)] = []
-        var folders = configuration.mounts(of: .static).map { ($0.source, $0.target) }
-        if let theme = session.themeFolder { folders.append((theme + "/static", "")) }
+        let folders = configuration.mounts(of: .static).map { ($0.source, $0.target) }
         for (source, target) in folders {
             FolderWalk.files(below: source) { path in
                 let place = target.isEmpty ? path : target + "/" + path

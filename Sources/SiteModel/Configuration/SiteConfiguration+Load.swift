@@ -12,10 +12,12 @@ extension SiteConfiguration {
     ///   - environment: `production`, `development` or another name; picks a folder of `config/`.
     ///   - overrides: values of the command line under Hugo's names; they win over everything.
     ///   - variables: the environment variables; those that begin with `HUGO` override the files.
+    ///   - standardTheme: the folder of the theme of sites that have neither a theme nor layouts; its templates lie in
+    ///     the folder itself.
     /// - Throws: every finding that makes the configuration unusable.
     package static func load(
         source: String, configFiles: [String] = [], environment: String = "production",
-        overrides: ValueMap = ValueMap(), variables: [String: String] = [:]
+        overrides: ValueMap = ValueMap(), variables: [String: String] = [:], standardTheme: String? = nil
     ) throws(SiteError) -> SiteConfiguration {
         guard FileSystem.isDirectory(source) else {
             throw SiteError([
@@ -40,12 +42,14 @@ extension SiteConfiguration {
         raw.overlay(overrides.foldingCase())
 
         let themes = ThemeCollector(source: source, environment: environment, raw: &raw)
+        let standard = themes.themes.isEmpty ? StandardTheme(standardTheme, source: source, raw: &raw) : nil
         var decoder = ConfigurationDecoder(
             raw: raw, documents: files.documents, source: source, environment: environment)
         var configuration = decoder.decode()
         configuration.themes = themes.names
         configuration.mounts =
             MountCollector(source: source, configuration: configuration, themes: themes.themes).mounts
+        configuration.mounts += standard?.mounts ?? []
         configuration.files = files.documents.map(\.file)
         let diagnostics = themes.diagnostics + decoder.diagnostics
         // One pattern may be used for several kinds: what is wrong with it is said once.

@@ -1,0 +1,33 @@
+internal import Files
+internal import Values
+
+/// The theme of a site that has neither a theme nor layouts of its own: one folder of templates, beside which its
+/// `assets`, `i18n`, `static` and configuration lie.
+struct StandardTheme {
+    /// What is laid over the components, behind the site's own folders.
+    let mounts: [Mount]
+
+    /// Adds what the theme configures to `raw` where the site says nothing; nil when the site has layouts.
+    init?(_ folder: String?, source: String, raw: inout ValueMap) {
+        guard let folder else { return nil }
+        let layoutDir = raw["layoutdir"]?.castString ?? "layouts"
+        let own = layoutDir.hasPrefix("/") ? layoutDir : joined(source, layoutDir)
+        if let entries = try? FileSystem.list(own), !entries.isEmpty { return nil }
+        let files = ConfigurationFiles(directory: folder, named: [], environment: "production", shown: "theme/")
+        for (key, value) in files.merged {
+            guard case .map(let theirs) = value else { continue }
+            var ours = raw[key]?.mapValue ?? ValueMap(foldsCase: true)
+            ours.supplement(theirs, deep: true)
+            raw[key] = .map(ours)
+        }
+        let places: [(SiteComponent, String)] = [
+            (.layouts, folder), (.assets, joined(folder, "assets")), (.i18n, joined(folder, "i18n")),
+            (.static, joined(folder, "static")),
+        ]
+        mounts = places.filter { FileSystem.isDirectory($0.1) }.map { component, source in
+            Mount(
+                component: component, source: source, target: "", language: nil, excluded: [], included: [],
+                module: "standard theme")
+        }
+    }
+}
