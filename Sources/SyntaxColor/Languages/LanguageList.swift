@@ -21,6 +21,14 @@ extension LexerRegistry {
         tomlDefinition,
         typeScriptDefinition,
         xmlDefinition,
+        javaDefinition,
+        cDefinition,
+        cPlusPlusDefinition,
+        rustDefinition,
+        swiftDefinition,
+        phpDefinition,
+        powerShellDefinition,
+        rubyDefinition,
         yamlDefinition,
     ]
 }
