@@ -77,8 +77,9 @@ struct BuildRun {
     }
 
     /// Builds the site with the portal's pages.
-    func build(isServer: Bool, destination: String? = nil) throws -> SiteBuilder.Report {
-        var options = SiteBuildOptions(now: try Present.time(arguments), destination: destination ?? self.destination)
+    func build(isServer: Bool) throws -> SiteBuilder.Report {
+        var options = SiteBuildOptions(now: try Present.time(arguments), destination: destination)
+        options.keepsInMemory = isServer
         options.removesStale = arguments.flag("cleanDestinationDir")
         options.minifies = arguments.flag("minify")
         options.isServer = isServer

@@ -4,7 +4,7 @@ internal import Text
 /// The program behind the `keyport` executable.
 public enum KeyportCommand {
     /// Every command, in the order in which the help lists them.
-    static let commands: [Command] = [.build, .markdown, .template, .version]
+    static let commands: [Command] = [.build, .serve, .report, .markdown, .template, .version]
 
     /// Runs a command line (without the program's name) and returns the exit status.
     public static func run(_ words: [String]) -> Int32 {

@@ -34,13 +34,16 @@ enum SiteOptions {
     }
 
     /// Reads the configuration that the command line asks for.
-    static func configuration(_ arguments: Arguments, environment: String) throws(SiteError) -> SiteConfiguration {
+    static func configuration(
+        _ arguments: Arguments, environment: String, baseURL: String? = nil
+    ) throws(SiteError) -> SiteConfiguration {
         var overrides = ValueMap()
         for name in ["baseURL", "theme", "themesDir", "contentDir", "layoutDir"] {
             guard let text = arguments.value(name) else { continue }
             overrides[name] =
                 name == "theme" ? .list(text.split(separator: ",").map { .string(String($0)) }) : .string(text)
         }
+        if let baseURL { overrides["baseURL"] = .string(baseURL) }
         for name in ["buildDrafts", "buildFuture", "buildExpired"] {
             if let flag = arguments.flagValue(name) { overrides[name] = .bool(flag) }
         }

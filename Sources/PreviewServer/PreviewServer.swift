@@ -58,6 +58,11 @@ package final class PreviewServer: Sendable {
     /// Tells every open page to load itself again.
     package func reload() { state.liveReload.reload() }
 
+    /// Shows a text over every open page until the next reload.
+    ///
+    /// - Parameter json: the text as a JSON string on one line.
+    package func show(problem json: String) { state.liveReload.show(problem: json) }
+
     /// Ends open connections and stops listening; a second call does nothing.
     package func stop() {
         state.stopping.withLock { $0 = true }
@@ -195,7 +200,10 @@ private func send(_ response: PreviewResponse, to connection: OpaquePointer, wit
 /// One page that waits for a reload.
 private final class Listener {
     let state: State
-    var sent: Int?
+    var generation: Int?
+    var problems = 0
+    /// What did not fit into the buffer of the last call.
+    var pending: ArraySlice<UInt8> = []
 
     init(_ state: State) { self.state = state }
 }
@@ -222,25 +230,24 @@ private func sendEvents(_ state: State, on connection: OpaquePointer) -> MHD_Res
     return MHD_queue_response(connection, 200, response)
 }
 
-/// Waits for the next reload, or 15 seconds; the comment that is then sent finds out whether the page is still open.
+/// Waits for the next event, or 15 seconds; the comment that is then sent finds out whether the page is still open.
 private func nextEvent(for listener: Listener, into buffer: UnsafeMutablePointer<CChar>, room: Int) -> Int {
-    for _ in 0..<750 {
+    for _ in 0..<750 where listener.pending.isEmpty {
         if listener.state.stopping.withLock({ $0 }) { return -1 }
         let current = listener.state.liveReload.current
-        if listener.sent != current {
-            listener.sent = current
-            return copy("data: \(current)\n\n", into: buffer, room: room)
+        if listener.generation != current.generation {
+            listener.generation = current.generation
+            listener.pending = Array("data: \(current.generation)\n\n".utf8)[...]
+        } else if let problem = current.problem, listener.problems != current.problems {
+            listener.problems = current.problems
+            listener.pending = Array("event: problem\ndata: \(problem)\n\n".utf8)[...]
+        } else {
+            usleep(20_000)
         }
-        usleep(20_000)
     }
-    return copy(":\n\n", into: buffer, room: room)
-}
-
-private func copy(_ text: String, into buffer: UnsafeMutablePointer<CChar>, room: Int) -> Int {
-    var count = 0
-    for byte in text.utf8 where count < room {
-        buffer[count] = CChar(bitPattern: byte)
-        count += 1
-    }
-    return count
+    if listener.pending.isEmpty { listener.pending = [0x3A, 0x0A, 0x0A] }
+    let part = listener.pending.prefix(room)
+    for (index, byte) in part.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+    listener.pending = listener.pending.dropFirst(part.count)
+    return part.count
 }

@@ -17,6 +17,8 @@ package enum SiteBuilder {
         package let files: Int
         /// How many of them were written.
         package let written: Int
+        /// The site itself, when it was asked for in memory.
+        package let site: BuiltSite?
 
         /// Whether the site could not be built; then nothing was written.
         package var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -38,9 +40,15 @@ package enum SiteBuilder {
         // Templates that do not parse would only repeat themselves as pages without a layout.
         if !session.findings.hasErrors || !loaded.hasErrors { render(session) }
         guard !session.findings.hasErrors else { return report(session, pages: pages, written: 0) }
+        let copies = StaticFiles.list(session)
+        if options.keepsInMemory {
+            let files = Dictionary(copies.map { ($0.path, $0.source) }) { first, _ in first }
+            return report(
+                session, pages: pages, written: 0, site: BuiltSite(made: session.outputs.all, copied: files))
+        }
         do throws(FileError) {
             let writer = OutputWriter(destination: options.destination, removesStale: options.removesStale)
-            let result = try writer.write(session.outputs.all, copies: StaticFiles.list(session))
+            let result = try writer.write(session.outputs.all, copies: copies)
             return report(session, pages: pages, written: result.written)
         } catch {
             session.findings.add(error.diagnostic)
@@ -48,9 +56,12 @@ package enum SiteBuilder {
         }
     }
 
-    private static func report(_ session: BuildSession, pages: Int, written: Int) -> Report {
+    private static func report(
+        _ session: BuildSession, pages: Int, written: Int, site: BuiltSite? = nil
+    ) -> Report {
         Report(
-            findings: session.findings.sorted, pages: pages, files: session.outputs.all.count, written: written)
+            findings: session.findings.sorted, pages: pages, files: session.outputs.all.count, written: written,
+            site: site)
     }
 
     private static func render(_ session: BuildSession) {
@@ -90,5 +101,21 @@ package enum SiteBuilder {
         } catch {
             session.findings.add(Diagnostic(code: "build", "\(error)"))
         }
+    }
+}
+
+/// A site in memory: what a preview serves.
+package struct BuiltSite: Sendable {
+    private let made: [String: [UInt8]]
+    private let copied: [String: String]
+
+    init(made: [String: [UInt8]], copied: [String: String]) {
+        self.made = made
+        self.copied = copied
+    }
+
+    /// The bytes of a file by its path below the destination, nil when the site has no such file.
+    package func file(_ path: String) -> [UInt8]? {
+        made[path] ?? copied[path].flatMap { try? FileSystem.read($0) }
     }
 }

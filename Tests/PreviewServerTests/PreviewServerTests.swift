@@ -72,6 +72,14 @@ import Text
         #expect(TestClient.get("/__keyport/events", port: server.port, until: "data: 1\n\n").contains("data: 1\n\n"))
     }
 
+    @Test func showsAProblemOverAnOpenPage() throws {
+        let server = try Self.server()
+        let text = String(repeating: "long ", count: 1000)
+        server.show(problem: "\"\(text)\"")
+        let events = TestClient.get("/__keyport/events", port: server.port, until: "long \"\n\n")
+        #expect(events.contains("event: problem\ndata: \"long "))
+    }
+
     @Test func closesAPortWhenItStops() throws {
         let server = try Self.server()
         server.stop()
@@ -84,6 +92,6 @@ import Text
         ("", "application/octet-stream"),
     ])
     func namesMediaTypesByExtension(_ path: String, _ type: String) {
-        #expect(MediaType.contentType(ofPath: path) == type)
+        #expect(ServedMediaType.contentType(ofPath: path) == type)
     }
 }

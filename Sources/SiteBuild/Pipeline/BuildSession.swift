@@ -15,6 +15,8 @@ package struct SiteBuildOptions: Sendable {
     package var minifies = false
     /// Whether a preview server asks.
     package var isServer = false
+    /// Whether the site stays in memory and nothing is written.
+    package var keepsInMemory = false
     /// How the generator calls itself in a page.
     package var generator = "Keyport"
     /// Files of the assets that are there without a folder, by path.

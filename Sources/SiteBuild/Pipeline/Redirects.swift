@@ -11,9 +11,7 @@ enum Redirects {
             guard let object = site.object(page), let target = page.targets.first(where: { $0.format.isHTML }) else {
                 continue
             }
-            for alias in page.aliases {
-                var path = alias.withoutLeadingSlash
-                if path.hasSuffix("/") || path.isEmpty { path += "index.html" }
+            for path in page.aliasOutputPaths {
                 // A page wins over an alias; the content tree has reported it.
                 if session.outputs.contains(path) { continue }
                 add(path, to: target.permalink, object, session)

@@ -12,7 +12,7 @@ struct StandardTheme {
         guard let folder else { return nil }
         let layoutDir = raw["layoutdir"]?.castString ?? "layouts"
         let own = layoutDir.hasPrefix("/") ? layoutDir : joined(source, layoutDir)
-        if let entries = try? FileSystem.list(own), !entries.isEmpty { return nil }
+        if Self.hasLayouts(own) { return nil }
         let files = ConfigurationFiles(directory: folder, named: [], environment: "production", shown: "theme/")
         for (key, value) in files.merged {
             guard case .map(let theirs) = value else { continue }
@@ -29,5 +29,24 @@ struct StandardTheme {
                 component: component, source: source, target: "", language: nil, excluded: [], included: [],
                 module: "standard theme")
         }
+    }
+
+    /// Whether a folder holds templates of pages: partials, shortcodes and render hooks alone make no site.
+    private static func hasLayouts(_ folder: String) -> Bool {
+        let entries = (try? FileSystem.list(folder)) ?? []
+        return entries.contains { entry in
+            if entry.name.hasPrefix(".") { return false }
+            if ["partials", "_partials", "shortcodes", "_shortcodes", "_markup"].contains(entry.name) { return false }
+            return entry.kind != .directory || hasFile(joined(folder, entry.name), depth: 0)
+        }
+    }
+
+    private static func hasFile(_ folder: String, depth: Int) -> Bool {
+        let entries = (try? FileSystem.list(folder)) ?? []
+        return depth < 16
+            && entries.contains { entry in
+                if entry.name == "_markup" || entry.name.hasPrefix(".") { return false }
+                return entry.kind != .directory || hasFile(joined(folder, entry.name), depth: depth + 1)
+            }
     }
 }

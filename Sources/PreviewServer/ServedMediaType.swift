@@ -1,5 +1,5 @@
 /// The media types of the files that a site holds.
-package enum MediaType {
+package enum ServedMediaType {
     /// The `Content-Type` of a path by its extension; `application/octet-stream` for an unknown one.
     package static func contentType(ofPath path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
