@@ -1,10 +1,15 @@
+internal import Files
 internal import Glibc
+internal import KeyLedger
 internal import Text
 
 /// The program behind the `keyport` executable.
 public enum KeyportCommand {
     /// Every command, in the order in which the help lists them.
-    static let commands: [Command] = [.build, .serve, .report, .markdown, .template, .version]
+    static let commands: [Command] =
+        [.build, .serve] + Command.ofKeys + Command.ofUsage + Command.ofAudit + [
+            .report, .markdown, .template, .version,
+        ]
 
     /// Runs a command line (without the program's name) and returns the exit status.
     public static func run(_ words: [String]) -> Int32 {
@@ -31,7 +36,9 @@ public enum KeyportCommand {
             return .done
         }
         do {
-            return try command.run(try Arguments(rest, for: command), console)
+            let status = try command.run(try Arguments(rest, for: command), console)
+            if status == .done, let failure = console.outputFailure { throw failure.diagnostic }
+            return status
         } catch let error as UsageError {
             console.report(
                 Diagnostic(code: "command-line", "\(command.name): \(error.message)", suggestion: error.suggestion))
@@ -39,6 +46,9 @@ public enum KeyportCommand {
         } catch let diagnostic as Diagnostic {
             console.report(diagnostic)
             return .failed
+        } catch let error as LedgerError {
+            console.report(error.diagnostic)
+            return ExitStatus(rawValue: error.status.rawValue) ?? .failed
         } catch {
             console.report(Diagnostic(code: "failure", "\(error)"))
             return .failed

@@ -81,7 +81,7 @@ extension Ledger {
                 throw .failed("kind", "the settings name no prefix for \(kind)")
             }
             secret = KeySecret.make(prefix: prefix, randomness: randomness)
-            let deadline = draft.now.adding(seconds: overlap)
+            let deadline = draft.now.wholeSeconds.adding(seconds: overlap)
             // A rotation without overlap answers a leak: what was left of older secrets ends too.
             for index in key.overlap.indices where key.overlap[index].validUntil > deadline {
                 key.overlap[index].validUntil = deadline

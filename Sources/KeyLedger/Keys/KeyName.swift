@@ -1,12 +1,12 @@
 /// The rules of what a key may be called.
-enum KeyName {
+package enum KeyName {
     /// The longest name in characters, as a reader counts them.
-    static let limit = 100
+    package static let limit = 100
     /// The longest name in Unicode scalars: one character can be made of any number of them.
     private static let scalarLimit = 400
 
     /// Throws when `name` cannot be the name of a key.
-    static func check(_ name: String) throws(LedgerError) {
+    package static func check(_ name: String) throws(LedgerError) {
         guard name.contains(where: { !$0.isWhitespace }) else {
             throw .invalid("name", "a key needs a name", suggestion: "choose one that says what uses it")
         }
