@@ -23,7 +23,7 @@ let yamlDefinition = #"""
       t          -  .
 
     state key
-      nt         -  "[^"\n#].*":[ ]
+      nt         -  "[^"\n#].{0,1000}":[ ]
       p,w,nt,p,w -  (-)([ ])({{before-space}})(:)([ ])
       nt,p,w     -  ({{before-space}})(:)([ ])
       nt,p,w     -  ({{before-end}})(:)(\n)

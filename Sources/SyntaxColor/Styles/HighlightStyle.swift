@@ -17,6 +17,16 @@ struct HighlightStyle: Sendable {
             guard parts.count == 2, let kind = parts[0] == "t" ? .text : TokenClass(cssName: parts[0]) else { continue }
             table[kind] = StyleEntry(String(parts[1]))
         }
+        // What a style does not say of these it takes from the kind that they are a special case of.
+        let bases: [(TokenClass, TokenClass)] = [
+            (.nameBuiltinPseudo, .nameBuiltin), (.nameFunctionMagic, .nameFunction),
+            (.nameVariableClass, .nameVariable), (.nameVariableGlobal, .nameVariable),
+            (.nameVariableInstance, .nameVariable), (.nameVariableMagic, .nameVariable),
+        ]
+        for (kind, broader) in bases {
+            guard let other = table[broader] else { continue }
+            table[kind] = (table[kind] ?? StyleEntry("")).inheriting(other)
+        }
         let own = StyleEntry(background)
         let base = own.inheriting(table[.text])
         self.name = name
@@ -49,5 +59,8 @@ struct HighlightStyle: Sendable {
     }
 
     private static let all: [String: HighlightStyle] = Dictionary(
-        uniqueKeysWithValues: [monokai, github, githubDark, swapoff].map { ($0.name, $0) })
+        uniqueKeysWithValues: [
+            monokai, github, githubDark, swapoff, dracula, tango, friendly, vs, solarizedDark, solarizedLight, nord,
+            xcode, monokailight, gruvbox, pygments, emacs, catppuccinMocha, catppuccinLatte, native, bw,
+        ].map { ($0.name, $0) })
 }

@@ -62,6 +62,7 @@ struct StyleEntry: Sendable, Equatable {
 
     /// `#112233` as `#123`.
     private static func short(_ color: String) -> String {
+        let color = color.lowercased()
         let bytes = Array(color.utf8)
         guard bytes.count == 7, bytes[1] == bytes[2], bytes[3] == bytes[4], bytes[5] == bytes[6] else { return color }
         return String(decoding: [bytes[0], bytes[1], bytes[3], bytes[5]], as: UTF8.self)
