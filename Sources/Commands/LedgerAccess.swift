@@ -13,15 +13,22 @@ enum LedgerAccess {
         .value("now", nil, "TIME", "the present, as 2026-03-15T09:12:44Z"),
     ]
 
+    /// The same for the commands of single events, where `--source` is the sender of the event: the site is `--site`.
+    static let eventOptions: [Option] =
+        [.value(eventSite, "s", "DIR", "the folder of the site (default .)")] + options.dropFirst()
+
+    /// The option that names the site in `eventOptions`.
+    static let eventSite = "site"
+
     /// The store, to look at.
     static func read(_ arguments: Arguments, _ console: Console) throws -> Ledger {
         let clock: LedgerClock = Present.isFixed(arguments) ? .fixed(try present(arguments)) : .system
-        return warned(try open(arguments, .read, clock), console)
+        return warned(try open(path(arguments), .read, clock), console)
     }
 
-    /// The store, to change it.
-    static func write(_ arguments: Arguments, _ console: Console) throws -> Ledger {
-        warned(try open(arguments, .write, try writersClock(arguments)), console)
+    /// The store, to change it; `site` is the option that names the folder of the site.
+    static func write(_ arguments: Arguments, _ console: Console, site: String = "source") throws -> Ledger {
+        warned(try open(path(arguments, site: site), .write, try writersClock(arguments)), console)
     }
 
     /// The store, to change it; a new one where there is nothing yet.
@@ -29,9 +36,8 @@ enum LedgerAccess {
         do {
             return try write(arguments, console)
         } catch let error as LedgerError where error.diagnostic.code == "ledger.missing" {
-            let path = SiteOptions.store(arguments)
-            guard let name = workspaceName(forNewStore: path) else { throw error }
-            return try make(path, name: name, arguments, console)
+            let path = path(arguments)
+            return try make(path, name: try workspaceName(forNewStore: path, otherwise: error), arguments, console)
         }
     }
 
@@ -54,11 +60,17 @@ enum LedgerAccess {
         return instant
     }
 
+    private static func path(_ arguments: Arguments, site: String = "source") -> String {
+        if let given = arguments.value("store") { return given }
+        let folder = arguments.value(site) ?? "."
+        return folder == "." ? "store" : folder + "/store"
+    }
+
     private static func open(
-        _ arguments: Arguments, _ access: Ledger.Access, _ clock: LedgerClock
+        _ path: String, _ access: Ledger.Access, _ clock: LedgerClock
     ) throws(LedgerError) -> Ledger {
         do throws(LedgerError) {
-            return try Ledger.open(SiteOptions.store(arguments), access: access, clock: clock, actor: actor)
+            return try Ledger.open(path, access: access, clock: clock, actor: actor)
         } catch {
             guard error.diagnostic.code == "ledger.missing" else { throw error }
             var diagnostic = error.diagnostic
@@ -72,17 +84,25 @@ enum LedgerAccess {
         return ledger
     }
 
-    /// The name of a workspace whose store would be at `path`, after the folder that holds it; nil where a store must not
-    /// be made: the folder around it is missing, or something is in it already.
-    private static func workspaceName(forNewStore path: String) -> String? {
-        var parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        guard !parts.isEmpty else { return nil }
-        parts.removeLast()
-        let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-        guard let folder = try? FileSystem.realPath(parent.isEmpty ? "." : parent) else { return nil }
+    /// The name of a workspace whose store would be at `path`, after the folder that holds it; throws where no store can
+    /// be made.
+    private static func workspaceName(
+        forNewStore path: String, otherwise error: LedgerError
+    ) throws(LedgerError) -> String {
+        func refused(_ suggestion: String) -> LedgerError {
+            var diagnostic = error.diagnostic
+            diagnostic.suggestion = suggestion
+            return LedgerError(error.status, diagnostic)
+        }
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        let around = path.hasPrefix("/") ? "/" + parent : parent.isEmpty ? "." : parent
+        // A folder that was mistyped is not made.
+        guard let folder = try? FileSystem.realPath(around) else { throw refused("make the folder \(around) first") }
         // A folder with keys but without settings is a damaged store; new settings would hide that.
         let left = (try? FileSystem.status(path)) == nil ? [] : try? FileSystem.list(path)
-        guard let left, left.allSatisfy({ $0.name.hasPrefix(".") || $0.name == "lock" }) else { return nil }
+        guard let left, left.allSatisfy({ $0.name.hasPrefix(".") || $0.name == "lock" }) else {
+            throw refused("the folder is not empty: bring workspace.json back, or name another one with --store")
+        }
         return folder.split(separator: "/").last.map(String.init) ?? "Workspace"
     }
 

@@ -29,8 +29,11 @@ extension Command {
             }
             tags.append((String(text[..<equals]), String(text[text.index(after: equals)...])))
         }
-        // A name that cannot be must not leave a new store behind.
+        // A name or a time that cannot be must not leave a new store behind.
         try KeyName.check(name)
+        if let text = arguments.value("expires") {
+            _ = try TimeArgument.coming(text, "--expires", after: Instant(seconds: 0), in: .utc)
+        }
         let ledger = try LedgerAccess.writeOrMake(arguments, console)
         var expiresAt: Instant?
         if let text = arguments.value("expires") {

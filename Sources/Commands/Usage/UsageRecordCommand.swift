@@ -7,7 +7,7 @@ extension Command {
     /// `keyport usage record`.
     static let usageRecord = Command(
         ["usage", "record"], "Count one start of an instance.",
-        options: LedgerAccess.options + [
+        options: LedgerAccess.eventOptions + [
             .value("key", nil, "KEY", "which key was used: an id or a name"),
             .value("id", nil, "ID", "names the event within its source (default: made up)"),
             .value("source", nil, "S", "where the event comes from (default cli)"),
@@ -34,7 +34,7 @@ extension Command {
             }
             tokens = number
         }
-        let ledger = try LedgerAccess.write(arguments, console)
+        let ledger = try LedgerAccess.write(arguments, console, site: LedgerAccess.eventSite)
         var time: Instant?
         if let text = arguments.value("time") {
             time = try TimeArgument.instant(text, "--time", in: ledger.workspace.zone)

@@ -5,7 +5,7 @@ extension Command {
     /// `keyport usage void`.
     static let usageVoid = Command(
         ["usage", "void"], "Take an event back; it stays in the log and no longer counts.",
-        options: LedgerAccess.options + [
+        options: LedgerAccess.eventOptions + [
             .value("id", nil, "ID", "the event's name within its source"),
             .value("source", nil, "S", "where the event came from (default cli)"),
         ],
@@ -13,7 +13,8 @@ extension Command {
     ) { arguments, console in
         let id = try arguments.needed("id", "ID")
         let source = try arguments.text("source") ?? "cli"
-        let event = try LedgerAccess.write(arguments, console).void(UsageEvent.Name(source: source, id: id))
+        let event = try LedgerAccess.write(arguments, console, site: LedgerAccess.eventSite).void(
+            UsageEvent.Name(source: source, id: id))
         console.message("took back \(source.terminalText) \(id.terminalText): \(event.tokens) for \(event.key)")
         return .done
     }
