@@ -25,7 +25,7 @@ extension Command {
             return .done
         }
         guard !entries.isEmpty else {
-            console.message("nothing was done yet")
+            console.confirm("nothing was done yet")
             return .done
         }
         var table = TextTable([

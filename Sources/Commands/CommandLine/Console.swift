@@ -35,6 +35,9 @@ final class Console: Sendable {
     /// Writes a line for a person.
     func message(_ text: String) { _ = Self.write(Array((text + "\n").utf8), to: errorDescriptor) }
 
+    /// Says to a person that the work is done; a command that succeeds in a pipe or a script says nothing.
+    func confirm(_ text: String) { if isTerminal { message(text) } }
+
     /// Writes one finding.
     func report(_ diagnostic: Diagnostic) { message(diagnostic.rendered) }
 

@@ -28,7 +28,7 @@ extension Command {
         }
         // By its id: while the question stood there, its name may have gone to another key.
         let deleted = try ledger.deleteKey(key.id)
-        console.message(
+        console.confirm(
             "deleted \(deleted.label); keyport keys restore \(deleted.id) brings it back within \(ledger.workspace.trashDays) days"
         )
         return .done

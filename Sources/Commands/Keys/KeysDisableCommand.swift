@@ -9,7 +9,7 @@ extension Command {
         examples: ["keyport keys disable \"payments nightly\""]
     ) { arguments, console in
         let key = try LedgerAccess.write(arguments, console).disableKey(arguments.operand(0))
-        console.message("disabled \(key.label)")
+        console.confirm("disabled \(key.label)")
         return .done
     }
 
@@ -20,7 +20,7 @@ extension Command {
         examples: ["keyport keys enable \"payments nightly\""]
     ) { arguments, console in
         let key = try LedgerAccess.write(arguments, console).enableKey(arguments.operand(0))
-        console.message("enabled \(key.label)")
+        console.confirm("enabled \(key.label)")
         return .done
     }
 }

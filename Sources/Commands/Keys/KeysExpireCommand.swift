@@ -25,7 +25,7 @@ extension Command {
             end = try TimeArgument.coming(text, "TIME", after: ledger.now, in: ledger.workspace.zone)
         }
         let key = try ledger.expireKey(arguments.operand(0), at: end)
-        console.message(end.map { "\(key.label) expires at \($0.rfc3339)" } ?? "\(key.label) does not expire")
+        console.confirm(end.map { "\(key.label) expires at \($0.rfc3339)" } ?? "\(key.label) does not expire")
         return .done
     }
 }

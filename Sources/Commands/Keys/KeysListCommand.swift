@@ -27,7 +27,7 @@ extension Command {
         }
         let shown = selection.keys(of: keys, at: figures.now)
         if shown.isEmpty {
-            console.message(
+            console.confirm(
                 keys.isEmpty
                     ? "there are no keys; keyport keys create NAME makes one"
                     : "none of the \(keys.count) keys is meant; --all shows the deleted ones too")
@@ -51,8 +51,8 @@ extension Command {
         }
         console.write(table.rendered(width: console.outputWidth))
         let hidden = keys.count { $0.key.isDeleted }
-        if console.isTerminal, hidden > 0, !selection.includesDeleted {
-            console.message("\(hidden) deleted \(hidden == 1 ? "key" : "keys") left out; --all shows them")
+        if hidden > 0, !selection.includesDeleted {
+            console.confirm("\(hidden) deleted \(hidden == 1 ? "key" : "keys") left out; --all shows them")
         }
         return .done
     }

@@ -9,7 +9,7 @@ extension Command {
         examples: ["keyport keys rename \"payments nightly\" \"payments full suite\""]
     ) { arguments, console in
         let key = try LedgerAccess.write(arguments, console).renameKey(arguments.operand(0), to: arguments.operand(1))
-        console.message("renamed to \(key.label)")
+        console.confirm("renamed to \(key.label)")
         return .done
     }
 }

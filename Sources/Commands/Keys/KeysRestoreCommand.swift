@@ -11,7 +11,7 @@ extension Command {
         examples: ["keyport keys restore key_7f3k9m2qx0ab"]
     ) { arguments, console in
         let key = try LedgerAccess.write(arguments, console).restoreKey(arguments.operand(0))
-        console.message("restored \(key.label)")
+        console.confirm("restored \(key.label)")
         return .done
     }
 }

@@ -34,7 +34,7 @@ extension Command {
                         ]))))
         } else {
             console.write(answer.outcome.rawValue + "\n")
-            if let key = answer.key { console.message("it belongs to \(key.label)") }
+            if let key = answer.key { console.confirm("it belongs to \(key.label)") }
         }
         return [.valid, .validOverlap].contains(answer.outcome) ? .done : .failed
     }

@@ -47,9 +47,9 @@ extension Command {
             provider: try arguments.text("provider"))
         if arguments.flag("json") {
             console.write(UsageJSON.text(event.value(isNew: isNew)))
-        } else if console.isTerminal || !isNew {
+        } else {
             let what = "\(event.source.terminalText) \(event.id.terminalText)"
-            console.message(isNew ? "counted \(what): \(tokens) for \(event.key)" : "\(what) was counted already")
+            console.confirm(isNew ? "counted \(what): \(tokens) for \(event.key)" : "\(what) was counted already")
         }
         return .done
     }

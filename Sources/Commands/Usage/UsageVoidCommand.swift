@@ -15,7 +15,7 @@ extension Command {
         let source = try arguments.text("source") ?? "cli"
         let event = try LedgerAccess.write(arguments, console, site: LedgerAccess.eventSite).void(
             UsageEvent.Name(source: source, id: id))
-        console.message("took back \(source.terminalText) \(id.terminalText): \(event.tokens) for \(event.key)")
+        console.confirm("took back \(source.terminalText) \(id.terminalText): \(event.tokens) for \(event.key)")
         return .done
     }
 }
