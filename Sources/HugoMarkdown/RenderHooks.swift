@@ -77,7 +77,7 @@ package struct HeadingContext: Sendable {
 package struct CodeBlockContext: Sendable {
     /// The language, empty when none is named.
     package let language: String
-    /// The code without its last line break.
+    /// The code without the line breaks at its end.
     package let inner: String
     /// How many blocks of fenced code came before.
     package let ordinal: Int

@@ -1,5 +1,30 @@
 /// The emoji that `:name:` stands for: the common ones.
-enum Emoji {
+package enum Emoji {
+    /// The text with every name of an emoji between colons replaced by the emoji.
+    package static func replacingNames(in text: String) -> String {
+        guard text.utf8.contains(0x3A) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == 0x3A {
+                var end = index + 1
+                while end < bytes.count, end - index < 40, isNameByte(bytes[end]) { end += 1 }
+                if end < bytes.count, bytes[end] == 0x3A,
+                    let emoji = table[String(decoding: bytes[index + 1..<end], as: UTF8.self)]
+                {
+                    result.append(contentsOf: emoji.utf8)
+                    index = end + 1
+                    continue
+                }
+            }
+            result.append(bytes[index])
+            index += 1
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// The emoji at `index`, where a `:` stands, as numeric entities, and how many bytes its name takes with both colons.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (String, length: Int)? {
         var end = index + 1

@@ -182,7 +182,7 @@ extension TreeRenderer {
         if shape.attributeLines.contains(node) { return }
         if options.unsafe {
             writeRaw(node.literal)
-        } else {
+        } else if !isHTMLComment(node.literal) {
             out.write(literal: "<!-- raw HTML omitted -->\n")
             omittedRawHTML = true
         }

@@ -18,7 +18,7 @@ extension TreeRenderer {
         }
         let language = word.prefix { $0 != 0x7B }
         var code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(node.literal) : Array(node.literal)
-        if code.last == 0x0A { code.removeLast() }
+        while let last = code.last, last == 0x0A || last == 0x0D { code.removeLast() }
         let attributes = try codeAttributes(info, line: node.startLine)
         let context = CodeBlockContext(
             language: String(decoding: language, as: UTF8.self), inner: String(decoding: code, as: UTF8.self),

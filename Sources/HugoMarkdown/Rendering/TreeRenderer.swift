@@ -253,9 +253,24 @@ struct TreeRenderer {
     private mutating func writeInlineHTML(_ node: CommonMarkNode) {
         if options.unsafe {
             writeRaw(node.literal)
-        } else {
+        } else if !isHTMLComment(node.literal) {
             out.write(literal: "<!-- raw HTML omitted -->")
             omittedRawHTML = true
         }
     }
+}
+
+/// Whether raw HTML is one comment and nothing else: Hugo leaves it out without a word.
+func isHTMLComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+    var text = html[...]
+    while let first = text.first, first <= 0x20 { text = text.dropFirst() }
+    while let last = text.last, last <= 0x20 { text = text.dropLast() }
+    guard text.count >= 7, text.starts(with: "<!--".utf8) else { return false }
+    let end = Array("-->".utf8)
+    var index = text.startIndex + 4
+    while index + 3 <= text.endIndex {
+        if text[index..<index + 3].elementsEqual(end) { return index + 3 == text.endIndex }
+        index += 1
+    }
+    return false
 }

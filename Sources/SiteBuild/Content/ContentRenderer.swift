@@ -19,9 +19,11 @@ struct ContentRenderer {
     func render(_ items: [ContentItem]) throws -> PageContent {
         if page.page.markup == "html" { return htmlContent(try textWithShortcodes(items)) }
         let source = page.page.source
-        let needsPlaceholders = items.contains { item in
-            if case .text = item { return false }
-            return true
+        let bodyLength = page.page.body.count
+        // A body in one piece needs no copy; an escaped shortcode leaves pieces although nothing is put in.
+        let needsPlaceholders = !items.allSatisfy { item in
+            if case .text(let range) = item { return range.count == bodyLength }
+            return false
         }
         var outputs: [[UInt8]] = []
         var text: [UInt8] = []
@@ -33,8 +35,8 @@ struct ContentRenderer {
                 switch item {
                 case .text(let range): text.append(contentsOf: source.bytes[range])
                 case .summaryDivider:
-                    text.append(contentsOf: SummaryDivider.word)
-                    text.append(contentsOf: [0x0A, 0x0A])
+                    // Blank lines around it, as in Hugo: what it stands in ends before it.
+                    text.append(contentsOf: [0x0A, 0x0A] + SummaryDivider.word + [0x0A, 0x0A])
                     divider = true
                 case .shortcode(let shortcode):
                     let output = try ShortcodeRenderer(page: page, environment: environment).render(shortcode)
@@ -76,11 +78,11 @@ struct ContentRenderer {
             summary = markdownified(summary)
         } else if let parts {
             summary = String(decoding: parts.summary, as: UTF8.self)
-            isTruncated = parts.rest.contains { $0 > 0x20 }
+            isTruncated = !parts.rest.isEmpty
         } else {
             let automatic = automaticSummary(
                 of: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
-            summary = String(decoding: automatic.html, as: UTF8.self)
+            summary = String(decoding: automatic.html.trimmed, as: UTF8.self)
             isTruncated = automatic.isTruncated
         }
         return PageContent(

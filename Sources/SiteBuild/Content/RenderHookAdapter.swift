@@ -48,7 +48,7 @@ struct RenderHookAdapter {
         }
         hooks.highlight = { context in
             highlighter.html(
-                code: context.inner, language: context.language, options: context.options,
+                code: context.inner + "\n", language: context.language, options: context.options,
                 attributes: context.attributes)
         }
         return hooks

@@ -15,25 +15,30 @@ enum SummaryDivider {
         let whole: [UInt8]
     }
 
-    /// Cuts `html` at the divider; a divider inside a paragraph cuts behind that paragraph. Nil when there is none.
+    /// Cuts `html` at the divider, without the white space at the cut and the ends; nil when there is none.
     static func split(_ html: [UInt8]) -> Parts? {
         guard let found = html.firstRange(of: word) else { return nil }
-        let open = Array("<p>".utf8)
-        let close = Array("</p>".utf8)
         var cut = found
-        if html[..<found.lowerBound].suffix(3).elementsEqual(open), html[found.upperBound...].starts(with: close) {
-            // A paragraph of its own goes with the divider.
+        // The paragraph that the word fills goes with it.
+        if html[..<found.lowerBound].suffix(3).elementsEqual("<p>".utf8),
+            html[found.upperBound...].starts(with: "</p>".utf8)
+        {
             cut = found.lowerBound - 3..<found.upperBound + 4
-            while cut.upperBound < html.count, html[cut.upperBound] == 0x0A {
-                cut = cut.lowerBound..<cut.upperBound + 1
-            }
-            return Parts(
-                summary: Array(html[..<cut.lowerBound]), rest: Array(html[cut.upperBound...]),
-                whole: Array(html[..<cut.lowerBound]) + Array(html[cut.upperBound...]))
         }
-        let whole = Array(html[..<found.lowerBound]) + Array(html[found.upperBound...])
-        let end = whole[found.lowerBound...].firstRange(of: close).map(\.upperBound) ?? whole.count
-        return Parts(summary: Array(whole[..<end]), rest: Array(whole[end...]), whole: whole)
+        let summary = Array(html[..<cut.lowerBound]).trimmed
+        let rest = Array(html[cut.upperBound...]).trimmed
+        let isWhole = summary.isEmpty || rest.isEmpty
+        return Parts(summary: summary, rest: rest, whole: summary + (isWhole ? [] : [0x0A]) + rest)
+    }
+}
+
+extension [UInt8] {
+    /// The bytes without white space at both ends.
+    var trimmed: [UInt8] {
+        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else {
+            return []
+        }
+        return first == 0 && last == count - 1 ? self : Array(self[first...last])
     }
 }
 

@@ -82,18 +82,17 @@ enum EmbeddedShortcodes {
         {{- if not $id }}{{ errorf "The %q shortcode requires a single positional parameter, the ID of the YouTube video. See %s" .Name .Position }}{{ end -}}
         {{- $title := or (.Get "title") "YouTube video" -}}
         {{- $loading := or (.Get "loading") "eager" -}}
-        {{- $n := dict false 0 true 1 "false" 0 "true" 1 -}}
         {{- $allow := "accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share" -}}
-        {{- $full := .Get "allowFullScreen" -}}
-        {{- if not (in (slice false "false") $full) }}{{ $allow = printf "%s; fullscreen" $allow }}{{ end -}}
-        {{- $flag := slice -}}
+        {{- if ne (printf "%v" (.Get "allowFullScreen")) "false" }}{{ $allow = printf "%s; fullscreen" $allow }}{{ end -}}
+        {{- $query := dict -}}
         {{- range slice "autoplay" "controls" "end" "loop" "mute" "start" -}}
-          {{- $v := $.Get . -}}
-          {{- $number := 0 -}}
-          {{- if eq (printf "%v" $v) "true" }}{{ $number = 1 }}{{ else if in (slice "" "false") (printf "%v" $v) }}{{ $number = 0 }}{{ else }}{{ $number = $v }}{{ end -}}
-          {{- $flag = $flag | append (printf "%s=%v" . $number) -}}
+          {{- $v := printf "%v" ($.Get .) -}}
+          {{- if and (eq . "controls") (eq $v "") }}{{ $v = "true" }}{{ end -}}
+          {{- if eq $v "true" }}{{ $v = "1" }}{{ else if in (slice "" "false") $v }}{{ $v = "0" }}{{ end -}}
+          {{- $query = merge $query (dict . $v) -}}
+          {{- if and (eq . "loop") (eq $v "1") }}{{ $query = merge $query (dict "playlist" $id) }}{{ end -}}
         {{- end -}}
-        {{- $src := printf "https://www.youtube.com/embed/%s?%s" $id (delimit $flag "&") -}}
+        {{- $src := printf "https://www.youtube.com/embed/%s?%s" $id (querify $query) -}}
         <div {{ with .Get "class" }}class="{{ . }}"{{ else }}style="position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;"{{ end }}>
           <iframe allow="{{ $allow }}" loading="{{ $loading }}" referrerpolicy="strict-origin-when-cross-origin" src="{{ $src }}"{{ if not (.Get "class") }} style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;"{{ end }} title="{{ $title }}"></iframe>
         </div>

@@ -14,9 +14,11 @@ enum SiteFunctions {
         addLanguage(to: &table)
         addPartials(to: &table)
         TransformFunctions.add(to: &table)
+        DataFunctions.add(to: &table)
         ResourceFunctions.add(to: &table)
         FileFunctions.add(to: &table)
         extra(&table)
+        table.registerApply()
         return table
     }
 

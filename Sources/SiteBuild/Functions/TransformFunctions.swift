@@ -1,4 +1,3 @@
-internal import DataFormats
 internal import GoTemplates
 internal import HugoMarkdown
 internal import SiteModel
@@ -28,11 +27,8 @@ enum TransformFunctions {
         table.register("transform.HighlightCodeBlock", 1...2) { call in
             try highlightCodeBlock(call)
         }
-        table.register("transform.Unmarshal", aliases: ["unmarshal"], 1...2) { call in
-            try unmarshal(call)
-        }
         table.register("transform.Emojify", aliases: ["emojify"], 1...1) { call in
-            .html(call.arguments[0].goString)
+            .html(Emoji.replacingNames(in: call.arguments[0].goString))
         }
     }
 
@@ -67,42 +63,6 @@ enum TransformFunctions {
             attributes: block.value(forKey: "Attributes")?.mapValue ?? ValueMap())
         let html = String(decoding: bytes, as: UTF8.self)
         return .object(RecordObject("highlight.HighlightResult", ["Wrapped": .html(html), "Inner": .html(html)]))
-    }
-
-    private static func unmarshal(_ call: Invocation) throws -> Value {
-        var options = ValueMap()
-        if call.arguments.count == 2, case .map(let map) = call.arguments[0] { options = map.foldingCase() }
-        let input = call.arguments[call.arguments.count - 1]
-        var format = options["format"]?.stringValue.flatMap { DataFormat(fileExtension: $0) }
-        let file: SourceFile
-        if case .object(let object) = input, let resource = object as? ResourceObject {
-            file = SourceFile(path: resource.name, bytes: try resource.bytes())
-            format = format ?? DataFormat(fileExtension: resource.mediaType.firstSuffix)
-        } else {
-            let text = input.goString
-            if text.utf8.allSatisfy({ $0 <= 0x20 }) { return .null }
-            file = SourceFile(path: "unmarshal", text: text)
-        }
-        let known = format ?? guess(file.bytes)
-        return try parseData(file, as: known).value
-    }
-
-    /// What a text without a format is, by its first characters, as Hugo guesses it.
-    private static func guess(_ bytes: [UInt8]) -> DataFormat {
-        let text = bytes.drop { $0 <= 0x20 }
-        guard let first = text.first else { return .yaml }
-        if first == 0x7B { return .json }
-        if first == 0x3C { return .xml }
-        let line = text.prefix { $0 != 0x0A }
-        let colon = line.firstIndex(of: 0x3A)
-        let equals = line.firstIndex(of: 0x3D)
-        if first == 0x5B { return line.contains(0x22) || line.last == 0x5B ? .json : .toml }
-        switch (colon, equals) {
-        case (let colon?, let equals?): return colon < equals ? .yaml : .toml
-        case (nil, .some): return .toml
-        case (nil, nil) where line.contains(0x2C): return .csv
-        default: return .yaml
-        }
     }
 }
 

@@ -26,12 +26,15 @@ struct LayoutPathReader: Sendable {
     private let formats: [String: OutputFormat]
     private let mediaTypes: [String: MediaType]
     private let languages: Set<String>
+    private let taxonomies: [String: String]
 
     /// - Parameters:
     ///   - formats: the output formats by name.
     ///   - mediaTypes: the media types by extension.
     ///   - languages: the keys of the languages.
-    init(formats: [OutputFormat], mediaTypes: [MediaType], languages: [String]) {
+    ///   - taxonomies: the plural names of the taxonomies by their singular ones.
+    init(formats: [OutputFormat], mediaTypes: [MediaType], languages: [String], taxonomies: [String: String] = [:]) {
+        self.taxonomies = taxonomies
         self.formats = Dictionary(formats.map { ($0.name, $0) }) { first, _ in first }
         var bySuffix: [String: MediaType] = [:]
         for type in mediaTypes {
@@ -41,22 +44,36 @@ struct LayoutPathReader: Sendable {
         self.languages = Set(languages)
     }
 
-    /// What the file at `path` below a layout folder is; nil for a file that is no template.
-    func read(path: String, source: SourceFile, isEmbedded: Bool) -> LayoutFile? {
+    /// What the file at `path` below a layout folder is, in each of its meanings; empty for a file that is no template.
+    func read(path: String, source: SourceFile, isEmbedded: Bool) -> [LayoutFile] {
         var folders = path.split(separator: "/").map(String.init)
-        guard let fileName = folders.popLast(), !fileName.hasPrefix("."), !fileName.hasSuffix("~") else { return nil }
+        guard let fileName = folders.popLast(), !fileName.hasPrefix("."), !fileName.hasSuffix("~") else { return [] }
         let parts = fileName.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count > 1, let base = parts.first, !base.isEmpty, let suffix = parts.last else { return nil }
-        guard let mediaType = mediaTypes[suffix.lowercased()] else { return nil }
+        guard parts.count > 1, let base = parts.first, !base.isEmpty, let suffix = parts.last else { return [] }
+        guard let mediaType = mediaTypes[suffix.lowercased()] else { return [] }
         let (category, folder, inner) = split(folders)
         var reading = Reading(base: base, category: category)
         reading.descriptor.mediaType = mediaType.type
         for part in parts.dropFirst().dropLast() { reading.take(part, formats: formats, languages: languages) }
         reading.finish(folder: folder, suffix: suffix, formats: formats)
-        return LayoutFile(
-            path: path, source: source, category: reading.category, folder: reading.folder(folder),
-            descriptor: reading.descriptor, name: (inner + [reading.base]).joined(separator: "/"),
-            isEmbedded: isEmbedded, rank: reading.rank)
+        func file(folder: String, _ descriptor: LayoutDescriptor, rank: Int) -> LayoutFile {
+            LayoutFile(
+                path: path, source: source, category: reading.category, folder: folder, descriptor: descriptor,
+                name: (inner + [reading.base]).joined(separator: "/"), isEmbedded: isEmbedded, rank: rank)
+        }
+        if reading.category == .layout,
+            let legacy = LegacyLayout.readings(
+                folder: folder, name: base, words: Array(parts.dropFirst().dropLast()), taxonomies: taxonomies)
+        {
+            return legacy.map { meaning in
+                var descriptor = reading.descriptor
+                descriptor.kind = meaning.kind
+                descriptor.layout = ""
+                return file(folder: reading.path(meaning.folder), descriptor, rank: meaning.rank)
+            }
+        }
+        let served = folder.first == "_default" ? Array(folder.dropFirst()) : folder
+        return [file(folder: reading.path(served), reading.descriptor, rank: 0)]
     }
 
     /// The category that the folders give, the folder whose pages are served, and the folders inside the category.
@@ -83,8 +100,6 @@ private struct Reading {
     var base: String
     var category: LayoutDescriptor.Category
     var descriptor = LayoutDescriptor()
-    var rank = 0
-    private var movesToRoot = false
     private var hasFormat = false
 
     init(base: String, category: LayoutDescriptor.Category) {
@@ -122,6 +137,12 @@ private struct Reading {
         case .markup: finishHook()
         case .base, .shortcode, .partial: break
         }
+        // `all.html` is a template of the format `html`, so that one of another format of the same type stands behind.
+        if !hasFormat, category == .layout || category == .base, let format = formats[suffix.lowercased()],
+            format.mediaType.type == descriptor.mediaType
+        {
+            descriptor.outputFormat = format.name
+        }
         if !hasFormat, category != .markup || descriptor.mediaType != "text/html" {
             // Without a format in the name the extension decides.
             descriptor.isPlainText =
@@ -138,12 +159,10 @@ private struct Reading {
         if base == "baseof" || base.hasSuffix("-baseof") {
             category = .base
             if base != "baseof" { useName(String(base.dropLast("-baseof".count)), folder: folder) }
-            legacyFolder(folder)
             return
         }
         if !hasFormat, let format = formats[base], suffix != "html" || format.isHTML, base != "html" { use(format) }
         useName(base, folder: folder)
-        legacyFolder(folder)
         if descriptor.layout == descriptor.outputFormat { descriptor.layout = "" }
     }
 
@@ -151,31 +170,9 @@ private struct Reading {
 
     private mutating func useName(_ name: String, folder: [String]) {
         switch name {
-        case "index" where folder.isEmpty || folder == ["_default"]:
-            descriptor.kind = "home"
-            rank = 1
+        case "index" where folder.isEmpty || folder == ["_default"]: descriptor.kind = "home"
         case "home", "section", "page", "taxonomy", "term": descriptor.kind = name
-        case "terms":
-            descriptor.kind = "taxonomy"
-            rank = 1
         default: descriptor.layout = name
-        }
-    }
-
-    /// The folders of the layout system before 0.146 that were named after kinds.
-    private mutating func legacyFolder(_ folder: [String]) {
-        guard let first = folder.first else { return }
-        if first == "_default" {
-            movesToRoot = true
-            rank += 2
-        } else if folder.count == 1, first == "taxonomy" || first == "section" || first == "page" || first == "term" {
-            // `taxonomy/list.html` and `section/section.html` served every section of that kind.
-            if descriptor.kind.isEmpty, ["list", "single", "section", "term"].contains(descriptor.layout) {
-                descriptor.kind = first
-                descriptor.layout = ""
-                movesToRoot = true
-                rank += 3
-            }
         }
     }
 
@@ -191,8 +188,7 @@ private struct Reading {
     }
 
     /// The folder whose pages are served, with a `/` in front.
-    func folder(_ folders: [String]) -> String {
-        let kept = movesToRoot ? folders.dropFirst() : folders[...]
-        return kept.isEmpty ? "/" : "/" + kept.joined(separator: "/").lowercased()
+    func path(_ folders: [String]) -> String {
+        folders.isEmpty ? "/" : "/" + folders.joined(separator: "/").lowercased()
     }
 }

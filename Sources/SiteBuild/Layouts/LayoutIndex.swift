@@ -1,3 +1,5 @@
+internal import Text
+
 /// All template files of a site, found by what a page asks for.
 struct LayoutIndex: Sendable {
     private let defaultLanguage: String
@@ -10,8 +12,11 @@ struct LayoutIndex: Sendable {
     /// An index of `files`; of two with the same path the first wins, so the site's own come before its themes'.
     init(_ files: [LayoutFile], defaultLanguage: String) {
         self.defaultLanguage = defaultLanguage
-        var seen: Set<String> = []
-        for file in files where seen.insert(file.isEmbedded ? "embedded:\(file.path)" : file.path).inserted {
+        var seen: [String: String] = [:]
+        for file in files {
+            // One file may have two meanings; another file of the same path has none.
+            if let winner = seen[file.key], winner != file.source.path { continue }
+            seen[file.key] = file.source.path
             switch file.category {
             case .layout: layouts[file.folder, default: []].append(file)
             case .base: bases[file.folder, default: []].append(file)

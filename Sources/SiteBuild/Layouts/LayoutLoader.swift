@@ -16,7 +16,7 @@ enum LayoutLoader {
     /// The templates that are part of the program.
     static func embedded(_ configuration: SiteConfiguration) -> [LayoutFile] {
         let reader = reader(configuration)
-        return EmbeddedTemplates.files.compactMap { path, text in
+        return EmbeddedTemplates.files.flatMap { path, text in
             reader.read(path: path, source: SourceFile(path: "embedded/" + path, text: text), isEmbedded: true)
         }
     }
@@ -24,7 +24,8 @@ enum LayoutLoader {
     private static func reader(_ configuration: SiteConfiguration) -> LayoutPathReader {
         LayoutPathReader(
             formats: Array(configuration.outputFormats.values), mediaTypes: configuration.mediaTypes,
-            languages: configuration.languages.map(\.key))
+            languages: configuration.languages.map(\.key),
+            taxonomies: Dictionary(configuration.taxonomies.map { ($0.singular, $0.plural) }) { first, _ in first })
     }
 
     /// The folders beside the templates of a theme that is one folder of layouts.
@@ -41,9 +42,7 @@ enum LayoutLoader {
                 let bytes = try FileSystem.read(folder + "/" + path)
                 let shown = shownPath(folder + "/" + path, configuration)
                 let source = SourceFile(path: shown, bytes: bytes)
-                if let file = reader.read(path: prefix + path, source: source, isEmbedded: false) {
-                    files.append(file)
-                }
+                files += reader.read(path: prefix + path, source: source, isEmbedded: false)
             } catch {
                 findings.add(error.diagnostic)
             }

@@ -15,7 +15,7 @@ final class FileObject: ValueObject {
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Path", of: FileObject.self) { .string($0.file.path) }
-        table.field("Dir", of: FileObject.self) { .string($0.file.directory) }
+        table.field("Dir", of: FileObject.self) { .string($0.file.directory.isEmpty ? "/" : $0.file.directory) }
         table.field("LogicalName", of: FileObject.self) { .string($0.file.logicalName) }
         table.field("BaseFileName", of: FileObject.self) { .string($0.file.baseFileName) }
         table.field("TranslationBaseName", of: FileObject.self) { .string($0.file.translationBaseName) }

@@ -41,6 +41,7 @@ final class IdentifierList: ValueObject {
 
     var members: MemberTable { Self.table }
     var goType: String { "collections.SortedStringSlice" }
+    var goString: String { "[\(names.joined(separator: " "))]" }
     var elements: [Value]? { names.map { .string($0) } }
 
     private static let table: MemberTable = {
@@ -69,7 +70,7 @@ final class HeadingObject: ValueObject {
         var table = MemberTable()
         table.field("ID", of: HeadingObject.self) { .string($0.heading.id) }
         table.field("Level", of: HeadingObject.self) { .int($0.heading.level) }
-        table.field("Title", of: HeadingObject.self) { .html($0.heading.title) }
+        table.field("Title", of: HeadingObject.self) { .string($0.heading.title) }
         table.field("Headings", of: HeadingObject.self) { heading in
             .list(heading.heading.headings.map { .object(HeadingObject($0)) })
         }

@@ -81,33 +81,23 @@ final class MenuEntryObject: ValueObject {
 
     private var children: Menu { Menu(entry.children.map { MenuEntryObject($0, context: context) }) }
 
-    /// Whether `page` is what the entry leads to.
-    static func isCurrent(_ page: PageObject, menu: Value?, entry: Value?) -> Bool {
-        guard let wanted = object(entry), wanted.entry.menu == menu?.stringValue else { return false }
-        if let target = wanted.entry.page { return target === page.page }
-        return !wanted.entry.url.isEmpty && wanted.entry.url == page.page.relPermalink
+    /// Whether `page` is what the entry leads to. As in Hugo an entry that has an address but no page never is, and the
+    /// name of the menu does not matter.
+    static func isCurrent(_ page: PageObject, entry: Value?) -> Bool {
+        guard let target = object(entry)?.entry.page else { return false }
+        return target === page.page
     }
 
     /// Whether `page` stands below what the entry leads to.
-    static func hasCurrent(_ page: PageObject, menu: Value?, entry: Value?) -> Bool {
-        guard let wanted = object(entry), wanted.entry.menu == menu?.stringValue else { return false }
-        func holds(_ entries: [MenuEntry], depth: Int) -> Bool {
+    static func hasCurrent(_ page: PageObject, entry: Value?) -> Bool {
+        guard let wanted = object(entry) else { return false }
+        func holds(_ entry: MenuEntry, depth: Int) -> Bool {
             guard depth < 32 else { return false }
-            return entries.contains { child in
-                if let target = child.page {
-                    if target === page.page { return true }
-                } else if !child.url.isEmpty,
-                    child.url == page.page.relPermalink
-                {
-                    return true
-                }
-                return holds(child.children, depth: depth + 1)
-            }
+            // The section that an entry leads to is above all its pages; the home page does not count.
+            if let target = entry.page, target.kind == .section, target.isAncestor(of: page.page) { return true }
+            return entry.children.contains { $0.page === page.page || holds($0, depth: depth + 1) }
         }
-        if holds(wanted.entry.children, depth: 0) { return true }
-        // The section that an entry leads to is above all its pages.
-        guard let target = wanted.entry.page else { return false }
-        return target !== page.page && target.isAncestor(of: page.page)
+        return holds(wanted.entry, depth: 0)
     }
 
     private static func object(_ value: Value?) -> MenuEntryObject? {

@@ -13,7 +13,11 @@ extension PageObject {
         table.field("Layout", of: PageObject.self) { .string($0.page.layout) }
         table.field("Section", of: PageObject.self) { .string($0.page.section) }
         table.field("Path", of: PageObject.self) { .string($0.page.path) }
-        table.field("Name", of: PageObject.self) { .string($0.page.title) }
+        table.field("Name", of: PageObject.self) { .string($0.name) }
+        table.field("ResourceType", of: PageObject.self) { .string($0.resourceType) }
+        table.field("MediaType", of: PageObject.self) { page in
+            .object(MediaTypeObject(page.context.model.configuration.mediaType(fileExtension: "")))
+        }
         table.field("Slug", of: PageObject.self) { .string($0.page.slug) }
         table.field("Lang", of: PageObject.self) { .string($0.page.language.key) }
         table.field("Language", of: PageObject.self) { .object($0.context.language) }
@@ -43,10 +47,10 @@ extension PageObject {
 
     /// What the front matter says.
     static func addText(to table: inout MemberTable) {
-        table.field("Title", of: PageObject.self) { .string($0.page.title) }
+        table.field("Title", of: PageObject.self) { .string($0.resource?.title ?? $0.page.title) }
         table.field("LinkTitle", of: PageObject.self) { .string($0.page.linkTitle) }
         table.field("Description", of: PageObject.self) { .string($0.page.description) }
-        table.field("Params", of: PageObject.self) { .map($0.page.params) }
+        table.field("Params", of: PageObject.self) { .map($0.resource?.params ?? $0.page.params) }
         table.field("Keywords", of: PageObject.self) { .list($0.page.keywords.map { .string($0) }) }
         table.field("Aliases", of: PageObject.self) { .list($0.page.aliases.map { .string($0) }) }
         table.field("Date", of: PageObject.self) { .time($0.page.dates.date ?? .zero) }
@@ -99,10 +103,10 @@ extension PageObject {
         }
         table.field("Data", of: PageObject.self) { .object(PageDataObject($0)) }
         table.method("IsMenuCurrent", of: PageObject.self, 2...2) { page, call in
-            .bool(MenuEntryObject.isCurrent(page, menu: call.argument(0), entry: call.argument(1)))
+            .bool(MenuEntryObject.isCurrent(page, entry: call.argument(1)))
         }
         table.method("HasMenuCurrent", of: PageObject.self, 2...2) { page, call in
-            .bool(MenuEntryObject.hasCurrent(page, menu: call.argument(0), entry: call.argument(1)))
+            .bool(MenuEntryObject.hasCurrent(page, entry: call.argument(1)))
         }
         table.field("Menus", of: PageObject.self) { page in
             var menus = ValueMap()

@@ -4,8 +4,10 @@ internal import Synchronization
 internal import Values
 
 /// A page as templates see it: the page of the model with what is rendered of it.
-final class PageObject: ValueObject {
+final class PageObject: BundleResource {
     let page: Page
+    /// What it is to the page whose bundle holds it; nil for a page of its own.
+    let resource: PageResource?
     /// The site the page belongs to.
     ///
     /// Unowned: the context owns its pages and outlives every template that runs.
@@ -20,14 +22,17 @@ final class PageObject: ValueObject {
     let contentState = PageContentState()
     let pagination = Mutex<PaginationState?>(nil)
 
-    init(_ page: Page, context: SiteContext) {
+    init(_ page: Page, resource: PageResource? = nil, context: SiteContext) {
         self.page = page
+        self.resource = resource
         self.context = context
     }
 
     var members: MemberTable { Self.table }
     var goType: String { "*hugolib.pageState" }
-    var goString: String { "Page(\(page.path))" }
+    var goString: String { page.file?.filename ?? page.path }
+    var name: String { resource?.name ?? page.title }
+    var resourceType: String { "page" }
 
     func list(of elements: [Value]) -> Value { PageCollection.value(of: elements) }
 
@@ -49,7 +54,11 @@ final class PageObject: ValueObject {
     /// The files of its bundle.
     var resources: ResourceCollection {
         cachedResources.get {
-            ResourceCollection(page.resources.map { ResourceObject($0, context: context) })
+            ResourceCollection(
+                page.resources.compactMap { resource -> (any BundleResource)? in
+                    guard let page = resource.page else { return ResourceObject(resource, context: context) }
+                    return context.object(page)
+                })
         }
     }
 

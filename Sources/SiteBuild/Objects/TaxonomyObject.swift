@@ -141,7 +141,7 @@ final class TermEntry: ValueObject {
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Name", of: TermEntry.self) { .string($0.term.key) }
-        table.field("Term", of: TermEntry.self) { .string($0.term.name) }
+        table.field("Term", of: TermEntry.self) { .string($0.term.key) }
         table.field("Count", of: TermEntry.self) { .int($0.term.entries.count) }
         table.field("Page", of: TermEntry.self) { $0.context.value(of: $0.term.page) }
         table.field("Pages", of: TermEntry.self) { .object($0.context.collection($0.term.entries.map(\.page))) }

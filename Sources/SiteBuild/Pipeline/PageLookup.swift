@@ -24,8 +24,10 @@ struct PageLookup: Sendable {
         try find(reference, from: page).map { .object($0) } ?? .null
     }
 
-    /// Finds a page by path: from the root, from the folder of `page`, or by its name alone when that is unique.
-    func find(_ reference: String, from page: Page?) throws -> PageObject? {
+    /// Finds a page by path: from the folder of `page`, from the root, or by its name alone when that is unique.
+    ///
+    /// - Parameter isLink: whether content refers to it; `.GetPage` of a page does not look for names.
+    func find(_ reference: String, from page: Page?, isLink: Bool = false) throws -> PageObject? {
         let wanted = reference.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "/")
         if wanted.isEmpty || wanted == "/" { return context.object(context.model.home) }
         if wanted.hasPrefix("/") { return exact(normalized(wanted)) }
@@ -35,7 +37,9 @@ struct PageLookup: Sendable {
             if wanted.hasPrefix("./") || wanted.hasPrefix("../") { return nil }
         }
         if let found = exact(normalized("/" + wanted)) { return found }
-        guard !wanted.contains("/"), let entry = byName[stem(wanted).lowercased()] else { return nil }
+        guard isLink || page == nil, !wanted.contains("/"), let entry = byName[stem(wanted).lowercased()] else {
+            return nil
+        }
         guard let only = entry else {
             throw ValueError("page reference \"\(reference)\" is ambiguous")
         }
@@ -120,7 +124,8 @@ struct PageLookup: Sendable {
             }
             place = other
         }
-        guard let target = try place.lookup.find(path, from: page.page), target.page.kind != .notFound else {
+        guard let target = try place.lookup.find(path, from: page.page, isLink: true), target.page.kind != .notFound
+        else {
             return try notFound(path, page: page, isRelative: isRelative, location: location)
         }
         if !format.isEmpty {

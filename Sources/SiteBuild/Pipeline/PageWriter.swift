@@ -26,6 +26,11 @@ struct PageWriter {
                 finding.notes.append("rendering the page \(page.page.path) (\(page.page.source.path))")
                 throw finding
             }
+            // As in Hugo what comes out empty is no page.
+            if output.bytes.isEmpty {
+                number += 1
+                continue
+            }
             let bytes = finished(output.bytes, page: page, target: target)
             session.outputs.add(path: path(ofPager: number, target: target, page: page), bytes: bytes)
             number += 1

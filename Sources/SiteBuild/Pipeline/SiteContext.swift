@@ -31,7 +31,12 @@ final class SiteContext: @unchecked Sendable {
         language = LanguageObject(model.language, params: model.configuration.params)
         for page in model.allPages + model.standalonePages + [model.home] {
             let identity = ObjectIdentifier(page)
-            if objects[identity] == nil { objects[identity] = PageObject(page, context: self) }
+            guard objects[identity] == nil else { continue }
+            objects[identity] = PageObject(page, context: self)
+            for resource in page.resources {
+                guard let inner = resource.page else { continue }
+                objects[ObjectIdentifier(inner)] = PageObject(inner, resource: resource, context: self)
+            }
         }
     }
 

@@ -31,15 +31,19 @@ enum Workers {
         let shared = Shared(items, work)
         let count = max(1, min(threads, items.count))
         var handles: [pthread_t] = []
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, stackSize)
-        defer { pthread_attr_destroy(&attributes) }
+        // Not made by its initializer, which the compiler finds in whichever C module it saw first.
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        pthread_attr_init(attributes)
+        pthread_attr_setstacksize(attributes, stackSize)
+        defer {
+            pthread_attr_destroy(attributes)
+            attributes.deallocate()
+        }
         for _ in 0..<count {
             let job = Unmanaged.passRetained(Job { shared.run() })
             var handle = pthread_t()
             let status = pthread_create(
-                &handle, &attributes,
+                &handle, attributes,
                 { argument in
                     if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().body() }
                     return nil

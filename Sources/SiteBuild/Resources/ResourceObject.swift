@@ -4,7 +4,7 @@ internal import Synchronization
 internal import Values
 
 /// A file that templates can read, change and publish: of a bundle, of the assets, or made by a template.
-final class ResourceObject: ValueObject {
+final class ResourceObject: BundleResource {
     /// Where the bytes come from.
     enum Source: Sendable {
         /// A file, read when its content is asked for.
@@ -58,7 +58,8 @@ final class ResourceObject: ValueObject {
 
     var members: MemberTable { Self.table }
     var goType: String { "*resources.genericResource" }
-    var goString: String { "Resource(\(mediaType.mainType): /\(targetPath))" }
+    var goString: String { name }
+    var resourceType: String { mediaType.mainType }
 
     func list(of elements: [Value]) -> Value { ResourceCollection.value(of: elements) }
 
@@ -129,48 +130,6 @@ final class ResourceObject: ValueObject {
         }
         return size
     }
-}
-
-/// The resources of a page, or those that a pattern found.
-final class ResourceCollection: ValueObject {
-    let resources: [ResourceObject]
-
-    init(_ resources: [ResourceObject]) { self.resources = resources }
-
-    var members: MemberTable { Self.table }
-    var goType: String { "resource.Resources" }
-    var elements: [Value]? { resources.map { .object($0) } }
-
-    func list(of elements: [Value]) -> Value { Self.value(of: elements) }
-
-    static func value(of elements: [Value]) -> Value {
-        let resources = elements.compactMap { element -> ResourceObject? in
-            guard case .object(let object) = element else { return nil }
-            return object as? ResourceObject
-        }
-        return resources.count == elements.count ? .object(ResourceCollection(resources)) : .list(elements)
-    }
-
-    private static let table: MemberTable = {
-        var table = MemberTable()
-        table.method("Get", of: ResourceCollection.self, 1...1) { list, call in
-            let wanted = try call.string(0, of: "Get").lowercased().withoutLeadingSlash
-            return list.resources.first { $0.name.lowercased() == wanted }.map { .object($0) } ?? .null
-        }
-        table.method("GetMatch", of: ResourceCollection.self, 1...1) { list, call in
-            let glob = Glob(try call.string(0, of: "GetMatch").lowercased().withoutLeadingSlash)
-            return list.resources.first { glob.matches($0.name.lowercased()) }.map { .object($0) } ?? .null
-        }
-        table.method("Match", of: ResourceCollection.self, 1...1) { list, call in
-            let glob = Glob(try call.string(0, of: "Match").lowercased().withoutLeadingSlash)
-            return .object(ResourceCollection(list.resources.filter { glob.matches($0.name.lowercased()) }))
-        }
-        table.method("ByType", of: ResourceCollection.self, 1...1) { list, call in
-            let type = try call.string(0, of: "ByType")
-            return .object(ResourceCollection(list.resources.filter { $0.mediaType.mainType == type }))
-        }
-        return table
-    }()
 }
 
 extension String {

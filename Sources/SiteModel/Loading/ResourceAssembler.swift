@@ -58,6 +58,8 @@ struct ResourceAssembler {
         }
         sort(&drafts)
         assignMetadata(&drafts, material)
+        // Sorted once more, by the names that the metadata gave; what the first time left matters, see `sort`.
+        if material.top["resources"]?.castMaps.isEmpty == false { sort(&drafts) }
         let own = page.targets.first?.directory
         page.resources = drafts.map { draft in
             // A file of another language stands once, beside the page of that language.

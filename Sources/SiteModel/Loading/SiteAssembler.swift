@@ -417,7 +417,9 @@ final class SiteAssembler {
         }
         add(.notFound, "/404", "404", title: "404 Page not found")
         add(.sitemap, "/_sitemap.xml", "sitemap")
-        if language.isDefault, configuration.isMultilingual { add(.sitemapIndex, "/_sitemapindex.xml", "sitemapindex") }
+        if language.isDefault, configuration.isMultilingual, !isDisabled(.sitemap) {
+            add(.sitemapIndex, "/_sitemapindex.xml", "sitemapindex")
+        }
         if configuration.enableRobotsTXT, language.isDefault { add(.robotsText, "/_robots.txt", "robots") }
     }
 }

@@ -27,19 +27,20 @@ struct MenuAssembler {
     }
 
     /// Adds an entry. Of two with one name in the configuration the later wins; one of a page gives way, as in Hugo.
-    private mutating func add(_ entry: MenuEntry, from page: Page? = nil) {
-        guard let place = menus[entry.menu]?.firstIndex(where: { $0.keyName == entry.keyName }) else {
-            menus[entry.menu, default: []].append(entry)
+    private mutating func add(_ entry: MenuEntry, to name: String? = nil, from page: Page? = nil) {
+        let menu = name ?? entry.menu
+        guard let place = menus[menu]?.firstIndex(where: { $0.keyName == entry.keyName }) else {
+            menus[menu, default: []].append(entry)
             return
         }
         guard let page else {
-            menus[entry.menu]?[place] = entry
+            menus[menu]?[place] = entry
             return
         }
         diagnostics.append(
             Diagnostic(
                 .warning, code: "menu.duplicate",
-                "the menu \"\(entry.menu)\" has another entry \"\(entry.keyName)\"; this one is left out",
+                "the menu \"\(menu)\" has another entry \"\(entry.keyName)\"; this one is left out",
                 at: page.location(ofKey: page.params["menus"] == nil ? "menu" : "menus"),
                 suggestion: "give one of them another identifier"))
     }
@@ -47,7 +48,7 @@ struct MenuAssembler {
     private func configured(_ map: ValueMap, menu: String) -> MenuEntry {
         let reference = map["pageref"]?.castString ?? ""
         let page = reference.isEmpty ? nil : self.page(reference)
-        let title = map["title"]?.castString ?? page?.linkTitle ?? ""
+        let title = map["title"]?.castString ?? page?.title ?? ""
         return MenuEntry(
             menu: menu, identifier: map["identifier"]?.castString ?? "",
             name: map["name"]?.castString ?? page?.linkTitle ?? "", title: title,
@@ -76,7 +77,9 @@ struct MenuAssembler {
         var wanted: [(String, ValueMap)] = []
         switch value {
         case .string(let name): wanted = [(name, ValueMap())]
-        case .list(let names): wanted = names.compactMap { $0.castString.map { ($0, ValueMap()) } }
+        case .list(let names):
+            addShared(of: page, menus: names.compactMap(\.castString))
+            return
         case .map(let map): wanted = map.map { ($0, $1.mapValue ?? ValueMap()) }
         case .null: return
         default:
@@ -88,7 +91,7 @@ struct MenuAssembler {
         for (menu, map) in wanted {
             let entry = MenuEntry(
                 menu: menu, identifier: map["identifier"]?.castString ?? "",
-                name: map["name"]?.castString ?? page.linkTitle, title: map["title"]?.castString ?? page.linkTitle,
+                name: map["name"]?.castString ?? page.linkTitle, title: map["title"]?.castString ?? page.title,
                 url: map["url"]?.castString.map(address) ?? page.relPermalink, pageRef: "", page: page,
                 parent: map["parent"]?.castString ?? "", pre: map["pre"]?.castString ?? "",
                 post: map["post"]?.castString ?? "", weight: map["weight"]?.castInt ?? page.weight,
@@ -96,6 +99,17 @@ struct MenuAssembler {
             page.menuEntries.append(entry)
             add(entry, from: page)
         }
+    }
+
+    /// Adds the entry of a page that lists the names of its menus. Hugo makes one entry for all of them, which says that
+    /// it stands in the last one.
+    private mutating func addShared(of page: Page, menus names: [String]) {
+        guard let last = names.last else { return }
+        let entry = MenuEntry(
+            menu: last, identifier: "", name: page.linkTitle, title: page.title, url: page.relPermalink, pageRef: "",
+            page: page, parent: "", pre: "", post: "", weight: page.weight, params: ValueMap(foldsCase: true))
+        page.menuEntries.append(entry)
+        for name in names { add(entry, to: name, from: page) }
     }
 
     private mutating func addSections() {
@@ -106,7 +120,7 @@ struct MenuAssembler {
             if menus[menu]?.contains(where: { $0.keyName == key }) == true { continue }
             add(
                 MenuEntry(
-                    menu: menu, identifier: key, name: section.linkTitle, title: section.linkTitle,
+                    menu: menu, identifier: key, name: section.linkTitle, title: section.title,
                     url: section.relPermalink, pageRef: "", page: section, parent: "", pre: "", post: "",
                     weight: section.weight, params: ValueMap(foldsCase: true)))
         }

@@ -14,7 +14,7 @@ package final class Taxonomy: @unchecked Sendable {
 
         /// The term as it is in addresses and as a key: `c-sharp`.
         package let key: String
-        /// The term as the first page that carries it writes it: `C Sharp`.
+        /// The term as the last page by path that carries it writes it, as in Hugo: `C Sharp`.
         package let name: String
         /// The page of the term; nil when its kind is disabled.
         package internal(set) weak var page: Page?

@@ -20,6 +20,7 @@ struct TaxonomyAssembler {
             taxonomy.page = site.nodes[root]?.page
             taxonomy.page?.taxonomy = taxonomy
             if disabled { return taxonomy }
+            let spellings = spellings(of: plural, in: carriers)
             var terms: [String: Taxonomy.Term] = [:]
             for carrier in carriers {
                 guard let page = carrier.page, page.buildOptions.list != .never else { continue }
@@ -30,7 +31,7 @@ struct TaxonomyAssembler {
                 for name in names where !name.isEmpty {
                     let key = name.goLowercased
                     guard seen.insert(key).inserted else { continue }
-                    let term = terms[key] ?? Taxonomy.Term(key: key, name: name)
+                    let term = terms[key] ?? Taxonomy.Term(key: key, name: spellings[key] ?? name)
                     terms[key] = term
                     term.entries.append(Taxonomy.Term.Entry(weight: weight, page: page))
                     connect(term, of: taxonomy, root: root)
@@ -41,6 +42,18 @@ struct TaxonomyAssembler {
             taxonomy.terms = terms.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             return taxonomy
         }
+    }
+
+    /// How each term is written, by its key: the last page by path wins.
+    private func spellings(of plural: String, in carriers: [PageMaterial]) -> [String: String] {
+        var spellings: [String: String] = [:]
+        for carrier in carriers {
+            guard let page = carrier.page, page.buildOptions.list != .never else { continue }
+            for name in page.params[plural]?.castStrings ?? [] where !name.isEmpty {
+                spellings[name.goLowercased] = name
+            }
+        }
+        return spellings
     }
 
     private func connect(_ term: Taxonomy.Term, of taxonomy: Taxonomy, root: String) {

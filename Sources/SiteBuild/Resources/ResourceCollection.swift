@@ -1,0 +1,52 @@
+internal import Values
+
+/// What stands in a bundle: a file, or a page that another holds.
+protocol BundleResource: ValueObject {
+    /// The name, which metadata of the bundle may set.
+    var name: String { get }
+    /// The main media type, or `page`.
+    var resourceType: String { get }
+}
+
+/// The resources of a page, or those that a pattern found.
+final class ResourceCollection: ValueObject {
+    let resources: [any BundleResource]
+
+    init(_ resources: [any BundleResource]) { self.resources = resources }
+
+    var members: MemberTable { Self.table }
+    var goType: String { "resource.Resources" }
+    var elements: [Value]? { resources.map { .object($0) } }
+    var goString: String { "[\(resources.map(\.goString).joined(separator: " "))]" }
+
+    func list(of elements: [Value]) -> Value { Self.value(of: elements) }
+
+    static func value(of elements: [Value]) -> Value {
+        let resources = elements.compactMap { element -> (any BundleResource)? in
+            guard case .object(let object) = element else { return nil }
+            return object as? any BundleResource
+        }
+        return resources.count == elements.count ? .object(ResourceCollection(resources)) : .list(elements)
+    }
+
+    private static let table: MemberTable = {
+        var table = MemberTable()
+        table.method("Get", of: ResourceCollection.self, 1...1) { list, call in
+            let wanted = try call.string(0, of: "Get").lowercased().withoutLeadingSlash
+            return list.resources.first { $0.name.lowercased() == wanted }.map { .object($0) } ?? .null
+        }
+        table.method("GetMatch", of: ResourceCollection.self, 1...1) { list, call in
+            let glob = Glob(try call.string(0, of: "GetMatch").lowercased().withoutLeadingSlash)
+            return list.resources.first { glob.matches($0.name.lowercased()) }.map { .object($0) } ?? .null
+        }
+        table.method("Match", of: ResourceCollection.self, 1...1) { list, call in
+            let glob = Glob(try call.string(0, of: "Match").lowercased().withoutLeadingSlash)
+            return .object(ResourceCollection(list.resources.filter { glob.matches($0.name.lowercased()) }))
+        }
+        table.method("ByType", of: ResourceCollection.self, 1...1) { list, call in
+            let type = try call.string(0, of: "ByType")
+            return .object(ResourceCollection(list.resources.filter { $0.resourceType == type }))
+        }
+        return table
+    }()
+}
