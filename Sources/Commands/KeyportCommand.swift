@@ -6,10 +6,11 @@ internal import Text
 /// The program behind the `keyport` executable.
 public enum KeyportCommand {
     /// Every command, in the order in which the help lists them.
-    static let commands: [Command] =
-        [.build, .serve] + Command.ofKeys + Command.ofUsage + Command.ofAudit + [
-            .report, .markdown, .template, .version,
-        ]
+    static let commands: [Command] = {
+        let site: [Command] = [.build, .serve, .newSite, .new]
+        let tools: [Command] = [.report, .markdown, .template, .version]
+        return site + Command.ofKeys + Command.ofUsage + Command.ofAudit + tools
+    }()
 
     /// Runs a command line (without the program's name) and returns the exit status.
     public static func run(_ words: [String]) -> Int32 {
