@@ -54,8 +54,7 @@ format: toolchain
 
 ## bench: measures the figures that the documents quote, beside Hugo and cmark where they are there
 bench: build store oracles
-	@[ -x Benchmarks/bench ] || { echo "There is no Benchmarks/bench in this checkout." >&2; exit 1; }
-	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" Benchmarks/bench
+	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" $(MAKE) -C Benchmarks run
 
 # sudo where the nearest folder that exists is not ours.
 AS_ROOT = $(shell d="$(DESTDIR)$(PREFIX)"; while [ ! -e "$$d" ]; do d=$$(dirname "$$d"); done; [ -w "$$d" ] || echo sudo)
