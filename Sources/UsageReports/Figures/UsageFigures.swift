@@ -1,4 +1,5 @@
 package import KeyLedger
+internal import SVGCharts
 package import Values
 
 /// What graphs, exports and templates show of one period, or of several in a row.
@@ -169,12 +170,20 @@ package struct UsageFigures: Sendable {
     /// The tokens expected at the end of the running period; nil when none is running.
     package var projected: Int? { forecast?.tokens }
 
-    /// Per cent of the quota, rounded down so that 100 is never said too early; nil when unlimited.
+    /// Per cent of the quota to the nearest whole number, as the graphs round, but not 100 before all is used; nil when
+    /// unlimited.
     package var percent: Int? {
         guard let quota else { return nil }
         if quota <= 0 { return used > 0 ? 100 : 0 }
-        let (hundredfold, overflow) = used.multipliedReportingOverflow(by: 100)
-        return overflow ? .max : hundredfold / quota
+        let permille = Int128(max(used, 0)) * 1000 / Int128(quota)
+        let percent = Int(clamping: (permille + 5) / 10)
+        return used < quota ? min(percent, 99) : percent
+    }
+
+    /// Per cent of the quota in the words of the graphs, such as `77%`, `<1%` or `>99%`; nil when unlimited.
+    package var percentText: String? {
+        guard let quota, quota > 0 else { return percent.map { "\($0)%" } }
+        return ChartNumber.percent(used, of: quota)
     }
 }
 

@@ -26,6 +26,7 @@ final class UsageObject: ValueObject {
         table.field("Events", of: UsageObject.self) { .int($0.figures.events) }
         table.field("Left", of: UsageObject.self) { $0.figures.left.map { .int($0) } ?? .null }
         table.field("Percent", of: UsageObject.self) { $0.figures.percent.map { .int($0) } ?? .null }
+        table.field("PercentText", of: UsageObject.self) { $0.figures.percentText.map { .string($0) } ?? .null }
         table.field("Projected", of: UsageObject.self) { $0.figures.projected.map { .int($0) } ?? .null }
         table.field("ProjectionMethod", of: UsageObject.self) { usage in
             .string(usage.figures.forecast?.method.sentence ?? "")
