@@ -9,6 +9,8 @@ PREFIX   ?= /usr/local
 KEYPORT     := .build/release/keyport
 # Refuses an import that Package.swift has no arrow for.
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
+# Swift's libraries go into the program, so that it runs where there is no toolchain.
+SWIFT_RELEASE := $(SWIFT_BUILD) -c release --static-swift-stdlib
 FORMATTED   := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchmarks/Package.swift)
 
 .PHONY: help site build store test lint format serve bench install uninstall clean packages oracles toolchain
@@ -25,8 +27,8 @@ help:
 
 ## build: the program and the maker of the example store, optimised
 build: packages
-	$(SWIFT_BUILD) -c release --product keyport
-	$(SWIFT_BUILD) -c release --product demo-store
+	$(SWIFT_RELEASE) --product keyport
+	$(SWIFT_RELEASE) --product demo-store
 
 ## store: the example workspace up to today; made anew on another day, unless somebody has changed it
 store: build
@@ -35,7 +37,7 @@ store: build
 ## test: runs every test, with the outside programs that tests compare with where they can be had
 test: packages oracles
 	$(SWIFT_BUILD) --build-tests
-	$(SWIFT_BUILD) -c release --product keyport
+	$(SWIFT_RELEASE) --product keyport
 	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
 
 ## serve: shows the example site at http://127.0.0.1:1313/ and rebuilds it on each save
