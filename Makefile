@@ -39,6 +39,7 @@ test: packages oracles
 	$(SWIFT_BUILD) --build-tests
 	$(SWIFT_RELEASE) --product keyport
 	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
+	Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store
 
 ## serve: shows the example site at http://127.0.0.1:1313/ and rebuilds it on each save
 serve: build store
