@@ -12,8 +12,8 @@ enum EmbeddedTemplates {
     /// A feed of the pages of a list.
     private static let rss = #"""
         {{- $feed := .OutputFormats.Get "RSS" -}}
-        {{- $pages := .RegularPages -}}
-        {{- if .IsHome }}{{ $pages = .Site.RegularPages }}{{ else if not .IsNode }}{{ $pages = slice }}{{ end -}}
+        {{- $pages := .Pages -}}
+        {{- if .IsHome }}{{ $pages = .Site.RegularPages }}{{ else if .IsSection }}{{ $pages = .RegularPages }}{{ end -}}
         {{- $limit := .Site.Config.Services.RSS.Limit -}}
         {{- if ge $limit 1 }}{{ $pages = $pages | first $limit }}{{ end -}}
         {{- printf "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>" | safeHTML }}
@@ -33,16 +33,16 @@ enum EmbeddedTemplates {
             {{- end }}
             {{- $dated := where $pages "Date" "!=" (time.AsTime "0001-01-01T00:00:00Z") -}}
             {{- with .Lastmod }}{{ if not .IsZero }}
-            <lastBuildDate>{{ .Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</lastBuildDate>
+            <lastBuildDate>{{ .Format "Mon, 02 Jan 2006 15:04:05 -0700" | safeHTML }}</lastBuildDate>
             {{- end }}{{ end }}
             {{- with $feed }}
-            <atom:link href="{{ .Permalink | safeURL }}" rel="self" type="{{ .MediaType.Type }}" />
+            {{ printf "<atom:link href=%q rel=\"self\" type=%q />" .Permalink .MediaType.Type | safeHTML }}
             {{- end }}
             {{- range $pages }}
             <item>
               <title>{{ .Title }}</title>
               <link>{{ .Permalink }}</link>
-              <pubDate>{{ .PublishDate.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate>
+              <pubDate>{{ .PublishDate.Format "Mon, 02 Jan 2006 15:04:05 -0700" | safeHTML }}</pubDate>
               {{- with site.Params.author.email }}
               <author>{{ . }}{{ with site.Params.author.name }} ({{ . }}){{ end }}</author>
               {{- end }}
@@ -82,7 +82,7 @@ enum EmbeddedTemplates {
         <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
           {{ range hugo.Sites }}
             <sitemap>
-              <loc>{{ printf "%s%s" .Home.Permalink .Home.Sitemap.Filename }}</loc>
+              <loc>{{ .SitemapAbsURL }}</loc>
               {{ if not .Lastmod.IsZero }}
                 <lastmod>{{ .Lastmod.Format "2006-01-02T15:04:05-07:00" | safeHTML }}</lastmod>
               {{ end }}

@@ -41,8 +41,11 @@ final class PageObject: BundleResource {
         page.params.value(atPath: path) ?? .null
     }
 
-    /// The pages below it.
-    var pages: PageCollection { cachedPages.get { context.collection(page.pages) } }
+    /// The pages below it; of a sitemap and its like those of the whole site.
+    var pages: PageCollection {
+        if page.kind.isStandalone { return context.pages }
+        return cachedPages.get { context.collection(page.pages) }
+    }
     /// The regular pages below it.
     var regularPages: PageCollection { cachedRegularPages.get { context.collection(page.regularPages) } }
     /// The regular pages at any depth below it.

@@ -56,6 +56,9 @@ final class SiteObject: ValueObject {
         table.field("MainSections", of: SiteObject.self) { .list($0.context.mainSections.map { .string($0) }) }
         table.field("Menus", of: SiteObject.self) { .object($0.context.menus) }
         table.field("Taxonomies", of: SiteObject.self) { .object($0.context.taxonomies) }
+        table.field("SitemapAbsURL", of: SiteObject.self) { site in
+            .string(site.context.model.standalonePages.first { $0.kind == .sitemap }?.permalink ?? "")
+        }
         table.field("Sites", of: SiteObject.self) { .object($0.context.sites) }
         table.method("GetPage", of: SiteObject.self, 1...2) { site, call in
             // The older form names the kind first: GetPage "section" "docs".

@@ -34,13 +34,16 @@ struct Addresses: Sendable {
             return basePath + "/" + path.dropFirst(baseURL.count)
         }
         if path.hasPrefix("#") || path.hasPrefix("?"), !inLanguage { return basePath + "/" + path }
-        return prefix(for: path, inLanguage: inLanguage) + path.withLeadingSlash
+        return (prefix(for: path, inLanguage: inLanguage) + path.withLeadingSlash).cleanedAddress
     }
 
     /// `absURL`: the whole address.
     func absolute(_ path: String, inLanguage: Bool = false) -> String {
         if Self.isAbsolute(path) { return path }
-        return host + prefix(for: path, inLanguage: inLanguage) + path.withLeadingSlash
+        let front = prefix(for: path, inLanguage: inLanguage)
+        // Only a query or a fragment joins the address of the site as it is.
+        if path.hasPrefix("#") || path.hasPrefix("?"), !front.isEmpty { return host + front + path }
+        return host + (front + path.withLeadingSlash).cleanedAddress.escapedAddressPath
     }
 
     private func prefix(for path: String, inLanguage: Bool) -> String {
@@ -60,6 +63,30 @@ struct Addresses: Sendable {
 }
 
 extension String {
+    /// The path of an address in front of its query and fragment, and those.
+    private var addressParts: (path: Substring, rest: Substring) {
+        let cut = utf8.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? endIndex
+        return (self[..<cut], self[cut...])
+    }
+
+    /// The address without `.`, `..` and empty parts in its path; `..` does not leave the root.
+    var cleanedAddress: String {
+        let (path, rest) = addressParts
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        let end = path.hasSuffix("/") && !parts.isEmpty ? "/" : ""
+        return "/" + parts.joined(separator: "/") + end + rest
+    }
+
+    /// The address with what may not stand in a path escaped; what is escaped already stays.
+    var escapedAddressPath: String {
+        let (path, rest) = addressParts
+        return path.split(separator: "%", omittingEmptySubsequences: false)
+            .map { String($0).percentEncodedPath }.joined(separator: "%") + rest
+    }
+
     /// The text with one slash in front.
     var withLeadingSlash: String { hasPrefix("/") ? self : "/" + self }
 

@@ -68,7 +68,7 @@ enum Minifier {
                 if let end = text.indices.first(where: {
                     text[$0] == 0x2A && text.index(after: $0) < text.endIndex && text[text.index(after: $0)] == 0x2F
                 }) {
-                    text = text[(end + 2)...]
+                    text = text[(end + 2)...].drop { isSpace($0) }
                     inComment = false
                 } else {
                     continue
