@@ -87,7 +87,7 @@ let targets: [Target] = [
     tests("UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"]),
     tests("SiteBuild", ["SiteBuild", "SiteModel", "GoTemplates", "Values", "Files", "Text"]),
     tests("PreviewServer", ["PreviewServer", "Text"]),
-    tests("Commands", ["Commands", "Values", "Files", "Text"], data: ["Cases"]),
+    tests("Commands", ["Commands", "keyport", "DemoStore", "Values", "Files", "Text"], data: ["Cases"]),
     tests("DemoStore", ["DemoStore", "KeyLedger", "Values", "Files"]),
 ]
 

@@ -37,8 +37,11 @@ package enum SiteBuilder {
         session.findings.add(configuration.warnings + loaded.diagnostics)
         let pages = loaded.sites.reduce(0) { $0 + $1.allPages.count }
         guard !loaded.sites.isEmpty else { return report(session, pages: 0, written: 0) }
-        // Templates that do not parse would only repeat themselves as pages without a layout.
-        if !session.findings.hasErrors || !loaded.hasErrors { render(session) }
+        if loaded.hasErrors {
+            parse(session)
+        } else {
+            render(session)
+        }
         guard !session.findings.hasErrors else { return report(session, pages: pages, written: 0) }
         let copies = StaticFiles.list(session)
         if options.keepsInMemory {
@@ -64,7 +67,17 @@ package enum SiteBuilder {
             site: site)
     }
 
+    /// Looks for what is wrong in the text of the pages when some of them could not be loaded: to render would only find
+    /// references to what is missing.
+    private static func parse(_ session: BuildSession) {
+        for page in session.sites.flatMap({ site in site.model.allPages.compactMap { site.object($0) } }) {
+            collect(session) { _ = try page.contentState.parsed(page) }
+        }
+    }
+
     private static func render(_ session: BuildSession) {
+        // Templates that do not parse would only repeat themselves as pages without a layout.
+        let areTemplatesSound = !session.findings.hasErrors
         for site in session.sites {
             let all = site.model.allPages + site.model.standalonePages
             let pages = all.compactMap { site.object($0) }
@@ -76,7 +89,7 @@ package enum SiteBuilder {
                 collect(session) { _ = try page.content(for: execution) }
             }
         }
-        guard !session.findings.hasErrors else { return }
+        guard areTemplatesSound else { return }
         for site in session.sites {
             let all = site.model.allPages + site.model.standalonePages
             let jobs = all.compactMap { site.object($0) }.flatMap { page in page.page.targets.map { (page, $0) } }

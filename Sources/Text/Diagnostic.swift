@@ -48,10 +48,10 @@ extension Diagnostic {
         var lines: [String] = []
         if let location {
             let (line, column) = location.file.position(of: location.range.lowerBound)
-            lines.append("\(location.file.path):\(line):\(column): \(severity.rawValue): \(message.singleLine)")
+            lines.append("\(location.file.path.singleLine):\(line):\(column): \(severity.rawValue): \(message.singleLine)")
             lines.append(contentsOf: Self.excerpt(of: location, line: line, column: column))
         } else if let path {
-            lines.append("\(path): \(severity.rawValue): \(message.singleLine)")
+            lines.append("\(path.singleLine): \(severity.rawValue): \(message.singleLine)")
         } else {
             lines.append("\(severity.rawValue): \(message.singleLine)")
         }
@@ -72,7 +72,7 @@ extension Diagnostic {
         var shown = ""
         var indent = ""
         for (index, scalar) in scalars[first..<last].enumerated() {
-            let printable: Unicode.Scalar = scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+            let printable: Unicode.Scalar = scalar.steersTerminals ? " " : scalar
             shown.unicodeScalars.append(printable)
             if index < column - 1 - first { indent.unicodeScalars.append(" ") }
         }
@@ -94,16 +94,26 @@ extension Diagnostic {
 extension String {
     /// The text with control characters made visible: what comes from a hostile file must not steer a terminal.
     package var singleLine: String {
-        guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }
+        guard unicodeScalars.contains(where: \.steersTerminals) else { return self }
         var result = ""
         for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0x0A: result += "\\n"
-            case 0x09: result += " "
-            case 0..<0x20, 0x7F: result.unicodeScalars.append("\u{FFFD}")
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\t": result += " "
+            case _ where scalar.steersTerminals: result.unicodeScalars.append("\u{FFFD}")
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control character (C0, DEL, C1), ends a line, or turns the direction of the text around it.
+    fileprivate var steersTerminals: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

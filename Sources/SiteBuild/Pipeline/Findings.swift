@@ -7,9 +7,15 @@ package final class Findings: Sendable {
 
     package init() {}
 
-    /// Adds a finding, unless the same one is there already.
+    /// Adds a finding, unless the same one is there already; what fails in one place is said once, whoever stumbles over it.
     package func add(_ finding: Diagnostic) {
-        list.withLock { if !$0.contains(finding) { $0.append(finding) } }
+        list.withLock { list in
+            let isKnown = list.contains { known in
+                known == finding
+                    || known.location != nil && known.location == finding.location && known.message == finding.message
+            }
+            if !isKnown { list.append(finding) }
+        }
     }
 
     /// Adds findings.

@@ -71,6 +71,8 @@ struct PageWriter {
     }
 
     private func warnOfMissingLayout(_ page: PageObject, _ target: PageTarget) {
+        // A site need not have a page for what is not found.
+        guard page.page.kind != .notFound else { return }
         session.findings.add(
             Diagnostic(
                 .warning, code: "layout.missing",

@@ -22,7 +22,9 @@ extension SiteConfiguration {
         guard FileSystem.isDirectory(source) else {
             throw SiteError([
                 Diagnostic(
-                    code: "site.no-folder", "there is no such folder", path: source,
+                    code: "site.no-folder",
+                    FileSystem.isFile(source) ? "this is a file, not the folder of a site" : "there is no such folder",
+                    path: source,
                     suggestion: "name the folder of the site with --source")
             ])
         }
