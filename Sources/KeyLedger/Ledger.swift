@@ -274,6 +274,12 @@ extension Ledger.State {
         if let position = index[reference] { return position }
         let named = keyFile.keys.indices.filter { keyFile.keys[$0].name == reference && !keyFile.keys[$0].isDeleted }
         if let position = named.first(where: { keyFile.keys[$0].migratedTo == nil }) ?? named.first { return position }
+        // Messages end in the logs of pipelines: a secret that was given by mistake is not repeated in them.
+        if KeySecret.isWellFormed(Array(reference.utf8), prefixes: workspace.prefixes.map(\.prefix)) {
+            throw .failed(
+                "no-key", "a key is named by its id or its name; this is a secret",
+                suggestion: "keyport keys list shows ids and names; rotate the key when the secret may have been seen")
+        }
         let deleted = keyFile.keys.contains { $0.name == reference && $0.isDeleted }
         let nearest = nearestName(to: reference, among: keyFile.keys.filter { !$0.isDeleted }.map(\.name))
         throw .failed(

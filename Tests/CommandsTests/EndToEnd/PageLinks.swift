@@ -85,7 +85,9 @@ struct PageLinks {
 
     private static func resolved(_ text: String) -> String {
         var result = text
-        for (reference, character) in [("&#43;", "+"), ("&#34;", "\""), ("&#39;", "'"), ("&quot;", "\""), ("&amp;", "&")] {
+        for (reference, character) in [
+            ("&#43;", "+"), ("&#34;", "\""), ("&#39;", "'"), ("&quot;", "\""), ("&amp;", "&"),
+        ] {
             result = result.components(of: reference).joined(separator: character)
         }
         return result

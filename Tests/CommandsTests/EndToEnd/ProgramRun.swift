@@ -53,14 +53,22 @@ final class RunningProgram {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, folder + "/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, folder + "/err", O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_addchdir_np(&actions, site.path)
         let program = try Self.path(of: product)
         var variables = ["PATH": "/usr/bin:/bin", "HOME": site.path, "TZ": "UTC"]
         variables.merge(environment) { $1 }
-        let arguments = ([program] + words).map { strdup($0) } + [nil]
+        // The threads of a test runner hold signals back, which a process would inherit.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        // `env -C` changes the folder and becomes the program: the C library hides its own way from Swift.
+        let arguments = (["env", "-C", site.path, program] + words).map { strdup($0) } + [nil]
         let environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (arguments + environment).forEach { free($0) } }
-        let number = posix_spawn(&identifier, program, &actions, nil, arguments, environment)
+        let number = posix_spawn(&identifier, "/usr/bin/env", &actions, &attributes, arguments, environment)
         if number != 0 { throw FileError("start", program, number: number) }
     }
 

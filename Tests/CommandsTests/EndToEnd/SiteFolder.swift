@@ -68,7 +68,8 @@ final class SiteFolder: Sendable {
                 files.merge(try snapshot(root, name)) { $1 }
             } else if entry.kind == .file {
                 files[name] = File(
-                    bytes: try FileSystem.read(root + name), modified: try FileSystem.status(root + name)?.modified ?? 0)
+                    bytes: try FileSystem.read(root + name), modified: try FileSystem.status(root + name)?.modified ?? 0
+                )
             }
         }
         return files
@@ -76,7 +77,8 @@ final class SiteFolder: Sendable {
 
     /// Makes the example workspace of the repository in `store`, up to ``present``.
     func makeExampleStore() throws {
-        let status = try RunningProgram(["store", "--until", Self.present], in: self, product: "demo-store").wait(limit: 60)
+        let status = try RunningProgram(["store", "--until", Self.present], in: self, product: "demo-store").wait(
+            limit: 60)
         if status != 0 { throw FileError("make", path + "/store", number: EIO) }
     }
 
@@ -88,9 +90,19 @@ extension [UInt8] {
     /// Whether the bytes of `text` stand in it.
     func contains(_ text: String) -> Bool {
         let needle = Array(text.utf8)
-        guard !needle.isEmpty, count >= needle.count else { return needle.isEmpty }
+        guard let first = needle.first else { return true }
         return withUnsafeBytes { all in
-            needle.withUnsafeBytes { memmem(all.baseAddress, all.count, $0.baseAddress, $0.count) != nil }
+            var start = 0
+            while start + needle.count <= all.count {
+                let rest = all.count - needle.count + 1 - start
+                guard let base = all.baseAddress, let hit = memchr(base + start, Int32(first), rest) else {
+                    return false
+                }
+                start = UnsafeRawPointer(hit) - base
+                if memcmp(hit, needle, needle.count) == 0 { return true }
+                start += 1
+            }
+            return false
         }
     }
 }
