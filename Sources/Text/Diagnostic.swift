@@ -48,7 +48,8 @@ extension Diagnostic {
         var lines: [String] = []
         if let location {
             let (line, column) = location.file.position(of: location.range.lowerBound)
-            lines.append("\(location.file.path.singleLine):\(line):\(column): \(severity.rawValue): \(message.singleLine)")
+            lines.append(
+                "\(location.file.path.singleLine):\(line):\(column): \(severity.rawValue): \(message.singleLine)")
             lines.append(contentsOf: Self.excerpt(of: location, line: line, column: column))
         } else if let path {
             lines.append("\(path.singleLine): \(severity.rawValue): \(message.singleLine)")
