@@ -4,21 +4,53 @@
 /// character stays. Entities stay as they are. A text without `<` or `>` is given back untouched.
 package func plainText(ofHTML html: String) -> String {
     guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else { return html }
-    let broken = breakingLines(Array(html.utf8))
-    let stripped = strippingTags(broken)
-    var result = String.UnicodeScalarView()
-    var wasSpace = false
-    for scalar in String(decoding: stripped, as: UTF8.self).unicodeScalars {
-        let isSpace = scalar.properties.isWhitespace
-        if !(isSpace && wasSpace) { result.append(scalar) }
-        wasSpace = isSpace
+    return String(decoding: collapsingSpace(strippingTags(breakingLines(Array(html.utf8)))), as: UTF8.self)
+}
+
+/// Of a run of white space (Unicode's property, without asking for it scalar by scalar) only the first character.
+private func collapsingSpace(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { bytes in
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { result, filled in
+            var index = 0
+            var wasSpace = false
+            while index < bytes.count {
+                let length = spaceLength(bytes, at: index)
+                if length == 0 {
+                    result[filled] = bytes[index]
+                    filled += 1
+                    index += 1
+                } else {
+                    if !wasSpace {
+                        for offset in 0..<length { result[filled + offset] = bytes[index + offset] }
+                        filled += length
+                    }
+                    index += length
+                }
+                wasSpace = length > 0
+            }
+        }
     }
-    return String(result)
+}
+
+/// The bytes of the white space at `index`; 0 when there is none.
+private func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let first = bytes[index]
+    if first < 0x80 { return first == 0x20 || (first >= 0x09 && first <= 0x0D) ? 1 : 0 }
+    guard first == 0xC2 || (first >= 0xE1 && first <= 0xE3), index + 1 < bytes.count else { return 0 }
+    let second = bytes[index + 1]
+    if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    guard index + 2 < bytes.count else { return 0 }
+    let third = bytes[index + 2]
+    switch (first, second) {
+    case (0xE1, 0x9A), (0xE3, 0x80): return third == 0x80 ? 3 : 0
+    case (0xE2, 0x80): return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0
+    case (0xE2, 0x81): return third == 0x9F ? 3 : 0
+    default: return 0
+    }
 }
 
 /// Line breaks become spaces, and the ends of lines and paragraphs become line breaks.
 private func breakingLines(_ bytes: [UInt8]) -> [UInt8] {
-    let ends = ["</p>", "<br>", "<br />"].map { Array($0.utf8) }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -26,7 +58,7 @@ private func breakingLines(_ bytes: [UInt8]) -> [UInt8] {
         let byte = bytes[index]
         if byte == 0x0A {
             result.append(0x20)
-        } else if byte == UInt8(ascii: "<"), let end = ends.first(where: { bytes[index...].starts(with: $0) }) {
+        } else if byte == UInt8(ascii: "<"), let end = lineEnds.first(where: { starts(bytes, with: $0, at: index) }) {
             result.append(contentsOf: end)
             result.append(0x0A)
             index += end.count
@@ -37,6 +69,16 @@ private func breakingLines(_ bytes: [UInt8]) -> [UInt8] {
         index += 1
     }
     return result
+}
+
+private let lineEnds = ["</p>", "<br>", "<br />"].map { Array($0.utf8) }
+private let commentStart = Array("<!--".utf8)
+private let commentEnd = Array("-->".utf8)
+
+private func starts(_ bytes: [UInt8], with part: [UInt8], at start: Int) -> Bool {
+    guard bytes.count - start >= part.count else { return false }
+    for index in 0..<part.count where bytes[start + index] != part[index] { return false }
+    return true
 }
 
 /// What is left of HTML without its tags (Go's `stripTags`): `<` before anything but a name is text.
@@ -50,8 +92,8 @@ package func strippingTags(_ bytes: [UInt8]) -> [UInt8] {
             index += 1
             continue
         }
-        if bytes[index...].starts(with: "<!--".utf8) {
-            index = offset(of: Array("-->".utf8), in: bytes, from: index + 4).map { $0 + 3 } ?? bytes.count
+        if starts(bytes, with: commentStart, at: index) {
+            index = offset(of: commentEnd, in: bytes, from: index + 4).map { $0 + 3 } ?? bytes.count
             continue
         }
         let closes = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
@@ -63,11 +105,10 @@ package func strippingTags(_ bytes: [UInt8]) -> [UInt8] {
         }
         var nameEnd = nameStart
         while nameEnd < bytes.count, isLetter(bytes[nameEnd]) || (0x30...0x39).contains(bytes[nameEnd]) { nameEnd += 1 }
-        let name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self).lowercased()
         index = endOfTag(bytes, from: nameEnd)
-        if !closes, name == "script" || name == "style" {
-            index = endOfRawText(bytes, from: index, name: name)
-        }
+        guard !closes, bytes[nameStart] | 0x20 == UInt8(ascii: "s") else { continue }
+        let name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self).lowercased()
+        if name == "script" || name == "style" { index = endOfRawText(bytes, from: index, name: name) }
     }
     return result
 }
@@ -117,7 +158,7 @@ private func endOfRawText(_ bytes: [UInt8], from start: Int, name: String) -> In
 private func offset(of part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
     while index + part.count <= bytes.count {
-        if bytes[index...].starts(with: part) { return index }
+        if starts(bytes, with: part, at: index) { return index }
         index += 1
     }
     return nil

@@ -87,7 +87,7 @@ struct ContentRenderer {
         }
         return PageContent(
             html: html, summary: summary, isTruncated: isTruncated,
-            withoutSummary: String(decoding: parts?.rest ?? html, as: UTF8.self), fragments: rendered.fragments,
+            rest: parts?.rest, fragments: rendered.fragments,
             tableOfContents: contents, isCJK: isCJK)
     }
 
@@ -98,7 +98,7 @@ struct ContentRenderer {
 
     private func htmlContent(_ html: String) -> PageContent {
         PageContent(
-            html: Array(html.utf8), summary: page.page.summary, isTruncated: false, withoutSummary: html,
+            html: Array(html.utf8), summary: page.page.summary, isTruncated: false, rest: nil,
             fragments: Fragments(headings: [], identifiers: []), tableOfContents: "", isCJK: false)
     }
 

@@ -10,8 +10,8 @@ final class PageContent: Sendable {
     let summary: String
     /// Whether the content goes on after the summary.
     let isTruncated: Bool
-    /// The content without its summary, where a divider was set.
-    let withoutSummary: String
+    /// What stands behind the divider; nil where none was set.
+    private let rest: String?
     /// The headings as a tree.
     let fragments: Fragments
     /// The table of contents as HTML.
@@ -19,19 +19,23 @@ final class PageContent: Sendable {
     private let isCJK: Bool
     private let cachedPlain = Lazy<String>()
     private let cachedWords = Lazy<[String]>()
+    private let cachedCount = Lazy<Int>()
 
     init(
-        html: [UInt8], summary: String, isTruncated: Bool, withoutSummary: String, fragments: Fragments,
+        html: [UInt8], summary: String, isTruncated: Bool, rest: [UInt8]?, fragments: Fragments,
         tableOfContents: String, isCJK: Bool
     ) {
         self.html = SafeText(String(decoding: html, as: UTF8.self), .html)
         self.summary = summary
         self.isTruncated = isTruncated
-        self.withoutSummary = withoutSummary
+        self.rest = rest.map { String(decoding: $0, as: UTF8.self) }
         self.fragments = fragments
         self.tableOfContents = tableOfContents
         self.isCJK = isCJK
     }
+
+    /// The content without its summary, where a divider was set.
+    var withoutSummary: String { rest ?? html.text }
 
     /// The content without markup.
     var plain: String {
@@ -43,9 +47,9 @@ final class PageContent: Sendable {
         cachedWords.get { plain.split(whereSeparator: \.isWhitespace).map(String.init) }
     }
 
-    /// How many words it has; each character of a text without spaces is one.
-    var wordCount: Int { SiteBuild.wordCount(of: plain, isCJK: isCJK) }
+    /// How many words it has; each character of a text without spaces is one. The plain text is let go again.
+    var wordCount: Int { cachedCount.get { SiteBuild.wordCount(of: plainText(ofHTML: html.text), isCJK: isCJK) } }
 
     /// How many minutes it takes to read.
-    var readingTime: Int { isCJK ? (wordCount + 500) / 501 : (wordCount + 212) / 213 }
+    var readingTime: Int { isCJK ? (wordCount + 499) / 500 : (wordCount + 211) / 212 }
 }

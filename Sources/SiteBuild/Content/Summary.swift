@@ -49,7 +49,7 @@ func automaticSummary(of html: [UInt8], words: Int, isCJK: Bool) -> (html: [UInt
     var count = 0
     var start = 0
     while let end = html[start...].firstRange(of: close) {
-        count += countedWords(html[start..<end.lowerBound], isCJK: isCJK)
+        count += html[start..<end.lowerBound].withUnsafeBufferPointer { countedWords($0, isCJK: isCJK) }
         if count >= words {
             return (Array(html[..<end.upperBound]), html[end.upperBound...].contains { $0 > 0x20 })
         }
@@ -58,32 +58,45 @@ func automaticSummary(of html: [UInt8], words: Int, isCJK: Bool) -> (html: [UInt
     return (html, false)
 }
 
-private func countedWords(_ html: ArraySlice<UInt8>, isCJK: Bool) -> Int {
-    html.split { $0 <= 0x20 }.reduce(0) { sum, word in
-        if word.first == 0x3C && word.last == 0x3E { return sum }
-        guard isCJK else { return sum + 1 }
-        let characters = word.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
-        return sum + (characters == word.count ? 1 : characters)
+/// The words between white space, without those that are one whole tag.
+private func countedWords(_ html: UnsafeBufferPointer<UInt8>, isCJK: Bool) -> Int {
+    var sum = 0
+    var index = 0
+    while index < html.count {
+        while index < html.count, html[index] <= 0x20 { index += 1 }
+        guard index < html.count else { break }
+        let start = index
+        var characters = 0
+        while index < html.count, html[index] > 0x20 {
+            if html[index] & 0xC0 != 0x80 { characters += 1 }
+            index += 1
+        }
+        if html[start] == 0x3C && html[index - 1] == 0x3E { continue }
+        sum += isCJK && characters != index - start ? characters : 1
     }
+    return sum
 }
 
 /// How many words a text without markup has; with `isCJK` each character beyond ASCII is one.
 func wordCount(of text: String, isCJK: Bool) -> Int {
-    countedWords(Array(text.utf8)[...], isCJK: isCJK)
+    var text = text
+    return text.withUTF8 { countedWords($0, isCJK: isCJK) }
 }
 
 extension RandomAccessCollection where Element == UInt8, Index == Int {
-    /// The range of the first occurrence of `wanted`.
+    /// The range of the first occurrence of `wanted`; the bytes stand in one piece, as those of arrays and slices do.
     func firstRange(of wanted: [UInt8]) -> Range<Int>? {
         guard let first = wanted.first, count >= wanted.count else { return nil }
-        var index = startIndex
-        let last = endIndex - wanted.count
-        while index <= last {
-            if self[index] == first, self[index..<index + wanted.count].elementsEqual(wanted) {
-                return index..<index + wanted.count
+        let found = withContiguousStorageIfAvailable { bytes -> Int? in
+            var index = 0
+            let last = bytes.count - wanted.count
+            while index <= last {
+                if bytes[index] == first, bytes[index..<index + wanted.count].elementsEqual(wanted) { return index }
+                index += 1
             }
-            index += 1
+            return nil
         }
-        return nil
+        guard let offset = found ?? nil else { return nil }
+        return startIndex + offset..<startIndex + offset + wanted.count
     }
 }

@@ -83,7 +83,7 @@ extension PageObject {
         }
         let text = call.arguments[call.arguments.count - 1].goString
         let environment = RenderEnvironment.of(call.context)?.entering(self) ?? RenderEnvironment(page: self)
-        guard text.contains("{{<") || text.contains("{{%") else {
+        guard text.utf8.contains(0x7B), text.contains("{{<") || text.contains("{{%") else {
             return .html(try rendered(text, environment: environment, isInline: isInline))
         }
         return .html(try StringRenderer(page: self, environment: environment).render(text, isInline: isInline))
