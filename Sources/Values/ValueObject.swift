@@ -93,12 +93,21 @@ package struct Member: Sendable {
 }
 
 /// The methods and fields of one type of object, found by symbol.
+///
+/// One word wide: a template asks for it at every field.
 package struct MemberTable: Sendable {
-    private var slots: [Member?] = []
-    private(set) package var names: [String] = []
+    private final class Storage: @unchecked Sendable {
+        var slots: [Member?] = []
+        var names: [String] = []
+    }
+
+    private var storage = Storage()
 
     /// An empty table.
     package init() {}
+
+    /// The names of all members in the order in which they were added.
+    package var names: [String] { storage.names }
 
     /// Adds a field or a method without arguments.
     package mutating func field<Object: ValueObject>(
@@ -115,20 +124,29 @@ package struct MemberTable: Sendable {
         add(
             name,
             Member(arity: arity) { receiver, invocation in
+                // Nearly always the very class; a cast costs more than many a member does.
+                if Swift.type(of: receiver) == Object.self {
+                    return try call(unsafeDowncast(receiver, to: Object.self), invocation)
+                }
                 guard let object = receiver as? Object else { throw ValueError("\(name) called on \(receiver.goType)") }
                 return try call(object, invocation)
             })
     }
 
     private mutating func add(_ name: String, _ member: Member) {
+        if !isKnownUniquelyReferenced(&storage) {
+            let copy = Storage()
+            (copy.slots, copy.names) = (storage.slots, storage.names)
+            storage = copy
+        }
         let index = Symbol(name).index
-        while slots.count <= index { slots.append(nil) }
-        slots[index] = member
-        names.append(name)
+        while storage.slots.count <= index { storage.slots.append(nil) }
+        storage.slots[index] = member
+        storage.names.append(name)
     }
 
     /// The member of that name, or nil.
     package subscript(symbol: Symbol) -> Member? {
-        symbol.index < slots.count ? slots[symbol.index] : nil
+        symbol.index < storage.slots.count ? storage.slots[symbol.index] : nil
     }
 }

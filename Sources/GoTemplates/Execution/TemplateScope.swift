@@ -6,11 +6,15 @@ final class TemplateScope: Sendable {
     private let shared: [String: Definition]
     let mode: TemplateMode
     private let templates = Mutex<[String: Template]>([:])
+    /// What `partial` was asked for, nil where there is none: the names to look under are put together once.
+    private let partials = Mutex<[String: Template?]>([:])
+    private let hasInlinePartials: Bool
 
     init(own: [String: Definition], shared: [String: Definition], mode: TemplateMode) {
         self.own = own
         self.shared = shared
         self.mode = mode
+        hasInlinePartials = own.keys.contains { $0.hasPrefix("_partials/") || $0.hasPrefix("partials/") }
     }
 
     /// The definition of a name; the names of Hugo's old and new folders mean the same.
@@ -31,7 +35,7 @@ final class TemplateScope: Sendable {
 
     /// A partial that is defined inside one of this scope's own files.
     func inlinePartial(named name: String) -> Template? {
-        if own.isEmpty { return nil }
+        guard hasInlinePartials else { return nil }
         for path in Self.partialNames(of: name) {
             if let definition = own[path] { return template(definition) }
         }
@@ -39,6 +43,13 @@ final class TemplateScope: Sendable {
     }
 
     func partial(named name: String) -> Template? {
+        if let known = partials.withLock({ $0[name] }) { return known }
+        let found = findPartial(named: name)
+        partials.withLock { $0[name] = .some(found) }
+        return found
+    }
+
+    private func findPartial(named name: String) -> Template? {
         for path in Self.partialNames(of: name) {
             if let definition = own[path] ?? shared[path] { return template(definition) }
         }

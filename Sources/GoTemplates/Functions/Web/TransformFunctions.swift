@@ -16,22 +16,21 @@ extension FunctionTable {
 
     /// Go's `xml.EscapeText` without the control characters that XML cannot hold.
     private static func xmlEscaped(_ text: String) -> String {
-        var writer = ByteWriter(capacity: text.utf8.count + 16)
-        for byte in text.utf8 {
+        // A control character is replaced by nothing.
+        replacing(text) { byte in
             switch byte {
-            case UInt8(ascii: "\""): writer.write(literal: "&#34;")
-            case UInt8(ascii: "'"): writer.write(literal: "&#39;")
-            case UInt8(ascii: "&"): writer.write(literal: "&amp;")
-            case UInt8(ascii: "<"): writer.write(literal: "&lt;")
-            case UInt8(ascii: ">"): writer.write(literal: "&gt;")
-            case 0x09: writer.write(literal: "&#x9;")
-            case 0x0A: writer.write(literal: "&#xA;")
-            case 0x0D: writer.write(literal: "&#xD;")
-            case 0..<0x20: break
-            default: writer.write(byte: byte)
+            case UInt8(ascii: "\""): "&#34;"
+            case UInt8(ascii: "'"): "&#39;"
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case 0x09: "&#x9;"
+            case 0x0A: "&#xA;"
+            case 0x0D: "&#xD;"
+            case 0..<0x20: ""
+            default: nil
             }
         }
-        return writer.string
     }
 
     /// The namespace `safe`: text that its author answers for.
