@@ -42,16 +42,29 @@ struct OutputWriter {
     ///
     /// - Parameter copies: static files: the path below the destination, and the path to copy from.
     func write(_ files: [String: [UInt8]], copies: [(path: String, source: String)]) throws(FileError) -> Result {
-        var result = Result()
-        var folders: Set<String> = []
+        let sources = Dictionary(copies.map { ($0.path, $0.source) }) { first, _ in first }
+        let all = (Array(files.keys) + sources.keys.filter { files[$0] == nil }).sorted()
         try FileSystem.makeDirectory(destination)
-        for path in files.keys.sorted() {
-            guard let bytes = files[path] else { continue }
-            try put(bytes, at: path, &folders, &result)
+        var folders: Set<Substring> = []
+        for path in all {
+            guard let slash = path.utf8.lastIndex(of: 0x2F), folders.insert(path[..<slash]).inserted else { continue }
+            try FileSystem.makeDirectory(destination + "/" + path[..<slash])
         }
-        for (path, source) in copies where files[path] == nil {
-            try put(try FileSystem.read(source), at: path, &folders, &result)
+        let state = Mutex((result: Result(), failure: FileError?.none))
+        Workers.run(all, threads: 2) { path in
+            do throws(FileError) {
+                var bytes = files[path] ?? []
+                if files[path] == nil, let source = sources[path] { bytes = try FileSystem.read(source) }
+                let isNew = try put(bytes, at: path)
+                state.withLock { state in
+                    if isNew { state.result.written += 1 } else { state.result.unchanged += 1 }
+                }
+            } catch {
+                state.withLock { $0.failure = $0.failure ?? error }
+            }
         }
+        var (result, failure) = state.withLock { $0 }
+        if let failure { throw failure }
         if removesStale {
             let kept = Set(files.keys).union(copies.map(\.path))
             try removeStale(below: destination, prefix: "", kept: kept, &result)
@@ -59,22 +72,16 @@ struct OutputWriter {
         return result
     }
 
-    private func put(
-        _ bytes: [UInt8], at path: String, _ folders: inout Set<String>, _ result: inout Result
-    ) throws(FileError) {
+    /// Writes a file unless it is there with the same bytes; whether it was written.
+    private func put(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
         let target = destination + "/" + path
         if let status = try FileSystem.status(target, followingLinks: false) {
-            if status.kind == .file, status.size == bytes.count, try FileSystem.read(target) == bytes {
-                result.unchanged += 1
-                return
-            }
+            if status.kind == .file, status.size == bytes.count, try FileSystem.read(target) == bytes { return false }
             // A folder or a link in the way is not written through.
             if status.kind != .file { try FileSystem.remove(target) }
         }
-        let folder = target.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        if folders.insert(folder).inserted { try FileSystem.makeDirectory(folder) }
         try FileSystem.write(bytes, to: target, atomically: true)
-        result.written += 1
+        return true
     }
 
     private func removeStale(
