@@ -31,10 +31,9 @@ enum EmbeddedTemplates {
             {{- with .Site.Copyright }}
             <copyright>{{ . }}</copyright>
             {{- end }}
-            {{- $dated := where $pages "Date" "!=" (time.AsTime "0001-01-01T00:00:00Z") -}}
-            {{- with .Lastmod }}{{ if not .IsZero }}
-            <lastBuildDate>{{ .Format "Mon, 02 Jan 2006 15:04:05 -0700" | safeHTML }}</lastBuildDate>
-            {{- end }}{{ end }}
+            {{- if not .Date.IsZero }}
+            <lastBuildDate>{{ range first 1 $pages.ByLastmod.Reverse }}{{ .Lastmod.Format "Mon, 02 Jan 2006 15:04:05 -0700" | safeHTML }}{{ end }}</lastBuildDate>
+            {{- end }}
             {{- with $feed }}
             {{ printf "<atom:link href=%q rel=\"self\" type=%q />" .Permalink .MediaType.Type | safeHTML }}
             {{- end }}
