@@ -82,6 +82,28 @@ import Values
         #expect(try ledger.summary().keys.map(\.id) == [key])
     }
 
+    @Test func aSecretInAnEventOrANameIsNeitherKeptNorPrinted() throws {
+        let (store, ledger, id) = try makeStore()
+        let secret = try ledger.rotateKey(id).secret
+        let events = [
+            event("1", secret, at: "2026-11-20T10:00:00Z"), event("2", id, at: "2026-11-20T10:00:00Z", project: secret),
+            event("3", "at/\(secret)?x", at: "2026-11-20T10:00:00Z"),
+        ]
+        let report = try ledger.ingest(events)
+        #expect(report.accepted == 0 && report.quarantined.count == 3)
+        #expect(!report.quarantined.contains { $0.detail.contains(secret) })
+        for name in [secret, "nightly \(secret)"] {
+            let error = #expect(throws: LedgerError.self) { try ledger.createKey(name: name) }
+            #expect(error?.diagnostic.rendered.contains(secret) == false)
+            #expect(throws: LedgerError.self) { try ledger.renameKey(id, to: name) }
+            #expect(throws: LedgerError.self) { try ledger.createKey(name: "x", project: name) }
+        }
+        for file in ["quarantine.jsonl", "keys.json", "audit.jsonl", "usage/2026-11.jsonl"] {
+            #expect(!store.text(file).contains(secret))
+        }
+        #expect(store.text("quarantine.jsonl").contains("(secret)"))
+    }
+
     @Test func allOrNothingLeavesTheStoreAsItWas() throws {
         let (store, ledger, key) = try makeStore()
         let report = try ledger.ingest(

@@ -290,6 +290,7 @@ extension Ledger {
             else {
                 throw .invalid("label", "a project or tag has at most 1024 bytes and no control characters")
             }
+            try KeyName.checkHoldsNoSecret(text, "a project or tag")
         }
         if tags.contains(where: { $0.name.isEmpty }) { throw .invalid("label", "a tag needs a name") }
         if Set(tags.map(\.name)).count != tags.count { throw .invalid("label", "a tag stands twice") }

@@ -20,7 +20,16 @@ package enum KeyName {
         if name.first?.isWhitespace == true || name.last?.isWhitespace == true {
             throw .invalid("name", "a name cannot begin or end with a space")
         }
+        try checkHoldsNoSecret(name, "a name")
         if isID(name) { throw .invalid("name", "\"\(name)\" looks like the id of a key") }
+    }
+
+    /// Throws when `text`, which pages and reports show, holds a secret; the message does not repeat it.
+    static func checkHoldsNoSecret(_ text: String, _ what: String) throws(LedgerError) {
+        guard KeySecret.stands(in: text) else { return }
+        throw .invalid(
+            "secret", "\(what) cannot hold a secret: everybody can read it",
+            suggestion: "rotate the key when its secret may have been seen")
     }
 
     /// Control characters, line and paragraph separators, and what turns the direction of text around it.

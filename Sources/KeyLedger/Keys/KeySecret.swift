@@ -37,6 +37,41 @@ enum KeySecret {
         return false
     }
 
+    /// What stands in the place of a secret that somebody put where it does not belong.
+    static let mask = "(secret)"
+
+    /// `text` with every word masked that is a secret, whatever its prefix: check digits tell it from other words.
+    ///
+    /// What comes from outside may hold a secret by mistake, and what is refused is kept and printed.
+    static func masked(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.count > randomCount + checkCount else { return text }
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let end = bytes[index...].firstIndex { !isBase62($0) && $0 != 0x5F && $0 != 0x2D } ?? bytes.count
+            let word = bytes[index..<end]
+            if isSecret(word) {
+                result.append(contentsOf: mask.utf8)
+            } else {
+                result.append(contentsOf: word)
+            }
+            if end < bytes.count { result.append(bytes[end]) }
+            index = end + 1
+        }
+        return result.count == bytes.count && result == bytes ? text : String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a text holds a secret.
+    static func stands(in text: String) -> Bool { masked(text) != text }
+
+    private static func isSecret(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count > randomCount + checkCount,
+            word.suffix(randomCount + checkCount).allSatisfy(isBase62)
+        else { return false }
+        return Array(word.suffix(checkCount)) == checkDigits(of: word.dropLast(checkCount))
+    }
+
     /// What is kept to recognise a secret by: the prefix, the first and the last four characters after it.
     static func hint(of secret: String, prefix: String) -> String {
         let body = secret.dropFirst(prefix.count)

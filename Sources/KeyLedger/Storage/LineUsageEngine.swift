@@ -361,6 +361,12 @@ final class LineUsageEngine: UsageEngine {
                     now: rules.now)
                 continue
             }
+            if event.masked() != event {
+                draft.refuse(
+                    incoming, .malformed, "the event holds a secret where the id of a key or a name belongs",
+                    event: event, text: nil, now: rules.now)
+                continue
+            }
             if event.voids == nil, rules.keys[event.key] == nil {
                 draft.refuse(
                     incoming, .unknownKey, "there is no key \"\(event.key)\"", event: event, text: nil, now: rules.now)
@@ -467,6 +473,10 @@ extension LineUsageEngine.Draft {
         _ incoming: IncomingEvent, _ reason: QuarantineReason, _ detail: String, event: UsageEvent?, text: String?,
         now: Instant
     ) {
+        // A secret in the place of a key's id is the likeliest mistake of a sender; it must not be kept or printed.
+        let detail = KeySecret.masked(detail)
+        let text = text.map(KeySecret.masked)
+        let event = event?.masked()
         report.quarantined.append(
             IngestReport.Refusal(reason: reason, detail: detail, origin: incoming.origin, name: event?.name))
         refused.append(
@@ -481,6 +491,18 @@ extension ByteWriter {
 }
 
 extension UsageEvent {
+    /// The same event without the secrets that its fields may hold.
+    fileprivate func masked() -> UsageEvent {
+        let longest = max(
+            id.utf8.count, source.utf8.count, key.utf8.count, project?.utf8.count ?? 0, provider?.utf8.count ?? 0,
+            unknown.utf8.count)
+        guard longest > KeySecret.randomCount + KeySecret.checkCount else { return self }
+        return UsageEvent(
+            id: KeySecret.masked(id), source: KeySecret.masked(source), time: time, recorded: recorded,
+            key: KeySecret.masked(key), tokens: tokens, project: project.map(KeySecret.masked),
+            provider: provider.map(KeySecret.masked), voids: voids, unknown: KeySecret.masked(unknown))
+    }
+
     /// The same event of another key.
     fileprivate func withKey(_ key: String) -> UsageEvent {
         UsageEvent(
