@@ -13,7 +13,10 @@ SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 SWIFT_RELEASE := $(SWIFT_BUILD) -c release --static-swift-stdlib
 FORMATTED   := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchmarks/Package.swift)
 
-.PHONY: help site build store test lint format serve bench install uninstall clean packages oracles toolchain
+# The Python that the tests' environment brings, where there is one.
+BROWSER_CHECK = PATH="$(CURDIR)/.build/oracles/bin:$$PATH" python3 Tests/Browser/check-site.py
+
+.PHONY: help site build store test browser lint format serve bench install uninstall clean packages oracles toolchain
 
 ## site: installs missing packages, builds Keyport, makes the example store and the example site
 site: build store
@@ -40,6 +43,11 @@ test: packages oracles
 	$(SWIFT_RELEASE) --product keyport
 	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
 	Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store
+	$(BROWSER_CHECK) .build/release/keyport .build/debug/demo-store
+
+## browser: looks at the example site in Chromium: both themes, two widths, accessibility, search, live reload
+browser: build oracles
+	$(BROWSER_CHECK) .build/release/keyport .build/release/demo-store
 
 ## serve: shows the example site at http://127.0.0.1:1313/ and rebuilds it on each save
 serve: build store
