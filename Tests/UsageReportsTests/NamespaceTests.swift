@@ -40,7 +40,9 @@ import Values
         #expect(try Self.ask(keyport, "Period.Days").intValue == 30)
         #expect(try Self.ask(keyport, "Usage.Used").intValue == 93)
         #expect(try Self.ask(keyport, "Usage.Left").intValue == 107)
-        #expect(try Self.ask(keyport, "Usage.Percent").intValue == 46)
+        #expect(try Self.ask(keyport, "Usage.Percent").intValue == 47)
+        // The words of the graphs, which round 46.5 up as well.
+        #expect(try Self.ask(keyport, "Usage.PercentText").stringValue == "47%")
         #expect(try Self.ask(keyport, "Usage.Previous.Used").intValue == 107)
         #expect(try Self.ask(keyport, "Usage.Days").listValue?.count == 30)
         #expect(try Self.ask(keyport, "Quota").intValue == 200)
