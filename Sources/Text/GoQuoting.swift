@@ -1,15 +1,38 @@
-extension String {
-    /// The text in double quotes as Go's `strconv.Quote` and `%q` write it.
-    package var goQuoted: String {
-        var result = "\""
-        for scalar in unicodeScalars { scalar.appendGoEscaped(to: &result, quote: "\"") }
-        return result + "\""
+/// Text as Go source writes it: `strconv.Quote` and its family.
+package enum GoQuoting {
+    /// The text in double quotes with Go's escapes; `asciiOnly` escapes everything beyond ASCII.
+    package static func quote(_ text: String, asciiOnly: Bool = false) -> String {
+        quote(text, mark: "\"", asciiOnly: asciiOnly)
+    }
+
+    /// One character in single quotes.
+    package static func quoteScalar(_ text: String, asciiOnly: Bool) -> String {
+        quote(text, mark: "'", asciiOnly: asciiOnly)
+    }
+
+    private static func quote(_ text: String, mark: Unicode.Scalar, asciiOnly: Bool) -> String {
+        var result = String(mark)
+        for scalar in text.unicodeScalars { scalar.appendGoEscaped(to: &result, quote: mark, asciiOnly: asciiOnly) }
+        result.unicodeScalars.append(mark)
+        return result
+    }
+
+    /// Whether the text can stand between back quotes on one line.
+    package static func canBackquote(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy {
+            $0 != "`" && $0 != "\u{7F}" && $0 != "\u{FEFF}" && ($0.value >= 0x20 || $0 == "\t")
+        }
     }
 }
 
+extension String {
+    /// The text in double quotes as Go's `strconv.Quote` and `%q` write it.
+    package var goQuoted: String { GoQuoting.quote(self) }
+}
+
 extension Unicode.Scalar {
-    /// Appends the scalar as it stands in a Go string literal.
-    package func appendGoEscaped(to result: inout String, quote: Unicode.Scalar) {
+    /// Appends the scalar as it stands in a Go string literal; `asciiOnly` escapes everything beyond ASCII.
+    package func appendGoEscaped(to result: inout String, quote: Unicode.Scalar, asciiOnly: Bool = false) {
         switch self {
         case quote, "\\":
             result += "\\"
@@ -22,7 +45,7 @@ extension Unicode.Scalar {
         case "\t": result += "\\t"
         case "\u{0B}": result += "\\v"
         default:
-            if isGoPrintable {
+            if asciiOnly ? value >= 0x20 && value < 0x7F : isGoPrintable {
                 result.unicodeScalars.append(self)
                 return
             }
@@ -32,7 +55,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Go's `unicode.IsPrint`: letters, marks, numbers, punctuation, symbols and the space of ASCII.
+    /// Go's `strconv.IsPrint`: letters, marks, numbers, punctuation, symbols and the space of ASCII.
     package var isGoPrintable: Bool {
         if value < 0x7F { return value >= 0x20 }
         switch properties.generalCategory {

@@ -1,28 +1,7 @@
+internal import Text
+
 /// `text` in double quotes with escapes, as Go's `%q` writes it.
-func goQuoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case "\t": result += "\\t"
-        case "\r": result += "\\r"
-        case "\u{7}": result += "\\a"
-        case "\u{8}": result += "\\b"
-        case "\u{C}": result += "\\f"
-        case "\u{B}": result += "\\v"
-        default:
-            if scalar.value < 0x20 || scalar.value == 0x7F {
-                let digits = String(scalar.value, radix: 16)
-                result += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-    }
-    return result + "\""
-}
+func goQuoted(_ text: String) -> String { text.goQuoted }
 
 /// The bytes that a quoted Go literal means, or nil when an escape in it is no escape of Go.
 ///

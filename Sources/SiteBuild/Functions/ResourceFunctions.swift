@@ -20,7 +20,7 @@ enum ResourceFunctions {
         }
         table.register("resources.GetMatch", 1...1) { call in
             let assets = try SiteFunctions.environment(call).context.assets
-            return assets.matching(call.arguments[0].goString).first.map { .object($0) } ?? .null
+            return try assets.matching(call.arguments[0].goString).first.map { .object($0) } ?? .null
         }
         table.register("resources.Match", 1...1) { call in
             .object(
@@ -30,7 +30,7 @@ enum ResourceFunctions {
         table.register("resources.ByType", 1...1) { call in
             let type = call.arguments[0].goString
             let assets = try SiteFunctions.environment(call).context.assets
-            return .object(ResourceCollection(assets.matching("**").filter { $0.mediaType.mainType == type }))
+            return .object(ResourceCollection(try assets.matching("**").filter { $0.mediaType.mainType == type }))
         }
         table.register("resources.FromString", 2...2) { call in
             let environment = try SiteFunctions.environment(call)

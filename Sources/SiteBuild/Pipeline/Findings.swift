@@ -3,18 +3,32 @@ package import Text
 
 /// What a build finds on its way; threads add to it, the end prints it in order.
 package final class Findings: Sendable {
-    private let list = Mutex<[Diagnostic]>([])
+    private struct Held {
+        var list: [Diagnostic] = []
+        var known: Set<Diagnostic> = []
+        var places: Set<Place> = []
+        var hasErrors = false
+    }
+
+    private struct Place: Hashable {
+        let location: SourceRange
+        let message: String
+    }
+
+    private let held = Mutex(Held())
 
     package init() {}
 
     /// Adds a finding, unless the same one is there already; what fails in one place is said once, whoever stumbles over it.
     package func add(_ finding: Diagnostic) {
-        list.withLock { list in
-            let isKnown = list.contains { known in
-                known == finding
-                    || known.location != nil && known.location == finding.location && known.message == finding.message
+        held.withLock { held in
+            if let location = finding.location {
+                guard held.places.insert(Place(location: location, message: finding.message)).inserted else { return }
+            } else {
+                guard held.known.insert(finding).inserted else { return }
             }
-            if !isKnown { list.append(finding) }
+            held.list.append(finding)
+            if finding.severity == .error { held.hasErrors = true }
         }
     }
 
@@ -22,8 +36,8 @@ package final class Findings: Sendable {
     package func add(_ findings: [Diagnostic]) { findings.forEach(add) }
 
     /// The findings in the order in which they are printed.
-    package var sorted: [Diagnostic] { list.withLock { $0 }.sorted(by: Diagnostic.precedes) }
+    package var sorted: [Diagnostic] { held.withLock { $0.list }.sorted(by: Diagnostic.precedes) }
 
     /// Whether one of them is an error.
-    package var hasErrors: Bool { list.withLock { $0.contains { $0.severity == .error } } }
+    package var hasErrors: Bool { held.withLock { $0.hasErrors } }
 }

@@ -1,6 +1,7 @@
 internal import Files
 internal import SiteModel
 internal import Synchronization
+internal import Text
 internal import Values
 
 /// The files of the assets folders, of the site first and of its themes behind.
@@ -47,9 +48,9 @@ final class Assets: Sendable {
     }
 
     /// The files whose paths fit a pattern, in the order of their paths.
-    func matching(_ pattern: String) -> [ResourceObject] {
-        let glob = Glob(pattern.withoutLeadingSlash.lowercased())
-        return paths.filter { glob.matches($0.lowercased()) }.compactMap { resource($0) }
+    func matching(_ pattern: String) throws(ValueError) -> [ResourceObject] {
+        let glob = try ResourceCollection.glob(pattern)
+        return paths.filter { glob.matches($0) }.compactMap { resource($0) }
     }
 
     private var paths: [String] {

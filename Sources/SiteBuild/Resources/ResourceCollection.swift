@@ -1,3 +1,4 @@
+internal import Text
 internal import Values
 
 /// What stands in a bundle: a file, or a page that another holds.
@@ -29,6 +30,15 @@ final class ResourceCollection: ValueObject {
         return resources.count == elements.count ? .object(ResourceCollection(resources)) : .list(elements)
     }
 
+    /// The pattern that a template gives.
+    static func glob(_ pattern: String) throws(ValueError) -> Glob {
+        do throws(Glob.PatternError) {
+            return try Glob(pattern.withoutLeadingSlash)
+        } catch {
+            throw ValueError("failed to match resources with \"\(pattern)\": \(error.message)")
+        }
+    }
+
     private static let table: MemberTable = {
         var table = MemberTable()
         table.method("Get", of: ResourceCollection.self, 1...1) { list, call in
@@ -36,12 +46,12 @@ final class ResourceCollection: ValueObject {
             return list.resources.first { $0.name.lowercased() == wanted }.map { .object($0) } ?? .null
         }
         table.method("GetMatch", of: ResourceCollection.self, 1...1) { list, call in
-            let glob = Glob(try call.string(0, of: "GetMatch").lowercased().withoutLeadingSlash)
-            return list.resources.first { glob.matches($0.name.lowercased()) }.map { .object($0) } ?? .null
+            let glob = try glob(call.string(0, of: "GetMatch"))
+            return list.resources.first { glob.matches($0.name) }.map { .object($0) } ?? .null
         }
         table.method("Match", of: ResourceCollection.self, 1...1) { list, call in
-            let glob = Glob(try call.string(0, of: "Match").lowercased().withoutLeadingSlash)
-            return .object(ResourceCollection(list.resources.filter { glob.matches($0.name.lowercased()) }))
+            let glob = try glob(call.string(0, of: "Match"))
+            return .object(ResourceCollection(list.resources.filter { glob.matches($0.name) }))
         }
         table.method("ByType", of: ResourceCollection.self, 1...1) { list, call in
             let type = try call.string(0, of: "ByType")

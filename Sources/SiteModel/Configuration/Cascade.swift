@@ -3,16 +3,16 @@ package import Values
 
 /// Values that pages inherit from a list page above them or from the configuration.
 package struct Cascade: Sendable {
-    /// Which pages a cascade reaches; an empty pattern reaches all.
+    /// Which pages a cascade reaches; no pattern reaches all.
     package struct Target: Sendable {
-        /// A glob of logical paths: `/docs/**`.
-        package var path = ""
-        /// A glob of kinds: `{page,section}`.
-        package var kind = ""
-        /// A glob of language keys.
-        package var language = ""
-        /// A glob of environments.
-        package var environment = ""
+        /// A pattern of logical paths: `/docs/**`.
+        package var path: Glob?
+        /// A pattern of kinds: `{page,section}`.
+        package var kind: Glob?
+        /// A pattern of language keys.
+        package var language: Glob?
+        /// A pattern of environments.
+        package var environment: Glob?
 
         /// Everything.
         package init() {}
@@ -35,12 +35,13 @@ extension Cascade {
             for key in ["_target", "target"] {
                 guard let map = values[key]?.mapValue else { continue }
                 values[key] = nil
-                target.path = map["path"]?.castString ?? ""
-                target.kind = map["kind"]?.castString ?? ""
-                target.language = map["lang"]?.castString ?? ""
-                target.environment = map["environment"]?.castString ?? ""
+                func glob(_ text: String?) -> Glob? { text.flatMap { $0.isEmpty ? nil : try? Glob($0) } }
+                target.path = glob(map["path"]?.castString)
+                target.kind = glob(map["kind"]?.castString)
+                target.language = glob(map["lang"]?.castString)
+                target.environment = glob(map["environment"]?.castString)
                 if let languages = map.value(at: "sites", "matrix", "languages")?.castStrings {
-                    target.language = languages.count == 1 ? languages[0] : "{\(languages.joined(separator: ","))}"
+                    target.language = glob("{\(languages.joined(separator: ","))}")
                 }
             }
             // `params` in a cascade is the same as its keys beside it.
@@ -50,9 +51,7 @@ extension Cascade {
 
     /// Whether the cascade reaches a page.
     func reaches(kind: PageKind, path: String, language: String, environment: String) -> Bool {
-        (target.kind.isEmpty || Glob.matches(target.kind, kind.rawValue))
-            && (target.path.isEmpty || Glob.matches(target.path, path))
-            && (target.language.isEmpty || Glob.matches(target.language, language))
-            && (target.environment.isEmpty || Glob.matches(target.environment, environment))
+        target.kind?.matches(kind.rawValue) != false && target.path?.matches(path) != false
+            && target.language?.matches(language) != false && target.environment?.matches(environment) != false
     }
 }

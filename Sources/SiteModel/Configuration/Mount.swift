@@ -1,3 +1,5 @@
+internal import Text
+
 /// The kinds of files that a site and its themes bring.
 package enum SiteComponent: String, Sendable, Hashable, CaseIterable {
     /// Pages.
@@ -32,4 +34,21 @@ package struct Mount: Sendable, Hashable {
     package let included: [String]
     /// The theme or module it comes from; nil for the site's own.
     package let module: String?
+}
+
+/// Which files of a mount are taken, its patterns read once.
+struct MountFilter {
+    private let excluded: [Glob]
+    private let included: [Glob]
+
+    /// Patterns that cannot be read were reported with the configuration and fit nothing.
+    init(_ mount: Mount) {
+        excluded = mount.excluded.compactMap { try? Glob($0) }
+        included = mount.included.compactMap { try? Glob($0) }
+    }
+
+    /// Whether the file at a path inside the mount is taken.
+    func takes(_ path: String) -> Bool {
+        !excluded.contains { $0.matches(path) } && (included.isEmpty || included.contains { $0.matches(path) })
+    }
 }

@@ -68,13 +68,14 @@ struct ContentWalk {
             if let root = try? FileSystem.realPath(mount.source) { roots.append(root) }
         }
         for mount in configuration.mounts(of: .content) {
+            let filter = MountFilter(mount)
             if FileSystem.isFile(mount.source) {
-                add(mount, source: mount.source, inside: "")
+                add(mount, filter, source: mount.source, inside: "")
                 continue
             }
             var identities: [FileSystem.Identity] = []
             if let status = try? FileSystem.status(mount.source) { identities.append(status.identity) }
-            walk(mount, folder: mount.source, inside: "", identities: identities, depth: 0)
+            walk(mount, filter, folder: mount.source, inside: "", identities: identities, depth: 0)
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         assignRoles()
@@ -83,7 +84,8 @@ struct ContentWalk {
     private static let depthLimit = 64
 
     private mutating func walk(
-        _ mount: Mount, folder: String, inside: String, identities: [FileSystem.Identity], depth: Int
+        _ mount: Mount, _ filter: MountFilter, folder: String, inside: String, identities: [FileSystem.Identity],
+        depth: Int
     ) {
         guard depth < Self.depthLimit else {
             diagnostics.append(
@@ -122,8 +124,8 @@ struct ContentWalk {
                     }
                     below.append(status.identity)
                 }
-                walk(mount, folder: source, inside: path, identities: below, depth: depth + 1)
-            case .file: add(mount, source: source, inside: path)
+                walk(mount, filter, folder: source, inside: path, identities: below, depth: depth + 1)
+            case .file: add(mount, filter, source: source, inside: path)
             case .link, .other: continue
             }
         }
@@ -161,11 +163,10 @@ struct ContentWalk {
         return source.hasPrefix(prefix) ? String(source.dropFirst(prefix.count)) : source
     }
 
-    private mutating func add(_ mount: Mount, source: String, inside: String) {
+    private mutating func add(_ mount: Mount, _ filter: MountFilter, source: String, inside: String) {
         let path = [mount.target, inside].filter { !$0.isEmpty }.joined(separator: "/")
         guard !path.isEmpty else { return }
-        if mount.excluded.contains(where: { Glob.matches($0, inside) }) { return }
-        if !mount.included.isEmpty, !mount.included.contains(where: { Glob.matches($0, inside) }) { return }
+        guard filter.takes(inside) else { return }
         let (base, fileExtension) = splitName(lastName(path))
         var stem = base
         var language = mount.language

@@ -130,20 +130,25 @@ struct ResourceAssembler {
     private func assignMetadata(_ drafts: inout [Draft], _ material: PageMaterial) {
         let metadata = (material.top["resources"] ?? .null).castMaps
         guard !metadata.isEmpty else { return }
-        for entry in metadata where entry["src"]?.castString == nil {
+        var patterns: [(source: String, glob: Glob, values: ValueMap)] = []
+        for entry in metadata {
+            let source = entry["src"]?.castString
+            if let source, let glob = try? Glob(source) {
+                patterns.append((source, glob, entry))
+                continue
+            }
             site.diagnostics.append(
                 Diagnostic(
-                    code: "front-matter.resources", "an entry of resources has no src",
+                    code: "front-matter.resources",
+                    source.map { "\"\($0)\" in src of resources is no pattern" }
+                        ?? "an entry of resources has no src",
                     at: material.location(ofKey: "resources"), suggestion: "name the files with src: \"*.png\""))
         }
         var counters: [String: Int] = [:]
         for index in drafts.indices {
             var hasName = false
             var hasTitle = false
-            for entry in metadata {
-                guard let pattern = entry["src"]?.castString, Glob.matches(pattern, drafts[index].path) else {
-                    continue
-                }
+            for (pattern, glob, entry) in patterns where glob.matches(drafts[index].path) {
                 if !hasName, let name = entry["name"]?.castString {
                     drafts[index].name = numbered(name, "name" + pattern.lowercased(), &counters)
                     hasName = true

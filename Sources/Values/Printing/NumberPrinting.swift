@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Text
 
 extension ValuePrinter {
     /// Prints a whole number by a verb.
@@ -23,7 +24,7 @@ extension ValuePrinter {
             hex = String(repeating: "0", count: max(0, max(4, flags.precision ?? 0) - hex.utf8.count)) + hex
             var text = "U+" + hex
             if flags.sharp, let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init),
-                GoQuoting.isPrintable(scalar)
+                scalar.isGoPrintable
             {
                 text += " '\(String(scalar))'"
             }

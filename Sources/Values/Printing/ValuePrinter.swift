@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes one value by a verb, as Go's `fmt` does.
 struct ValuePrinter {
     var bytes: [UInt8] = []
