@@ -16,7 +16,9 @@ FORMATTED   := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchma
 # The Python that the tests' environment brings, where there is one.
 BROWSER_CHECK = PATH="$(CURDIR)/.build/oracles/bin:$$PATH" python3 Tests/Browser/check-site.py
 
-.PHONY: help site build store test browser lint format serve bench install uninstall clean packages oracles toolchain
+SECONDS ?= 600
+
+.PHONY: help site build store test browser fuzz lint format serve bench install uninstall clean packages oracles toolchain
 
 ## site: installs missing packages, builds Keyport, makes the example store and the example site
 site: build store
@@ -48,6 +50,17 @@ test: packages oracles
 ## browser: looks at the example site in Chromium: both themes, two widths, accessibility, search, live reload
 browser: build oracles
 	$(BROWSER_CHECK) .build/release/keyport .build/release/demo-store
+
+## fuzz: feeds a parser with what libFuzzer makes up: make fuzz TARGET=front-matter SECONDS=600 (Tests/Fuzz/README.md)
+fuzz: packages
+	@[ -n "$(TARGET)" ] || { echo "Say which: make fuzz TARGET=NAME, with a name from Tests/Fuzz/README.md" >&2; exit 2; }
+	KEYPORT_FUZZ=1 KEYPORT_ROOMS=fuzz-$(TARGET) swift build -c release --sanitize fuzzer --scratch-path .build/fuzz \
+		--product fuzz-$(TARGET)
+	Tests/Fuzz/make-seeds $(TARGET) .build/fuzz-seeds/$(TARGET)
+	@mkdir -p .build/fuzz-corpus/$(TARGET) .build/fuzz-findings/$(TARGET)
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz-$(TARGET) -max_total_time=$(SECONDS) -max_len=4096 -timeout=5 \
+		-rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=.build/fuzz-findings/$(TARGET)/ \
+		.build/fuzz-corpus/$(TARGET) .build/fuzz-seeds/$(TARGET)
 
 ## serve: shows the example site at http://127.0.0.1:1313/ and rebuilds it on each save
 serve: build store

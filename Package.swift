@@ -91,6 +91,31 @@ let targets: [Target] = [
     tests("DemoStore", ["DemoStore", "KeyLedger", "Values", "Files"]),
 ]
 
+/// The programs of libFuzzer, each around one parser: name, file in `Tests/Fuzz`, rooms.
+let fuzzed: [(name: String, file: String, rooms: [String])] = [
+    ("front-matter", "FrontMatter.swift", ["DataFormats", "Values", "Text"]),
+    ("shortcodes", "Shortcodes.swift", ["HugoMarkdown", "Values", "Text"]),
+    ("markdown", "Markdown.swift", ["HugoMarkdown", "Values", "Text"]),
+    ("lexers", "Lexers.swift", ["SyntaxColor", "Text"]),
+]
+
+/// What `make fuzz` builds; without `KEYPORT_FUZZ` no part of the package, since libFuzzer brings the `main`.
+func fuzzTargets() -> [Target] {
+    let files = fuzzed.map(\.file) + ["FuzzInput.swift", "README.md", "make-seeds"]
+    func others(than file: String) -> [String] { files.filter { $0 != file } }
+    let input = Target.target(
+        name: "FuzzInput", path: "Tests/Fuzz", exclude: others(than: "FuzzInput.swift"), sources: ["FuzzInput.swift"],
+        swiftSettings: strict)
+    let programs = fuzzed.map { fuzz in
+        Target.executableTarget(
+            name: "fuzz-" + fuzz.name,
+            dependencies: (["FuzzInput"] + fuzz.rooms).map { .init(stringLiteral: $0) },
+            path: "Tests/Fuzz", exclude: others(than: fuzz.file), sources: [fuzz.file],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    }
+    return [input] + programs
+}
+
 /// The targets that `KEYPORT_ROOMS` (comma-separated) names, with their tests and all they import: one room builds
 /// and tests in seconds where the whole package takes minutes. Everything when the variable is not set.
 func selected(_ all: [Target]) -> [Target] {
@@ -109,7 +134,7 @@ func selected(_ all: [Target]) -> [Target] {
     return all.filter { wanted.contains($0.name) }
 }
 
-let chosen = selected(targets)
+let chosen = selected(Context.environment["KEYPORT_FUZZ"] == nil ? targets : targets + fuzzTargets())
 
 let package = Package(
     name: "keyport",

@@ -1,10 +1,20 @@
 #include "CTomlPlusPlus.h"
 
+namespace {
+struct broken_assumption {};
+}  // namespace
+
+// Some of what toml++ takes for granted does not hold for broken files: a line that is only `[` is one such. Its
+// assertions would end the process, or without them the parser would go on with a false assumption.
+#undef NDEBUG
+#define TOML_ASSERT(condition) (static_cast<bool>(condition) ? static_cast<void>(0) : throw broken_assumption{})
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <deque>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,6 +106,32 @@ void walk(const toml::node &node, std::vector<keyport_toml_event> &events) {
     }
 }
 
+bool holds_for(const char *bytes, size_t length) {
+    try {
+        (void)toml::parse(std::string_view(bytes, length));
+        return true;
+    } catch (const broken_assumption &) {
+        return false;
+    }
+}
+
+// The parser reads from front to back, so the shortest beginning that breaks it ends at the place.
+void fail_where_assumption_breaks(keyport_toml &document, const char *bytes, size_t length) {
+    size_t sound = 0;
+    size_t broken = length;
+    while (broken - sound > 1) {
+        const size_t middle = sound + (broken - sound) / 2;
+        (holds_for(bytes, middle) ? sound : broken) = middle;
+    }
+    const char *line = bytes + sound;
+    while (line > bytes && line[-1] != '\\n') --line;
+    document.failed = true;
+    document.message = "what stands here cannot be read";
+    document.line = 1 + static_cast<uint32_t>(std::count(bytes, bytes + sound, '\n'));
+    document.column =
+        1 + static_cast<uint32_t>(std::count_if(line, bytes + sound, [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
 }  // namespace
 
 extern "C" {
@@ -103,7 +139,18 @@ extern "C" {
 keyport_toml *keyport_toml_parse(const char *bytes, size_t length) {
     auto *document = new (std::nothrow) keyport_toml();
     if (!document) return nullptr;
-    auto result = toml::parse(std::string_view(bytes, length));
+    auto parsed = [&]() -> std::optional<toml::parse_result> {
+        try {
+            return toml::parse(std::string_view(bytes, length));
+        } catch (const broken_assumption &) {
+            return std::nullopt;
+        }
+    }();
+    if (!parsed) {
+        fail_where_assumption_breaks(*document, bytes, length);
+        return document;
+    }
+    auto &result = *parsed;
     if (!result) {
         const auto &error = result.error();
         document->failed = true;

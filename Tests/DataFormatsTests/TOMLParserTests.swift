@@ -19,7 +19,10 @@ import Values
         #expect(document.map { notation($0.value) } == expected)
     }
 
-    @Test(arguments: [("a = 1\nb = \n", "2:5"), ("a = 1\na = 2\n", "2:1"), ("é = \"x\n", "1:1"), ("[a\n", "1:3")])
+    @Test(arguments: [
+        ("a = 1\nb = \n", "2:5"), ("a = 1\na = 2\n", "2:1"), ("é = \"x\n", "1:1"), ("[a\n", "1:3"),
+        ("a = 1\n[\nb = 2\n", "2:2"), ("a = 1\n[[\n", "2:3"),
+    ])
     func reportsErrorsOnTheirLine(_ text: String, _ place: String) throws {
         let error = #expect(throws: Diagnostic.self) {
             try parseData(SourceFile(path: "a.toml", text: text), as: .toml)
