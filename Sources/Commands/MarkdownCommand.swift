@@ -40,6 +40,16 @@ enum Input {
         }
     }
 
+    /// The content of `path`, of which `-` is the console's input; what cannot be read is an error.
+    static func delivery(_ path: String, _ console: Console) throws(Diagnostic) -> SourceFile {
+        guard path == "-" else { return try file(path) }
+        do throws(FileError) {
+            return SourceFile(path: "<stdin>", bytes: try console.readInput())
+        } catch {
+            throw error.diagnostic
+        }
+    }
+
     private static func standardInput() -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)

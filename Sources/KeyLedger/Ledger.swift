@@ -262,7 +262,7 @@ extension Ledger {
         let log = AuditLog(path: store.audit, bytes: try store.read(store.audit) ?? [])
         let entries = try log.entries()
         guard let id else { return entries }
-        return entries.filter { $0.key == id || $0.detail["successor"]?.stringValue == id }
+        return entries.filter { $0.concerns(id) }
     }
 }
 

@@ -99,7 +99,7 @@ struct Transcript {
 
     /// The text without what chance and the machine put in.
     private static func masked(_ text: String, _ ids: inout [String]) -> String {
-        var text = text
+        var text = text.replacing("\r\n", with: "\n")
         for match in text.matches(of: /key_[0-9a-z]{12}/) where !ids.contains(String(match.output)) {
             ids.append(String(match.output))
         }

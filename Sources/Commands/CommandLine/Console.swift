@@ -7,7 +7,8 @@ internal import Text
 final class Console: Sendable {
     /// Whether a person sees the messages.
     let isTerminal: Bool
-    private let inputDescriptor: Int32
+    /// Where a command reads from.
+    let inputDescriptor: Int32
     private let outputDescriptor: Int32
     private let errorDescriptor: Int32
     /// The error number of the first result that could not be written; 0 as long as all could.

@@ -6,16 +6,24 @@ internal import UsageReports
 struct KeySelection {
     /// The options that choose.
     static let options: [Option] = [
+        .value("name", nil, "PATTERN", "only keys whose name holds that text, or fits it when it has * or ?"),
         .values("state", nil, "STATE", "only keys that are active, disabled, expired, sunset or deleted"),
         .value("project", nil, "P", "only keys of that project"),
         .value("kind", nil, "KIND", "only ci_key or ci_auth_token"),
         .values("tag", nil, "k=v", "only keys with that tag; k alone for any value"),
+        .flag("legacy", nil, "only keys of a kind that ends, with how far each has come to its successor"),
+        .values("migration", nil, "HOW", "only keys whose move is open, started, done, or that still use both"),
         .value("stale", nil, "SPAN", "only active keys that were not used for that long, such as 90d"),
         .value("sort", nil, "ORDER", "name, created, used or tokens (default: as they were made)"),
     ]
 
     /// Whether deleted keys are among them.
     var includesDeleted: Bool
+    /// Whether the list is about keys that are to be replaced.
+    let isOfMigration: Bool
+    private let pattern: NamePattern?
+    private let isLegacy: Bool
+    private let migrations: Set<KeyMigration>
     private let states: Set<KeyState>
     private let project: String?
     private let kind: String?
@@ -38,6 +46,14 @@ struct KeySelection {
             states.insert(try Self.choice(text, "--state", among: KeyState.allCases))
         }
         self.states = states
+        var migrations = Set<KeyMigration>()
+        for text in arguments.values("migration") {
+            migrations.insert(try Self.choice(text, "--migration", among: KeyMigration.allCases))
+        }
+        self.migrations = migrations
+        pattern = arguments.value("name").map { NamePattern($0) }
+        isLegacy = arguments.flag("legacy")
+        isOfMigration = isLegacy || !migrations.isEmpty
         includesDeleted = arguments.flag("all") || states.contains(.deleted)
         project = arguments.value("project")
         kind = arguments.value("kind")
@@ -90,6 +106,9 @@ struct KeySelection {
         let key = entry.key
         if key.isDeleted, !includesDeleted { return false }
         if !states.isEmpty, !states.contains(entry.state) { return false }
+        if let pattern, !pattern.fits(key.name) { return false }
+        if isLegacy, !entry.isLegacy { return false }
+        if !migrations.isEmpty, entry.migration.map({ migrations.contains($0) }) != true { return false }
         if let project, key.project != project { return false }
         if let kind, key.kind.rawValue != kind { return false }
         for tag in tags {
@@ -99,5 +118,41 @@ struct KeySelection {
         }
         guard let unusedFor else { return true }
         return entry.state == .active && (entry.lastUsedAt ?? key.createdAt).adding(seconds: unusedFor) <= now
+    }
+}
+
+/// What a name shall be like: `*` stands for any text, `?` for one character, small and large letters are the same.
+///
+/// A pattern without either fits a name that holds it.
+struct NamePattern {
+    private let pattern: [Character]
+
+    init(_ text: String) {
+        let isPlain = !text.contains { $0 == "*" || $0 == "?" }
+        pattern = Array((isPlain ? "*\(text)*" : text).lowercased())
+    }
+
+    /// Whether the whole name fits. One star at a time is held open, so the work is at most the product of the lengths.
+    func fits(_ name: String) -> Bool {
+        let name = Array(name.lowercased())
+        var at = 0
+        var next = 0
+        var star: (pattern: Int, name: Int)?
+        while at < name.count {
+            if next < pattern.count, pattern[next] == "*" {
+                star = (next + 1, at)
+                next += 1
+            } else if next < pattern.count, pattern[next] == "?" || pattern[next] == name[at] {
+                next += 1
+                at += 1
+            } else if let open = star {
+                star = (open.pattern, open.name + 1)
+                next = open.pattern
+                at = open.name + 1
+            } else {
+                return false
+            }
+        }
+        return pattern[next...].allSatisfy { $0 == "*" }
     }
 }

@@ -7,8 +7,7 @@ extension Command {
     /// The commands of `keyport keys`.
     static let ofKeys: [Command] = [
         .keysList, .keysShow, .keysCreate, .keysRename, .keysRotate, .keysDelete, .keysRestore, .keysDisable,
-        .keysEnable,
-        .keysExpire, .keysMigrate, .keysVerify,
+        .keysEnable, .keysExpire, .keysMigrate, .keysVerify, .keysImport, .keysExport, .keysScan,
     ]
 
     /// What the help of every command says that takes a key.

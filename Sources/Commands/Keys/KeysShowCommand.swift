@@ -14,6 +14,7 @@ extension Command {
         let figures = LedgerFigures(try LedgerAccess.read(arguments, console))
         let entry = try figures.key(arguments.operand(0))
         let history = try figures.history(ofKey: entry.key.id)
+        console.report(try SunsetNotice.all(figures, only: entry.key))
         if arguments.flag("json") {
             var map = UsageJSON.key(entry).mapValue ?? ValueMap()
             map["history"] = .list(history.map(\.value))
@@ -47,6 +48,8 @@ private enum KeyText {
         if let time = key.deletedAt { rows.append(("deleted", figures.text(time))) }
         if let id = key.migratedTo { rows.append(("replaced by", id)) }
         if let id = key.migratedFrom { rows.append(("replaces", id)) }
+        if let migration = entry.migration { rows.append(("migration", migration.rawValue)) }
+        if let time = entry.firstUsedAt { rows.append(("first used", figures.text(time))) }
         rows.append(("last used", entry.lastUsedAt.map(figures.text) ?? "never"))
         let tokens = entry.tokensThisPeriod
         rows.append(

@@ -36,6 +36,9 @@ extension Command {
             console.write(answer.outcome.rawValue + "\n")
             if let key = answer.key { console.confirm("it belongs to \(key.label)") }
         }
+        if let key = answer.key, [.valid, .validOverlap].contains(answer.outcome) {
+            console.report(SunsetNotice.of(key, in: ledger))
+        }
         return [.valid, .validOverlap].contains(answer.outcome) ? .done : .failed
     }
 }

@@ -223,28 +223,20 @@ extension Ledger {
         guard let (key, old) = match else {
             return KeyVerification(outcome: .notFound, key: nil, validUntil: nil)
         }
-        func answer(_ outcome: KeyVerification.Outcome) -> KeyVerification {
-            KeyVerification(outcome: outcome, key: key, validUntil: old?.validUntil)
+        var outcome = key.standing(of: old, at: now, in: workspace)
+        if outcome == .valid || outcome == .validOverlap,
+            let quota = workspace.quota(on: now.day(in: workspace.zone)), try used(in: currentPeriod) >= quota
+        {
+            outcome = .quotaExceeded
         }
-        switch key.state(at: now, in: workspace) {
-        case .deleted: return answer(.deleted)
-        case .disabled: return answer(.disabled)
-        case .expired: return answer(.expired)
-        case .sunset, .active: break
-        }
-        if let old, now >= old.validUntil { return answer(.rotated) }
-        if workspace.hasEnded(old?.kind ?? key.kind, at: now) { return answer(.sunset) }
-        if let quota = workspace.quota(on: now.day(in: workspace.zone)), try used(in: currentPeriod) >= quota {
-            return answer(.quotaExceeded)
-        }
-        return answer(old == nil ? .valid : .validOverlap)
+        return KeyVerification(outcome: outcome, key: key, validUntil: old?.validUntil)
     }
 
     /// An id that no key has.
-    private func freeID(_ draft: Draft) throws(LedgerError) -> String {
+    func freeID(_ draft: Draft, besides taken: Set<String> = []) throws(LedgerError) -> String {
         for _ in 0..<100 {
             let id = KeySecret.makeID(randomness: randomness)
-            if draft.state.index[id] == nil { return id }
+            if draft.state.index[id] == nil, !taken.contains(id) { return id }
         }
         throw .store("randomness", "the random source gives the same numbers again and again")
     }
@@ -263,7 +255,7 @@ extension Ledger {
     }
 
     /// The kind of a new key: the legacy one only as long as nothing replaces it.
-    private static func standardKind(_ workspace: Workspace, at now: Instant) -> KeyKind {
+    static func standardKind(_ workspace: Workspace, at now: Instant) -> KeyKind {
         guard let rule = workspace.sunset(of: .ciKey), workspace.isClosedToNew(.ciKey, at: now) else { return .ciKey }
         return rule.successor ?? .ciKey
     }
@@ -282,7 +274,7 @@ extension Ledger {
             suggestion: rule.successor.map { "make a \($0.title): --kind \($0)" })
     }
 
-    private static func checkLabels(
+    static func checkLabels(
         project: String?, tags: [(name: String, value: String)]
     ) throws(LedgerError) {
         for text in [project].compactMap({ $0 }) + tags.flatMap({ [$0.name, $0.value] }) {

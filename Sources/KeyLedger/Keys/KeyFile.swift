@@ -30,12 +30,14 @@ struct KeyFile: Sendable {
         }
     }
 
-    private static let keyMembers: Set<String> = [
+    /// The members of a key that this program knows.
+    static let keyMembers: Set<String> = [
         "id", "kind", "name", "project", "tags", "hint", "hash", "state", "createdAt", "createdBy", "rotatedAt",
         "overlap", "expiresAt", "deletedAt", "disabledAt", "migratedTo", "migratedFrom",
     ]
 
-    private static func key(_ record: RecordReader) throws(LedgerError) -> Key {
+    /// Decodes one entry of the list.
+    static func key(_ record: RecordReader) throws(LedgerError) -> Key {
         let stateName = try record.text("state")
         guard let state = Key.StoredState(rawValue: stateName) else {
             throw record.error(
@@ -111,7 +113,8 @@ extension Key {
     /// The members of the key as `keys.json` has them, in its order; without hashes for everything that leaves the store.
     package var fields: ValueMap { fields(withHashes: false) }
 
-    func fields(withHashes: Bool) -> ValueMap {
+    /// The same with the hashes of its secrets, and with what somebody else wrote beside them, for another store.
+    package func fields(withHashes: Bool) -> ValueMap {
         func time(_ instant: Instant?) -> Value { instant.map { .string($0.rfc3339) } ?? .null }
         func text(_ text: String?) -> Value { text.map { .string($0) } ?? .null }
         var map = ValueMap()

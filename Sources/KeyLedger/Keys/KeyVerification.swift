@@ -32,6 +32,21 @@ package struct KeyVerification: Sendable {
     package let validUntil: Instant?
 }
 
+extension Key {
+    /// What a secret of the key is worth at `now`, whatever the quota says: its present one, or `old`.
+    func standing(of old: OldSecret?, at now: Instant, in workspace: Workspace) -> KeyVerification.Outcome {
+        switch state(at: now, in: workspace) {
+        case .deleted: return .deleted
+        case .disabled: return .disabled
+        case .expired: return .expired
+        case .sunset, .active: break
+        }
+        if let old, now >= old.validUntil { return .rotated }
+        if workspace.hasEnded(old?.kind ?? kind, at: now) { return .sunset }
+        return old == nil ? .valid : .validOverlap
+    }
+}
+
 /// A key with the secret that it has just been given.
 package struct NewSecret: Sendable {
     /// The key as it stands in the store now.

@@ -24,6 +24,12 @@ package struct AuditEntry: Sendable {
     /// The hash of this line up to itself.
     let hash: String
 
+    /// Whether something was done to the key of that id, or it came of it.
+    package func concerns(_ id: String) -> Bool {
+        if key == id || detail["successor"]?.stringValue == id { return true }
+        return detail["keys"]?.listValue?.contains { $0.stringValue == id } ?? false
+    }
+
     /// The detail in one phrase, such as `from "old" to "new"`; empty when there is nothing to say.
     package var sentence: String {
         func text(_ name: String) -> String? { detail[name]?.stringValue }
@@ -31,6 +37,7 @@ package struct AuditEntry: Sendable {
         if let until = text("overlapUntil") { return "the old secret is good until \(until)" }
         if let successor = text("successor") { return "replaced by \(successor)" }
         if let expires = text("expiresAt") { return "expires at \(expires)" }
+        if let count = detail["count"]?.intValue { return "\(count) \(count == 1 ? "key" : "keys")" }
         return ""
     }
 }

@@ -16,6 +16,12 @@ struct RecordDocument {
         }
     }
 
+    /// A part of a larger file that was parsed already; its errors have no place.
+    init(part value: Value) {
+        file = SourceFile(path: "", text: "")
+        self.value = value
+    }
+
     /// The error of what stands at `path`. The places are looked for only now: an error is rare, a file is large.
     func error(_ path: [String], _ message: String, suggestion: String? = nil) -> LedgerError {
         var range = 0..<0

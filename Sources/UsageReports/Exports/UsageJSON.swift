@@ -72,11 +72,13 @@ package enum UsageJSON {
         if let disabledAt = key.disabledAt { map["disabledAt"] = time(disabledAt) }
         if let successor = key.migratedTo { map["migratedTo"] = .string(successor) }
         if let origin = key.migratedFrom { map["migratedFrom"] = .string(origin) }
+        map["firstUsedAt"] = time(figures.firstUsedAt)
         map["lastUsedAt"] = time(figures.lastUsedAt)
         map["tokensThisPeriod"] = .int(figures.tokensThisPeriod)
         map["share"] = .float(figures.share)
         map["stale"] = .bool(figures.isStale)
         map["legacy"] = .bool(figures.isLegacy)
+        if let migration = figures.migration { map["migration"] = .string(migration.rawValue) }
         return .map(map)
     }
 

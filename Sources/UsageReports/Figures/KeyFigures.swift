@@ -6,7 +6,9 @@ package struct KeyFigures: Sendable {
     package let key: Key
     /// What it is now.
     package let state: KeyState
-    /// When it was last used.
+    /// When it was first used; nil when it never was.
+    package let firstUsedAt: Instant?
+    /// When it was last used; nil when it never was.
     package let lastUsedAt: Instant?
     /// The tokens it used in the running period.
     package let tokensThisPeriod: Int
@@ -16,4 +18,6 @@ package struct KeyFigures: Sendable {
     package let isStale: Bool
     /// Whether another kind replaces its kind.
     package let isLegacy: Bool
+    /// How far its pipelines have come to the key that replaces it; nil when none is to.
+    package let migration: KeyMigration?
 }

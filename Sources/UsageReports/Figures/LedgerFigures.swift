@@ -98,10 +98,11 @@ package final class LedgerFigures: Sendable {
         let keys = ledger.keys.map { key in
             let lastUsed = uses[key.id]?.last
             return KeyFigures(
-                key: key, state: key.state(at: now, in: workspace), lastUsedAt: lastUsed,
+                key: key, state: key.state(at: now, in: workspace), firstUsedAt: uses[key.id]?.first,
+                lastUsedAt: lastUsed,
                 tokensThisPeriod: shares[key.id]?.tokens ?? 0, share: shares[key.id]?.share ?? 0,
                 isStale: key.isStale(lastUsed: lastUsed, at: now, in: workspace),
-                isLegacy: key.isLegacy(in: workspace))
+                isLegacy: key.isLegacy(in: workspace), migration: key.migration(uses: uses, in: workspace))
         }
         cache.withLock { $0.keys = keys }
         return keys
@@ -139,7 +140,7 @@ package final class LedgerFigures: Sendable {
             all = try ledger.history()
             cache.withLock { $0.history = all }
         }
-        return all.filter { $0.key == id || $0.detail["successor"]?.stringValue == id }
+        return all.filter { $0.concerns(id) }
     }
 
     /// Every project that a key has or that was used, in alphabetical order.

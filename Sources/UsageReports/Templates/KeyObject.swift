@@ -34,6 +34,7 @@ final class KeyObject: ValueObject {
         table.field("State", of: KeyObject.self) { .string($0.figures.state.rawValue) }
         table.field("CreatedAt", of: KeyObject.self) { $0.time($0.figures.key.createdAt) }
         table.field("CreatedBy", of: KeyObject.self) { .string($0.figures.key.createdBy ?? "") }
+        table.field("FirstUsedAt", of: KeyObject.self) { $0.time($0.figures.firstUsedAt) }
         table.field("LastUsedAt", of: KeyObject.self) { $0.time($0.figures.lastUsedAt) }
         table.field("ExpiresAt", of: KeyObject.self) { $0.time($0.figures.key.expiresAt) }
         table.field("RotatedAt", of: KeyObject.self) { $0.time($0.figures.key.rotatedAt) }
@@ -42,6 +43,7 @@ final class KeyObject: ValueObject {
         table.field("Share", of: KeyObject.self) { .float($0.figures.share) }
         table.field("Stale", of: KeyObject.self) { .bool($0.figures.isStale) }
         table.field("Legacy", of: KeyObject.self) { .bool($0.figures.isLegacy) }
+        table.field("Migration", of: KeyObject.self) { .string($0.figures.migration?.rawValue ?? "") }
         table.field("MigratedTo", of: KeyObject.self) { try $0.linked($0.figures.key.migratedTo) }
         table.field("MigratedFrom", of: KeyObject.self) { try $0.linked($0.figures.key.migratedFrom) }
         table.field("History", of: KeyObject.self) { try $0.history() }

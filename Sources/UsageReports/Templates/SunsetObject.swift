@@ -25,6 +25,9 @@ final class SunsetObject: ValueObject {
         table.field("DaysLeft", of: SunsetObject.self) { sunset in
             try sunset.rule.daysLeft(on: sunset.today()).map { .int($0) } ?? .null
         }
+        table.field("Warning", of: SunsetObject.self) { sunset in
+            try sunset.rule.warning(on: sunset.today()).map { .int($0) } ?? .null
+        }
         table.field("Successor", of: SunsetObject.self) { .string($0.rule.successor?.rawValue ?? "") }
         table.field("SuccessorTitle", of: SunsetObject.self) { .string($0.rule.successor?.title ?? "") }
         table.field("Phase", of: SunsetObject.self) { .string($0.rule.phase(on: try $0.today()).rawValue) }
