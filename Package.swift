@@ -41,6 +41,7 @@ let targets: [Target] = [
     .target(
         name: "CTomlPlusPlus",
         cxxSettings: [.unsafeFlags(["-std=c++17"])]),
+    .target(name: "CCRC32C", cSettings: [.unsafeFlags(["-O2"])]),
 
     // Rooms.
     room("Text"),
@@ -52,7 +53,7 @@ let targets: [Target] = [
     room("SyntaxColor", ["Text", "RegularExpressions"]),
     room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
-    room("KeyLedger", ["Text", "Values", "Files", "CSodium"]),
+    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CCRC32C"]),
     room("SiteModel", ["Text", "Values", "Files", "DataFormats"]),
     room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
     room(
@@ -71,6 +72,11 @@ let targets: [Target] = [
     .executableTarget(name: "keyport", dependencies: ["Commands"], swiftSettings: strict),
     // The example workspace of the repository, made by `make site`.
     .executableTarget(name: "DemoStore", dependencies: ["KeyLedger", "Values", "Text"], swiftSettings: strict),
+
+    // What `Benchmarks/bench-ledger` measures with: events by the million, and the engine alone.
+    .executableTarget(
+        name: "LedgerBenchmark", dependencies: ["KeyLedger", "Values", "Files", "Text"], path: "Benchmarks/Ledger",
+        swiftSettings: strict),
 
     // Tests, one target a room.
     tests("Text", ["Text"]),

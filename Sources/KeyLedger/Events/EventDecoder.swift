@@ -1,4 +1,4 @@
-internal import Text
+package import Text
 internal import Values
 
 /// Why something is no event.
@@ -112,7 +112,7 @@ enum EventDecoder {
 
 extension UsageEvent {
     /// Writes the line of the event with its checksum and a line feed.
-    func write(into writer: inout ByteWriter) {
+    package func write(into writer: inout ByteWriter) {
         let start = writer.count
         writer.write(literal: "{\"id\":")
         JSON.writeString(id, into: &writer)

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The members of one event line as views of its bytes: what the fast path makes instead of a `UsageEvent`.
 ///
 /// Good only as long as the memory that was scanned. A text that is missing is empty.
@@ -51,6 +53,9 @@ struct EventFields {
     /// Whether two views hold the same bytes.
     @inline(__always)
     static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-        left.count == right.count && left.elementsEqual(right)
+        guard left.count == right.count, let first = left.baseAddress, let second = right.baseAddress else {
+            return left.count == right.count
+        }
+        return memcmp(first, second, left.count) == 0
     }
 }

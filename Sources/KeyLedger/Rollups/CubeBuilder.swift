@@ -1,47 +1,62 @@
 /// Adds events up into a `UsageCube`, one at a time and without making a text of any.
-struct CubeBuilder {
-    private(set) var days: DayTable
+struct CubeBuilder: Sendable {
+    /// The days it counts by.
+    private(set) var grid: DayGrid
     /// Events that lay outside the table.
     private var outside = 0
     private var keys = TextTable()
     private var projects = TextTable()
     private var providers = TextTable()
+    /// The combinations of key, project and provider that came, each packed into one number.
     private var combinations = IntegerTable()
-    private var combinationParts: [(key: Int, project: Int, provider: Int)] = []
+    /// The cells, each a bucket and a combination.
     private var cells = IntegerTable()
-    private var cellNames: [UInt64] = []
-    private var sums: [(tokens: Int, events: Int)] = []
-    private var late: [LateCell: (tokens: Int, events: Int)] = [:]
-    private var uses: [(first: Int, last: Int, events: Int)] = []
+    private var sums: [Sum] = []
+    private var late: [LateCell: Sum] = [:]
+    private var uses: [Use] = []
     private var dataTo = Int.min
+    /// The bucket of the last event: events mostly come in the order of their time.
+    private var last: (bucket: Int, start: Int, end: Int, closing: Int) = (0, 0, 0, 0)
 
-    private struct LateCell: Hashable {
-        let cell: UInt64
-        let listedIn: Int
+    private struct Sum {
+        var tokens = 0
+        var events = 0
     }
 
-    init(days: DayTable) { self.days = days }
+    private struct Use {
+        var first: Int
+        var last: Int
+        var events: Int
+    }
+
+    private struct LateCell: Hashable {
+        var cell: UInt64
+        var listedIn: Int
+    }
+
+    init(grid: DayGrid) { self.grid = grid }
+
+    init(days: DayTable) { self.init(grid: DayGrid(days)) }
 
     /// Goes on with a table that only has more periods at its end; false when the counting must begin anew.
-    mutating func extend(to other: DayTable) -> Bool {
-        if other == days { return true }
-        guard outside == 0, other.periods.count >= days.periods.count,
-            zip(days.periods, other.periods).allSatisfy({ $0 == $1 && $0.closesAt == $1.closesAt })
-        else { return false }
-        days = other
+    mutating func extend(to other: DayGrid) -> Bool {
+        if other == grid { return true }
+        guard outside == 0, grid.isStart(of: other) else { return false }
+        grid = other
         return true
     }
 
     /// Counts an event that is no correction and was not there before.
+    @inline(__always)
     mutating func add(_ fields: EventFields) {
         let key = keys.index(of: fields.key)
         let nanoseconds = fields.time.nanoseconds
-        if key == uses.count { uses.append((nanoseconds, nanoseconds, 0)) }
+        if key == uses.count { uses.append(Use(first: nanoseconds, last: nanoseconds, events: 0)) }
         if nanoseconds < uses[key].first { uses[key].first = nanoseconds }
         if nanoseconds > uses[key].last { uses[key].last = nanoseconds }
         uses[key].events += 1
         if nanoseconds > dataTo { dataTo = nanoseconds }
-        count(fields, key: key, arrival: fields.recorded ?? fields.time, sign: 1)
+        count(fields, key: key, arrival: (fields.recorded ?? fields.time).nanoseconds, sign: 1)
     }
 
     /// Takes an event back that was counted; `recorded` is when that was said.
@@ -49,40 +64,92 @@ struct CubeBuilder {
     /// A start that was taken back was still a use of the key: first and last use stay.
     mutating func remove(_ fields: EventFields, recorded: Instant) {
         // A correction that came before its event takes it back where the event stands.
-        count(
-            fields, key: keys.index(of: fields.key), arrival: max(recorded, fields.recorded ?? fields.time), sign: -1)
+        let arrival = max(recorded, fields.recorded ?? fields.time)
+        count(fields, key: keys.index(of: fields.key), arrival: arrival.nanoseconds, sign: -1)
     }
 
-    private mutating func count(_ fields: EventFields, key: Int, arrival: Instant, sign: Int) {
-        guard let bucket = days.bucket(ofSecond: fields.time.seconds) else {
-            outside += 1
-            return
+    /// Undoes `add` for a line that says again what another line of the same key and time has said.
+    mutating func removeRepeated(_ fields: EventFields) {
+        let key = keys.index(of: fields.key)
+        if key < uses.count { uses[key].events -= 1 }
+        count(fields, key: key, arrival: (fields.recorded ?? fields.time).nanoseconds, sign: -1)
+    }
+
+    @inline(__always)
+    private mutating func count(_ fields: EventFields, key: Int, arrival: Int, sign: Int) {
+        let second = fields.time.seconds
+        if second < last.start || second >= last.end {
+            guard let bucket = grid.bucket(ofSecond: second) else {
+                outside += 1
+                return
+            }
+            last = (bucket, grid.starts[bucket], grid.starts[bucket + 1], grid.closings[grid.periodOf[bucket]])
         }
         let project = fields.project.isEmpty ? 0 : projects.index(of: fields.project) + 1
         let provider = fields.provider.isEmpty ? 0 : providers.index(of: fields.provider) + 1
-        // 24, 20 and 20 bits; what is beyond is not told apart any more, the sums stay right.
-        let name =
-            UInt64(key & 0xFF_FFFF) << 40 | UInt64(min(project, 0xF_FFFF)) << 20 | UInt64(min(provider, 0xF_FFFF))
-        let combination = combinations.index(of: name)
-        if combination == combinationParts.count { combinationParts.append((key, project - 1, provider - 1)) }
-        let cell = UInt64(bucket) << 32 | UInt64(combination)
+        let combination = combinations.index(of: Self.combination(key, project, provider))
+        let cell = UInt64(last.bucket) << 32 | UInt64(combination)
         let tokens = sign * fields.tokens
-        let period = days.periods[days.periodOf[bucket]]
-        if arrival < period.closesAt {
+        if arrival < last.closing {
             let index = cells.index(of: cell)
-            if index == sums.count {
-                sums.append((0, 0))
-                cellNames.append(cell)
-            }
+            if index == sums.count { sums.append(Sum()) }
             sums[index].tokens &+= tokens
             sums[index].events &+= sign
         } else {
-            let open = days.openPeriod(at: arrival)
-            if open == nil { outside += 1 }
-            let listedIn = open ?? days.periods.count - 1
-            late[LateCell(cell: cell, listedIn: listedIn), default: (0, 0)].tokens &+= tokens
-            late[LateCell(cell: cell, listedIn: listedIn), default: (0, 0)].events &+= sign
+            countLate(cell, arrival: arrival, tokens: tokens, sign: sign)
         }
+    }
+
+    private mutating func countLate(_ cell: UInt64, arrival: Int, tokens: Int, sign: Int) {
+        let open = grid.openPeriod(at: arrival)
+        if open == nil { outside += 1 }
+        let name = LateCell(cell: cell, listedIn: open ?? grid.closings.count - 1)
+        late[name, default: Sum()].tokens &+= tokens
+        late[name, default: Sum()].events &+= sign
+    }
+
+    /// 24, 20 and 20 bits; what is beyond is not told apart any more, the sums stay right.
+    private static func combination(_ key: Int, _ project: Int, _ provider: Int) -> UInt64 {
+        UInt64(min(key, 0xFF_FFFF)) << 40 | UInt64(min(project, 0xF_FFFF)) << 20 | UInt64(min(provider, 0xF_FFFF))
+    }
+
+    private static func parts(_ combination: UInt64) -> (key: Int, project: Int, provider: Int) {
+        (Int(combination >> 40), Int(combination >> 20 & 0xF_FFFF), Int(combination & 0xF_FFFF))
+    }
+
+    /// Adds what another counted by the same days.
+    mutating func merge(_ other: CubeBuilder) {
+        let keyNumbers = keys.merge(other.keys)
+        let projectNumbers = [0] + projects.merge(other.projects).map { $0 + 1 }
+        let providerNumbers = [0] + providers.merge(other.providers).map { $0 + 1 }
+        for (index, use) in other.uses.enumerated() {
+            let key = keyNumbers[index]
+            while uses.count <= key { uses.append(Use(first: .max, last: .min, events: 0)) }
+            uses[key].first = min(uses[key].first, use.first)
+            uses[key].last = max(uses[key].last, use.last)
+            uses[key].events += use.events
+        }
+        let numbers = other.combinations.names.map { name in
+            let parts = Self.parts(name)
+            return UInt64(
+                combinations.index(
+                    of: Self.combination(
+                        keyNumbers[parts.key], projectNumbers[parts.project], providerNumbers[parts.provider])))
+        }
+        func translated(_ cell: UInt64) -> UInt64 { (cell >> 32) << 32 | numbers[Int(cell & 0xFFFF_FFFF)] }
+        for (cell, sum) in zip(other.cells.names, other.sums) {
+            let index = cells.index(of: translated(cell))
+            if index == sums.count { sums.append(Sum()) }
+            sums[index].tokens &+= sum.tokens
+            sums[index].events &+= sum.events
+        }
+        for (name, sum) in other.late {
+            let name = LateCell(cell: translated(name.cell), listedIn: name.listedIn)
+            late[name, default: Sum()].tokens &+= sum.tokens
+            late[name, default: Sum()].events &+= sum.events
+        }
+        outside += other.outside
+        dataTo = max(dataTo, other.dataTo)
     }
 
     /// What was counted so far.
@@ -90,122 +157,32 @@ struct CubeBuilder {
         let (keyNames, keyOrder) = keys.sorted()
         let (projectNames, projectOrder) = projects.sorted()
         let (providerNames, providerOrder) = providers.sorted()
+        let parts = combinations.names.map { name in
+            let parts = Self.parts(name)
+            return (
+                key: keyOrder[parts.key], project: parts.project == 0 ? -1 : projectOrder[parts.project - 1],
+                provider: parts.provider == 0 ? -1 : providerOrder[parts.provider - 1]
+            )
+        }
         var rows: [UsageCube.Row] = []
         rows.reserveCapacity(sums.count + late.count)
-        func add(_ cell: UInt64, _ listedIn: Int, _ sum: (tokens: Int, events: Int)) {
+        func add(_ cell: UInt64, _ listedIn: Int, _ sum: Sum) {
             guard sum.tokens != 0 || sum.events != 0 else { return }
-            let parts = combinationParts[Int(cell & 0xFFFF_FFFF)]
+            let parts = parts[Int(cell & 0xFFFF_FFFF)]
             rows.append(
                 UsageCube.Row(
-                    bucket: Int(cell >> 32), key: keyOrder[parts.key],
-                    project: parts.project < 0 ? -1 : projectOrder[parts.project],
-                    provider: parts.provider < 0 ? -1 : providerOrder[parts.provider], listedIn: listedIn,
-                    tokens: sum.tokens, events: sum.events))
+                    bucket: Int(cell >> 32), key: parts.key, project: parts.project, provider: parts.provider,
+                    listedIn: listedIn, tokens: sum.tokens, events: sum.events))
         }
-        for (cell, sum) in zip(cellNames, sums) { add(cell, -1, sum) }
+        for (cell, sum) in zip(cells.names, sums) { add(cell, -1, sum) }
         for (cell, sum) in late { add(cell.cell, cell.listedIn, sum) }
         var byKey: [String: UsageCube.Use] = [:]
-        for (index, use) in uses.enumerated() {
+        for (index, use) in uses.enumerated() where use.events > 0 {
             byKey[keyNames[keyOrder[index]]] = UsageCube.Use(
                 first: Instant(nanoseconds: use.first), last: Instant(nanoseconds: use.last), events: use.events)
         }
         return UsageCube(
             keys: keyNames, projects: projectNames, providers: providerNames, rows: rows, uses: byKey,
             dataTo: dataTo == .min ? nil : Instant(nanoseconds: dataTo))
-    }
-}
-
-/// Numbers texts in the order in which they first come, by their bytes.
-struct TextTable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
-    private var slots: [UInt64] = [UInt64](repeating: 0, count: 256)
-
-    /// The number of the text; a new one when it was not there.
-    mutating func index(of text: UnsafeRawBufferPointer) -> Int {
-        let hash = EventFields.hash(text, seed: 0)
-        if ends.count * 2 >= slots.count { grow() }
-        let mask = slots.count - 1
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while slots[at] != 0 {
-            let slot = slots[at]
-            let index = Int(slot & 0xFFFF_FFFF) - 1
-            if slot >> 32 == hash >> 32, isSame(index, text) { return index }
-            at = (at + 1) & mask
-        }
-        bytes.append(contentsOf: text)
-        ends.append(bytes.count)
-        slots[at] = (hash >> 32) << 32 | UInt64(ends.count)
-        return ends.count - 1
-    }
-
-    private func isSame(_ index: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-        let start = index == 0 ? 0 : ends[index - 1]
-        guard ends[index] - start == text.count else { return false }
-        return bytes.withUnsafeBytes { buffer in
-            EventFields.areEqual(UnsafeRawBufferPointer(rebasing: buffer[start..<ends[index]]), text)
-        }
-    }
-
-    private mutating func grow() {
-        let size = slots.count * 2
-        slots = [UInt64](repeating: 0, count: size)
-        bytes.withUnsafeBytes { buffer in
-            for index in ends.indices {
-                let text = UnsafeRawBufferPointer(rebasing: buffer[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
-                let hash = EventFields.hash(text, seed: 0)
-                var at = Int(truncatingIfNeeded: hash) & (size - 1)
-                while slots[at] != 0 { at = (at + 1) & (size - 1) }
-                slots[at] = (hash >> 32) << 32 | UInt64(index + 1)
-            }
-        }
-    }
-
-    /// The texts in the order of their bytes, and the place of each number in that order.
-    func sorted() -> (names: [String], order: [Int]) {
-        let names = ends.indices.map { index in
-            String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
-        }
-        let sorted = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
-        var order = [Int](repeating: 0, count: names.count)
-        for (place, index) in sorted.enumerated() { order[index] = place }
-        return (sorted.map { names[$0] }, order)
-    }
-}
-
-/// Numbers integers in the order in which they first come.
-struct IntegerTable {
-    private var names: [UInt64] = [UInt64](repeating: 0, count: 1024)
-    private var indexes: [UInt32] = [UInt32](repeating: 0, count: 1024)
-    private var count = 0
-
-    /// The number of the integer; a new one when it was not there.
-    mutating func index(of name: UInt64) -> Int {
-        if count * 2 >= names.count { grow() }
-        var at = slot(of: name)
-        while indexes[at] != 0 {
-            if names[at] == name { return Int(indexes[at]) - 1 }
-            at = (at + 1) & (names.count - 1)
-        }
-        count += 1
-        names[at] = name
-        indexes[at] = UInt32(count)
-        return count - 1
-    }
-
-    private func slot(of name: UInt64) -> Int {
-        Int(truncatingIfNeeded: (name &* 0x9E37_79B9_7F4A_7C15) >> 20) & (names.count - 1)
-    }
-
-    private mutating func grow() {
-        let (oldNames, oldIndexes) = (names, indexes)
-        names = [UInt64](repeating: 0, count: oldNames.count * 2)
-        indexes = [UInt32](repeating: 0, count: oldNames.count * 2)
-        for (name, index) in zip(oldNames, oldIndexes) where index != 0 {
-            var at = slot(of: name)
-            while indexes[at] != 0 { at = (at + 1) & (names.count - 1) }
-            names[at] = name
-            indexes[at] = index
-        }
     }
 }

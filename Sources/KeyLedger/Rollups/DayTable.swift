@@ -41,26 +41,4 @@ package struct DayTable: Sendable, Equatable {
 
     /// The number of buckets.
     package var count: Int { dates.count }
-
-    /// The bucket that a second since 1970 lies in; nil before the first and after the last.
-    ///
-    /// Days are nearly of one length, so that a division comes within a step or two of the answer.
-    package func bucket(ofSecond second: Int) -> Int? {
-        guard let first = starts.first, let end = starts.last, second >= first, second < end else { return nil }
-        var bucket = min((second - first) / 86_400, count - 1)
-        while starts[bucket] > second { bucket -= 1 }
-        while starts[bucket + 1] <= second { bucket += 1 }
-        return bucket
-    }
-
-    /// The position in `periods` of the first period that was still open at `recorded`: the one that lists what came late.
-    func openPeriod(at recorded: Instant) -> Int? {
-        var low = 0
-        var high = periods.count
-        while low < high {
-            let middle = (low + high) / 2
-            if periods[middle].closesAt <= recorded { low = middle + 1 } else { high = middle }
-        }
-        return low < periods.count ? low : nil
-    }
 }

@@ -3,7 +3,7 @@
 /// A slot is 8 bytes: 16 bits of the hash, and the place. That is a quarter of what the names would take, and the one
 /// access to memory that a lookup costs; names are compared in the file, and only when the 16 bits agree.
 struct NameTable {
-    private var slots: [UInt64] = [UInt64](repeating: 0, count: 1024)
+    private(set) var slots: [UInt64] = [UInt64](repeating: 0, count: 1024)
     private(set) var count = 0
 
     /// The file and the offset of an event line.
@@ -12,6 +12,23 @@ struct NameTable {
         let file: Int
         /// The offset of the line, below 256 GiB.
         let offset: Int
+
+        init(file: Int, offset: Int) {
+            self.file = file
+            self.offset = offset
+        }
+
+        /// A place in the low 48 bits of a word.
+        init(packed: UInt64) {
+            file = Int((packed >> 38) & 1023) - 1
+            offset = Int(packed & ((1 << 38) - 1))
+        }
+
+        /// The place in the low 48 bits of a word, which is never 0.
+        var packed: UInt64 { UInt64(file + 1) << 38 | UInt64(offset) }
+
+        /// Whether a line stands before another one.
+        static func < (left: Place, right: Place) -> Bool { left.packed < right.packed }
     }
 
     /// The largest number of a file.
@@ -35,7 +52,7 @@ struct NameTable {
             let slot = slots[at]
             if slot == 0 { return nil }
             if slot >> 48 == tag {
-                let place = Self.place(slot)
+                let place = Place(packed: slot)
                 if isSame(place) { return place }
             }
             at = (at + 1) & mask
@@ -53,7 +70,7 @@ struct NameTable {
         let old = slots
         slots = [UInt64](repeating: 0, count: size)
         for slot in old where slot != 0 {
-            let place = Self.place(slot)
+            let place = Place(packed: slot)
             put(hashOf(place), place)
         }
     }
@@ -62,10 +79,6 @@ struct NameTable {
         let mask = slots.count - 1
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at] != 0 { at = (at + 1) & mask }
-        slots[at] = (hash >> 48) << 48 | UInt64(place.file + 1) << 38 | UInt64(place.offset)
-    }
-
-    private static func place(_ slot: UInt64) -> Place {
-        Place(file: Int((slot >> 38) & 1023) - 1, offset: Int(slot & ((1 << 38) - 1)))
+        slots[at] = (hash >> 48) << 48 | place.packed
     }
 }

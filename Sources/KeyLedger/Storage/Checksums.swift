@@ -1,8 +1,11 @@
+internal import CCRC32C
 internal import CSodium
 
 /// CRC-32 in its two reflected forms: the zlib one for secrets, Castagnoli's for event lines.
 struct CRC32: Sendable {
     private let tables: [UInt32]
+    /// Whether the processor knows this polynomial.
+    private let isInstruction: Bool
 
     /// The tables of the reflected polynomial `polynomial`, for eight bytes a step ("slicing-by-8", Kounavis and Berry).
     init(polynomial: UInt32) {
@@ -20,15 +23,27 @@ struct CRC32: Sendable {
             }
         }
         self.tables = tables
+        isInstruction = polynomial == Self.castagnoliPolynomial && keyport_crc32c_supported() != 0
     }
+
+    private static let castagnoliPolynomial: UInt32 = 0x82F6_3B78
 
     /// CRC-32 as in zlib and PNG: the check digits of a secret.
     static let zlib = CRC32(polynomial: 0xEDB8_8320)
     /// CRC-32C as in iSCSI and ext4: the checksum of an event line.
-    static let castagnoli = CRC32(polynomial: 0x82F6_3B78)
+    static let castagnoli = CRC32(polynomial: castagnoliPolynomial)
 
     /// The checksum of all bytes of `bytes`.
     func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+        if isInstruction {
+            guard let start = bytes.baseAddress else { return 0 }
+            return keyport_crc32c_update(0xFFFF_FFFF, start, bytes.count) ^ 0xFFFF_FFFF
+        }
+        return byTables(bytes)
+    }
+
+    /// The checksum without the processor's help.
+    func byTables(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
         tables.withUnsafeBufferPointer { table in
             var crc: UInt32 = 0xFFFF_FFFF
             var at = 0

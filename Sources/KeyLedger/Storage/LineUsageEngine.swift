@@ -9,28 +9,7 @@ internal import Values
 /// that is under way is known by its journal, and does not count until the journal is gone.
 final class LineUsageEngine: UsageEngine {
     let store: Store
-    private let known = Mutex<Known>(Known())
-
-    /// What has been read so far.
-    private struct Known {
-        var files: [KnownFile] = []
-        var names = NameTable()
-        /// The events that were taken back, with the first time at which that was said.
-        var voids: [UsageEvent.Name: Instant] = [:]
-        var builder: CubeBuilder?
-        /// The names in `voids` whose events the builder no longer counts.
-        var removed: Set<UsageEvent.Name> = []
-        var cube: UsageCube?
-    }
-
-    private struct KnownFile {
-        let month: String
-        var log: UsageLog
-        /// The offset up to which it was read.
-        var end: Int
-        /// The size it had then.
-        var size: Int
-    }
+    private let known = Mutex(KnownUsage())
 
     init(store: Store) { self.store = store }
 
@@ -72,128 +51,48 @@ final class LineUsageEngine: UsageEngine {
     }
 
     /// Reads what was appended since the last time, or everything when something else happened to the files.
-    private func update(_ known: inout Known, days: DayTable?) throws(LedgerError) {
+    ///
+    /// - Parameter grid: the days to count by; nil when only names are wanted.
+    private func update(_ known: inout KnownUsage, grid: DayGrid?) throws(LedgerError) {
         let sizes = try sizes()
-        var isExtended = known.files.count <= sizes.count
-        if isExtended {
-            // A file of an earlier month, or a shorter one, changes the order of what was read.
-            for (file, size) in zip(known.files, sizes) where file.month != size.month || file.end > size.size {
-                isExtended = false
-            }
-        }
-        if let days, known.builder?.days != days { isExtended = false }
-        if !isExtended {
-            let keepsDays = days ?? known.builder?.days
-            known = Known()
-            if let keepsDays { known.builder = CubeBuilder(days: keepsDays) }
-        }
-        if known.files.count == sizes.count, zip(known.files, sizes).allSatisfy({ $0.size == $1.size }) { return }
         guard sizes.count <= NameTable.fileLimit else {
             throw .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
         }
+        let grid = grid ?? known.builder?.grid
+        var isExtended = !known.files.isEmpty && known.isStart(of: sizes)
+        if isExtended, let grid { isExtended = known.count(by: grid) }
         do throws(LedgerError) {
-            for (index, entry) in sizes.enumerated() {
-                if index < known.files.count, known.files[index].size == entry.size { continue }
-                try read(index, entry, into: &known)
+            if isExtended {
+                for (position, entry) in sizes.enumerated() {
+                    if position < known.files.count, known.files[position].size == entry.size { continue }
+                    isExtended = try known.readTail(position, (entry.month, try log(entry), entry.size))
+                    if !isExtended { break }
+                }
             }
-            removeVoided(&known)
+            if !isExtended {
+                var logs: [(month: String, log: UsageLog, size: Int)] = []
+                for entry in sizes { logs.append((entry.month, try log(entry), entry.size)) }
+                try known.readAll(logs, grid: grid)
+            }
         } catch {
             // What was read in part is read again.
-            known = Known()
+            known = KnownUsage()
             throw error
         }
-        known.cube = nil
     }
 
-    private func read(_ index: Int, _ entry: (month: String, size: Int), into known: inout Known) throws(LedgerError) {
+    private func log(_ entry: (month: String, size: Int)) throws(LedgerError) -> UsageLog {
         let path = store.usageFile(entry.month)
         let contents = try store.wrap { () throws(FileError) in
             try store.files.contents(of: path, limit: entry.size)
         }
-        let log = UsageLog(path: path, contents: contents ?? FileContents([]))
-        if index < known.files.count {
-            known.files[index].log = log
-            known.files[index].size = entry.size
-        } else {
-            known.files.append(KnownFile(month: entry.month, log: log, end: 0, size: entry.size))
-        }
-        // A line has some 200 bytes.
-        let expected = known.names.count + (entry.size - known.files[index].end) / 200
-        let logs = known.files.map(\.log)
-        func hash(_ place: NameTable.Place) -> UInt64 {
-            logs[place.file].withFields(at: place.offset) { $0.nameHash } ?? 0
-        }
-        known.names.reserve(expected, hashOf: hash)
-        var damage: LedgerError?
-        let end = log.forEachLine(from: known.files[index].end) { line, offset in
-            switch line {
-            case .event(let fields):
-                let place = known.names.find(fields.nameHash) { place in
-                    logs[place.file].withFields(at: place.offset) { other in
-                        EventFields.areEqual(other.id, fields.id) && EventFields.areEqual(other.source, fields.source)
-                    } ?? false
-                }
-                if place != nil { return true }
-                known.names.insert(fields.nameHash, NameTable.Place(file: index, offset: offset), hashOf: hash)
-                if fields.isVoid {
-                    let name = UsageEvent.Name(
-                        source: String(decoding: fields.voidsSource, as: UTF8.self),
-                        id: String(decoding: fields.voidsID, as: UTF8.self))
-                    let time = fields.recorded ?? fields.time
-                    known.voids[name] = min(known.voids[name] ?? time, time)
-                } else {
-                    known.builder?.add(fields)
-                }
-            case .damaged(let message):
-                damage = log.damage(message, at: offset)
-                return false
-            case .torn: break
-            }
-            return true
-        }
-        if let damage { throw damage }
-        known.files[index].end = end
-    }
-
-    /// Takes back what corrections name and what is there by now, whichever came first.
-    private func removeVoided(_ known: inout Known) {
-        guard known.builder != nil, known.removed.count < known.voids.count else { return }
-        for (name, recorded) in known.voids where !known.removed.contains(name) {
-            guard let place = Self.place(of: name, in: known) else { continue }
-            let wasRemoved = known.files[place.file].log.withFields(at: place.offset) { fields in
-                // A correction cannot be taken back.
-                if !fields.isVoid { known.builder?.remove(fields, recorded: recorded) }
-                return true
-            }
-            if wasRemoved == true { known.removed.insert(name) }
-        }
-    }
-
-    private static func place(of name: UsageEvent.Name, in known: Known) -> NameTable.Place? {
-        let probe = UsageEvent(id: name.id, source: name.source, time: Instant(nanoseconds: 0), key: "")
-        return probe.withFields { wanted in
-            known.names.find(wanted.nameHash) { place in
-                known.files[place.file].log.withFields(at: place.offset) { other in
-                    EventFields.areEqual(other.id, wanted.id) && EventFields.areEqual(other.source, wanted.source)
-                } ?? false
-            }
-        }
+        return UsageLog(path: path, contents: contents ?? FileContents([]))
     }
 
     func cube(over days: DayTable) throws(LedgerError) -> UsageCube {
         try known.withLock { known throws(LedgerError) in
-            if known.builder?.days != days {
-                if known.builder?.extend(to: days) != true {
-                    known = Known()
-                    known.builder = CubeBuilder(days: days)
-                }
-                known.cube = nil
-            }
-            try update(&known, days: days)
-            if let cube = known.cube { return cube }
-            guard let cube = known.builder?.cube() else { return CubeBuilder(days: days).cube() }
-            known.cube = cube
-            return cube
+            try update(&known, grid: DayGrid(days))
+            return try known.sums() ?? CubeBuilder(days: days).cube()
         }
     }
 
@@ -210,9 +109,8 @@ final class LineUsageEngine: UsageEngine {
 
     func event(_ name: UsageEvent.Name) throws(LedgerError) -> UsageEvent? {
         try known.withLock { known throws(LedgerError) in
-            try update(&known, days: nil)
-            guard let place = Self.place(of: name, in: known) else { return nil }
-            return known.files[place.file].log.event(at: place.offset)
+            try update(&known, grid: nil)
+            return try known.event(name)
         }
     }
 
@@ -295,8 +193,8 @@ final class LineUsageEngine: UsageEngine {
         try store.locked { () throws(LedgerError) in
             try Ledger.recover(store)
             let draft = try known.withLock { known throws(LedgerError) in
-                try update(&known, days: nil)
-                return self.draft(events, rules: rules, known: known)
+                try update(&known, grid: nil)
+                return try self.draft(events, rules: rules, known: known)
             }
             var report = draft.report
             if rules.isAllOrNothing, !report.quarantined.isEmpty {
@@ -318,7 +216,7 @@ final class LineUsageEngine: UsageEngine {
         var lineCount = 0
     }
 
-    private func draft(_ events: [IncomingEvent], rules: IngestRules, known: Known) -> Draft {
+    private func draft(_ events: [IncomingEvent], rules: IngestRules, known: KnownUsage) throws(LedgerError) -> Draft {
         var draft = Draft()
         var delivered: [UsageEvent.Name: UsageEvent] = [:]
         for incoming in events {
@@ -334,9 +232,8 @@ final class LineUsageEngine: UsageEngine {
                 continue
             }
             if event.voids == nil, let id = rules.keys[event.key], id != event.key { event = event.withKey(id) }
-            let earlier =
-                delivered[event.name]
-                ?? Self.place(of: event.name, in: known).flatMap { known.files[$0.file].log.event(at: $0.offset) }
+            var earlier = delivered[event.name]
+            if earlier == nil { earlier = try known.event(event.name) }
             if let earlier {
                 if earlier.hasSamePayload(as: event) {
                     draft.report.duplicates += 1

@@ -1,8 +1,9 @@
+internal import Glibc
 internal import Text
 internal import Values
 
 /// One usage file being read: its lines as event fields, each checked.
-struct UsageLog {
+struct UsageLog: Sendable {
     let path: String
     let contents: FileContents
 
@@ -16,45 +17,95 @@ struct UsageLog {
         case torn
     }
 
-    /// Calls `body` with each line from the offset `start` on: the line, its offset. Empty lines are passed over.
-    /// `body` answers whether to go on.
+    /// Calls `event` with each event that stands on a line which begins from `start` on and before `limit` (nil: the end),
+    /// and `other` with everything else that stands there, each with its offset. Empty lines are passed over. Both
+    /// answer whether to go on.
     ///
     /// Answers the offset up to which the lines were complete.
-    func forEachLine(from start: Int, _ body: (Line, Int) -> Bool) -> Int {
+    @inline(__always)
+    func forEachLine(
+        from start: Int, to limit: Int? = nil, event: (EventFields, Int) -> Bool, other: (Line, Int) -> Bool
+    ) -> Int {
         let bytes = contents.bytes
+        let limit = min(limit ?? bytes.count, bytes.count)
+        var scanner = OwnLineScanner()
+        var fields = EventFields()
         var at = start
-        while at < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[at...])
-            let length = rest.firstIndex(of: 0x0A)
-            let line = UnsafeRawBufferPointer(rebasing: rest[..<(length ?? rest.count)])
-            guard let length else {
-                var goesOn = true
-                let isComplete = Self.read(line) { found in
-                    guard case .event = found else { return false }
-                    goesOn = body(found, at)
-                    return true
-                }
-                if isComplete { return goesOn ? bytes.count : at }
-                // A sound line with another byte where its line feed was is no torn line.
-                let shorter = UnsafeRawBufferPointer(rebasing: line.dropLast())
-                if !line.isEmpty, EventScanner.checksum(of: shorter) == .sound {
-                    _ = body(.damaged("the end of this line is damaged"), at)
-                } else {
-                    _ = body(.torn, at)
-                }
-                return at
+        while at < limit {
+            if let next = scanner.read(bytes, at: at, into: &fields) {
+                guard event(fields, at) else { return at }
+                at = next
+                continue
             }
-            if !line.isEmpty {
-                var goesOn = true
-                _ = Self.read(line) { found in
-                    goesOn = body(found, at)
-                    return true
-                }
-                if !goesOn { return at }
-            }
-            at += length + 1
+            guard
+                let next = readSlowly(
+                    at,
+                    { line in
+                        if case .event(let fields) = line { return event(fields, at) }
+                        return other(line, at)
+                    })
+            else { return at }
+            at = next
         }
         return at
+    }
+
+    /// Calls `body` with each line from `start` on, events and others.
+    func forEachLine(from start: Int, _ body: (Line, Int) -> Bool) -> Int {
+        forEachLine(from: start) { fields, offset in
+            body(.event(fields), offset)
+        } other: { line, offset in
+            body(line, offset)
+        }
+    }
+
+    /// Reads the line at an offset the general way; answers the offset behind it, nil when the reading ends here.
+    private func readSlowly(_ at: Int, _ body: (Line) -> Bool) -> Int? {
+        let bytes = contents.bytes
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[at...])
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<(Self.lineFeed(in: rest) ?? rest.count)])
+        guard line.count == rest.count else {
+            if line.isEmpty { return at + 1 }
+            return Self.read(line, body) ? at + line.count + 1 : nil
+        }
+        // The last line has no line feed: it is complete without, or a crash came into its writing.
+        var goesOn = true
+        let isComplete = Self.read(line) { found in
+            guard case .event = found else { return false }
+            goesOn = body(found)
+            return true
+        }
+        if isComplete { return goesOn ? bytes.count : nil }
+        // A sound line with another byte where its line feed was is no torn line.
+        let shorter = UnsafeRawBufferPointer(rebasing: line.dropLast())
+        if !line.isEmpty, EventScanner.checksum(of: shorter) == .sound {
+            _ = body(.damaged("the end of this line is damaged"))
+        } else {
+            _ = body(.torn)
+        }
+        return nil
+    }
+
+    private static func lineFeed(in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let base = bytes.baseAddress, let found = memchr(base, 0x0A, bytes.count) else { return nil }
+        return UnsafeRawPointer(found) - base
+    }
+
+    /// Tells the system that a part will be read soon, so that the disk works while others are read.
+    func willRead(_ range: Range<Int>) {
+        let page = 4096
+        let start = range.lowerBound / page * page
+        guard let base = contents.bytes.baseAddress, UInt(bitPattern: base) % UInt(page) == 0 else { return }
+        _ = madvise(UnsafeMutableRawPointer(mutating: base + start), range.upperBound - start, MADV_WILLNEED)
+    }
+
+    /// Whether two lines name the same event.
+    static func haveSameName(_ logs: [UsageLog], _ left: NameTable.Place, _ right: NameTable.Place) -> Bool {
+        logs[left.file].withFields(at: left.offset) { first in
+            logs[right.file].withFields(at: right.offset) { second in
+                EventFields.areEqual(first.id, second.id) && EventFields.areEqual(first.source, second.source)
+            } ?? false
+        } ?? false
     }
 
     /// Reads one line and hands it to `body`, whose answer it gives.
@@ -83,7 +134,7 @@ struct UsageLog {
     func event(at offset: Int) -> UsageEvent? {
         guard offset < contents.count else { return nil }
         let rest = UnsafeRawBufferPointer(rebasing: contents.bytes[offset...])
-        let line = UnsafeRawBufferPointer(rebasing: rest[..<(rest.firstIndex(of: 0x0A) ?? rest.count)])
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<(Self.lineFeed(in: rest) ?? rest.count)])
         if let fields = EventScanner.scan(line) { return UsageEvent(fields) }
         return (try? JSON.parse(Array(line))).flatMap { try? EventDecoder.decode($0) }
     }
@@ -92,7 +143,7 @@ struct UsageLog {
     func withFields<T>(at offset: Int, _ body: (EventFields) -> T) -> T? {
         guard offset < contents.count else { return nil }
         let rest = UnsafeRawBufferPointer(rebasing: contents.bytes[offset...])
-        let line = UnsafeRawBufferPointer(rebasing: rest[..<(rest.firstIndex(of: 0x0A) ?? rest.count)])
+        let line = UnsafeRawBufferPointer(rebasing: rest[..<(Self.lineFeed(in: rest) ?? rest.count)])
         var result: T?
         _ = Self.read(line) { found in
             if case .event(let fields) = found { result = body(fields) }
