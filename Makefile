@@ -54,8 +54,8 @@ browser: build oracles
 ## fuzz: feeds a parser with what libFuzzer makes up: make fuzz TARGET=front-matter SECONDS=600 (Tests/Fuzz/README.md)
 fuzz: packages
 	@[ -n "$(TARGET)" ] || { echo "Say which: make fuzz TARGET=NAME, with a name from Tests/Fuzz/README.md" >&2; exit 2; }
-	KEYPORT_FUZZ=1 KEYPORT_ROOMS=fuzz-$(TARGET) swift build -c release --sanitize fuzzer --scratch-path .build/fuzz \
-		--product fuzz-$(TARGET)
+	KEYPORT_FUZZ=1 KEYPORT_ROOMS=fuzz-$(TARGET) swift build -c release --sanitize fuzzer -Xswiftc -enable-testing \
+		--scratch-path .build/fuzz --product fuzz-$(TARGET)
 	Tests/Fuzz/make-seeds $(TARGET) .build/fuzz-seeds/$(TARGET)
 	@mkdir -p .build/fuzz-corpus/$(TARGET) .build/fuzz-findings/$(TARGET)
 	SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz-$(TARGET) -max_total_time=$(SECONDS) -max_len=4096 -timeout=5 \

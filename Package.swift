@@ -103,6 +103,14 @@ let fuzzed: [(name: String, file: String, rooms: [String])] = [
     ("shortcodes", "Shortcodes.swift", ["HugoMarkdown", "Values", "Text"]),
     ("markdown", "Markdown.swift", ["HugoMarkdown", "Values", "Text"]),
     ("lexers", "Lexers.swift", ["SyntaxColor", "Text"]),
+    ("templates", "Templates.swift", ["GoTemplates", "Values", "Text"]),
+    ("escaping", "Escaping.swift", ["GoTemplates", "Values", "Text"]),
+    ("patterns", "Patterns.swift", ["RegularExpressions"]),
+    ("dates", "Dates.swift", ["Values"]),
+    ("data", "Data.swift", ["DataFormats", "Values", "Text"]),
+    ("addresses", "Addresses.swift", ["SiteModel", "Values", "Text"]),
+    ("imports", "Imports.swift", ["KeyLedger", "Text"]),
+    ("store-files", "StoreFiles.swift", ["KeyLedger", "Files", "Values", "Text"]),
 ]
 
 /// What `make fuzz` builds; without `KEYPORT_FUZZ` no part of the package, since libFuzzer brings the `main`.

@@ -20,11 +20,21 @@ struct GoPattern {
     /// What the largest repetition inside an item multiplies to; Go refuses more than `repeatLimit`.
     private struct Frame {
         var itemStart: Int?
+        /// Whether a repetition operator follows the item already.
+        var isRepeated = false
+        /// Where flags that follow the item begin; what repeats the item stands behind them.
+        var flagsStart: Int?
+        /// The flags that hold here, of `imsU`, and those that held when the item began.
+        var flags: Set<UInt8> = []
+        var itemFlags: Set<UInt8> = []
         var itemRepeat = 1
+        /// How many groups the translation put around the item.
+        var enclosures = 0
         var largestRepeat = 1
     }
 
     private static let repeatLimit = 1_000
+    private static let allFlags = Array("imsU".utf8)
     private static let depthLimit = 200
 
     private let pattern: String
@@ -52,6 +62,8 @@ struct GoPattern {
 
     private func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
+    private var flags: Set<UInt8> { frames.last?.flags ?? [] }
+
     private mutating func emit(_ literal: StaticString) {
         literal.withUTF8Buffer { output.append(contentsOf: $0) }
     }
@@ -59,6 +71,10 @@ struct GoPattern {
     /// Opens a new item: what a repetition operator after it repeats.
     private mutating func beginItem() {
         frames[frames.count - 1].itemStart = output.count
+        frames[frames.count - 1].isRepeated = false
+        frames[frames.count - 1].flagsStart = nil
+        frames[frames.count - 1].enclosures = 0
+        frames[frames.count - 1].itemFlags = flags
         frames[frames.count - 1].itemRepeat = 1
     }
 
@@ -149,7 +165,7 @@ struct GoPattern {
             beginItem()
             emit("(")
             groupNames.append("")
-            frames.append(Frame())
+            frames.append(Frame(flags: flags))
             index += 1
             return
         }
@@ -171,7 +187,7 @@ struct GoPattern {
             beginItem()
             emit("(")
             groupNames.append(text(start..<end))
-            frames.append(Frame())
+            frames.append(Frame(flags: flags))
             index = end + 1
             return
         }
@@ -183,11 +199,13 @@ struct GoPattern {
         var offset = index + 2
         var negative = false
         var sawFlag = false
+        var changed = flags
         while let flag = byte(at: offset) {
             offset += 1
             switch flag {
             case UInt8(ascii: "i"), UInt8(ascii: "m"), UInt8(ascii: "s"), UInt8(ascii: "U"):
                 sawFlag = true
+                if negative { changed.remove(flag) } else { changed.insert(flag) }
                 continue
             case UInt8(ascii: "-") where !negative:
                 negative = true
@@ -197,7 +215,10 @@ struct GoPattern {
                 if negative, !sawFlag { break }
                 if flag == UInt8(ascii: ":") {
                     beginItem()
-                    frames.append(Frame())
+                    frames.append(Frame(flags: changed))
+                } else {
+                    frames[frames.count - 1].flags = changed
+                    if frames[frames.count - 1].flagsStart == nil { frames[frames.count - 1].flagsStart = output.count }
                 }
                 output.append(contentsOf: bytes[start..<offset])
                 index = offset
@@ -223,7 +244,7 @@ struct GoPattern {
             throw failure("invalid nested repetition operator", text(repeatBefore..<end))
         }
         let top = frames.count - 1
-        guard frames[top].itemStart != nil else {
+        guard let itemStart = frames[top].itemStart else {
             throw failure("missing argument to repetition operator", text(start..<end))
         }
         if times > 1 {
@@ -233,9 +254,38 @@ struct GoPattern {
             frames[top].largestRepeat = max(frames[top].largestRepeat, product)
         }
         frames[top].largestRepeat = max(frames[top].largestRepeat, frames[top].itemRepeat)
+        if frames[top].isRepeated || frames[top].flagsStart != nil {
+            try encloseItem(from: itemStart)
+        }
         output.append(contentsOf: bytes[start..<end])
+        frames[top].isRepeated = true
         index = end
         lastRepeat = start
+    }
+
+    /// Makes one group of the item that begins at `start`, so that an operator can follow.
+    ///
+    /// In Go, flags and `\Q\E` are nothing that stands between an item and its operator: `a(?i)*` repeats `a` (which minds
+    /// its case), and `a*\Q\E+` repeats `a*`. In PCRE2 the first is an error and the second a possessive operator.
+    private mutating func encloseItem(from start: Int) throws(RegularExpressionError) {
+        let top = frames.count - 1
+        frames[top].enclosures += 1
+        guard frames.count + frames[top].enclosures < Self.depthLimit else {
+            throw failure("expression nests too deeply", pattern)
+        }
+        let end = frames[top].flagsStart ?? output.count
+        let item = output[start..<end]
+        let later = output[end...]
+        var enclosed = Array(later) + Array("(?".utf8)
+        if !later.isEmpty {
+            // The flags now stand before the item, which must not see them.
+            let held = frames[top].itemFlags
+            enclosed += Self.allFlags.filter { held.contains($0) }
+            enclosed += [UInt8(ascii: "-")] + Self.allFlags.filter { !held.contains($0) }
+        }
+        enclosed += [UInt8(ascii: ":")] + item + [UInt8(ascii: ")")]
+        output.replaceSubrange(start..., with: enclosed)
+        frames[top].flagsStart = nil
     }
 
     /// `{n}`, `{n,}` or `{n,m}` at `index`: the end, n and m (-1 for none); nil where the brace is a literal.

@@ -127,16 +127,15 @@ private enum ReplacementTemplate {
     private static func reference(_ bytes: [UInt8], _ index: Int) -> (String, Int)? {
         let braced = bytes[index + 1] == 0x7B
         let start = index + (braced ? 2 : 1)
-        let rest = String(decoding: bytes[start...], as: UTF8.self)
-        var length = 0
-        for scalar in rest.unicodeScalars {
-            guard scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal else {
-                break
-            }
-            length += UTF8.width(scalar)
+        var decoder = UTF8()
+        var rest = bytes[start...].makeIterator()
+        var end = start
+        while case .scalarValue(let scalar) = decoder.decode(&rest),
+            scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+        {
+            end += UTF8.width(scalar)
         }
-        guard length > 0 else { return nil }
-        let end = start + length
+        guard end > start else { return nil }
         let name = String(decoding: bytes[start..<end], as: UTF8.self)
         if !braced { return (name, end) }
         guard end < bytes.count, bytes[end] == 0x7D else { return nil }

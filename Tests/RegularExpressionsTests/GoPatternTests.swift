@@ -45,6 +45,9 @@ import Testing
         ("(?-)a", "invalid or unsupported Perl syntax: `(?-)`"),
         ("(?i-)a", "invalid or unsupported Perl syntax: `(?i-)`"),
         ("((((x{10}){10}){10}){10})", "invalid repeat count: `{10}`"),
+        ("a|(?i)*", "missing argument to repetition operator: `*`"),
+        ("((?i)*)", "missing argument to repetition operator: `*`"),
+        ("a{600}(?i){2}", "invalid repeat count: `{2}`"),
     ])
     func refusesWithTheWordsOfGo(_ pattern: String, _ message: String) {
         #expect(throws: RegularExpressionError("error parsing regexp: " + message)) {
@@ -64,5 +67,33 @@ import Testing
     ])
     func matchesAsGoDoes(_ pattern: String, _ text: String, _ want: String) throws {
         #expect(try RegularExpression(go: pattern).replacing(in: text, with: "x") == want)
+    }
+
+    /// What Hugo 0.168 answers to `replaceRE PATTERN "<$0>"` on one text: flags, and `\Q\E`, are nothing that an operator repeats.
+    @Test(arguments: [
+        ("a(?i)*b?", "<aa>A<>A<> <a>*<>+<> <a>A<a>A<>\n<b><B>"),
+        ("a(?i)+", "<aa>AA <a>*+ <a>A<a>A\nbB"),
+        ("a*\\Q\\E+", "<aa>A<>A<> <a>*<>+<> <a>A<a>A<>\n<>b<>B<>"),
+        ("a+(?i)*?A", "<a><a><A><A> <a>*+ <a><A><a><A>\nbB"),
+        ("(?i)a(?-i)+", "<aaAA> <a>*+ <aAaA>\nbB"),
+        ("(?i)a(?-i)+A", "<aaAA> a*+ <aAaA>\nbB"),
+        ("a(?U)+", "<a><a>AA <a>*+ <a>A<a>A\nbB"),
+        ("(?U)a(?-U)+", "<aa>AA <a>*+ <a>A<a>A\nbB"),
+        ("a?(?)+", "<aa>A<>A<> <a>*<>+<> <a>A<a>A<>\n<>b<>B<>"),
+        ("(a)(?i)(?s){2}", "<aa>AA a*+ aAaA\nbB"),
+        ("a{2}(?i){2}", "aaAA a*+ aAaA\nbB"),
+        ("a\\Q\\E*", "<aa>A<>A<> <a>*<>+<> <a>A<a>A<>\n<>b<>B<>"),
+        (".(?s)+", "<aaAA a*+ aAaA>\n<bB>"),
+        ("(?i:a)(?-i)+", "<aaAA> <a>*+ <aAaA>\nbB"),
+        ("x*(?i)?", "<>a<>a<>A<>A<> <>a<>*<>+<> <>a<>A<>a<>A<>\n<>b<>B<>"),
+        ("(a(?i)|b)+", "<aa>AA <a>*+ <a>A<a>A\n<bB>"),
+        ("(a(?i)|b(?-i))*B", "aaAA a*+ aAaA\n<bB>"),
+        ("a(?i)a(?-i){2}", "<aaA>A a*+ <aAa>A\nbB"),
+        ("(?U)a+(?i)*b", "aaAA a*+ aAaA\n<b><B>"),
+        ("(?i)a{2}(?)*", "<aaAA> <>a<>*<>+<> <aAaA>\n<>b<>B<>"),
+    ])
+    func repeatsWhatStandsBeforeFlags(_ pattern: String, _ expected: String) throws {
+        let expression = try RegularExpression(go: pattern)
+        #expect(try expression.replacing(in: "aaAA a*+ aAaA\nbB", with: "<$0>") == expected)
     }
 }

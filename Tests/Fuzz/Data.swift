@@ -1,0 +1,38 @@
+import DataFormats
+import FuzzInput
+import Text
+import Values
+
+/// A data file in the format that its first byte counts out; what was read is written as JSON, YAML and TOML, and reads the
+/// same again from JSON.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func data(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    var input = FuzzInput(start, count)
+    let formats = DataFormat.allCases
+    let format = formats[Int(input.byte()) % formats.count]
+    let file = SourceFile(path: "a.data", bytes: input.bytes)
+    do throws(Diagnostic) {
+        let document = try parseData(file, as: format)
+        if format == .csv {
+            var options = CSVParser.Options()
+            options.delimiter = ";"
+            _ = try? CSVParser.parse(file, options: options)
+        }
+        if let json = try? JSON.string(document.value) {
+            let again = try JSON.parse(Array(json.utf8))
+            let twice = try? JSON.string(again)
+            require(twice == json, "JSON reads otherwise than it was written: \(json)")
+        }
+        if let yaml = try? YAMLWriter.text(of: document.value) {
+            let again = try? parseData(SourceFile(path: "b.yaml", text: yaml), as: .yaml)
+            require(again != nil, "this YAML was written and cannot be read: \(yaml)")
+        }
+        if let map = document.value.mapValue, let toml = try? TOMLWriter.text(of: map) {
+            let again = try? parseData(SourceFile(path: "b.toml", text: toml), as: .toml)
+            require(again != nil, "this TOML was written and cannot be read: \(toml)")
+        }
+    } catch {
+        require(!error.rendered.isEmpty, "an error without words")
+    }
+    return 0
+}
