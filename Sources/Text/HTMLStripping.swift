@@ -32,8 +32,8 @@ private func collapsingSpace(_ bytes: [UInt8]) -> [UInt8] {
     }
 }
 
-/// The bytes of the white space at `index`; 0 when there is none.
-private func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+/// The number of bytes of the white space at `index`, by Unicode's property; 0 when there is none.
+package func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let first = bytes[index]
     if first < 0x80 { return first == 0x20 || (first >= 0x09 && first <= 0x0D) ? 1 : 0 }
     guard first == 0xC2 || (first >= 0xE1 && first <= 0xE3), index + 1 < bytes.count else { return 0 }

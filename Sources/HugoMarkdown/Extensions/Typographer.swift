@@ -2,6 +2,17 @@
 struct OpenQuotes {
     var single = 0
     var double = 0
+    /// The run of equal quotes that was looked at last; each of its quotes asks for its end.
+    private var run: (text: UnsafePointer<UInt8>?, range: Range<Int>) = (nil, 0..<0)
+
+    /// Where the run of quotes around `index` ends.
+    mutating func endOfRun(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        if run.text == bytes.baseAddress, run.range.contains(index) { return run.range.upperBound }
+        var end = index
+        while end < bytes.count, bytes[end] == bytes[index] { end += 1 }
+        run = (bytes.baseAddress, index..<end)
+        return end
+    }
 }
 
 /// Decides what stands for a quote, by the rules of Goldmark's typographer.
@@ -12,8 +23,7 @@ struct Typographer {
     func quote(_ text: TextSurroundings, at index: Int, _ open: inout OpenQuotes) -> String? {
         let quote = text.bytes[index]
         let before = text.scalar(before: index)
-        var end = index
-        while end < text.bytes.count, text.bytes[end] == quote { end += 1 }
+        let end = open.endOfRun(text.bytes, at: index)
         let (canOpen, canClose) = flanking(before: before, after: text.scalar(at: end) ?? " ")
         if quote == 0x27 { return single(text, at: index, before, canOpen, canClose, &open) }
         if canOpen, !canClose {

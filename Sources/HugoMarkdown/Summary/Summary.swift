@@ -14,25 +14,32 @@ package struct Summary: Sendable {
     package static let divider: [UInt8] = Array("\n\nHUGOMORE42\n\n".utf8)
 
     private static let mark = Array("HUGOMORE42".utf8)
-    private static let open = Array("<p".utf8)
     private static let close = Array("</p>".utf8)
 
     /// The paragraphs up to the one in which the number of words is reached; all of `html` when `words` is not.
+    ///
+    /// Where that paragraph stands in a quotation, a list or another element, the whole of the outermost one is taken.
     package init(automatic html: [UInt8], words: Int, isCJK: Bool = false) {
         content = Array(html.trimmingSpace)
-        var end = words > 0 ? html.count : 0
+        guard words > 0 else {
+            self.html = []
+            rest = content
+            return
+        }
+        var end = html.count
         var position = 0
         var count = 0
-        while words > 0, let closing = find(html, Self.close, from: position) {
-            count += Self.words(html[position..<closing], isCJK: isCJK)
-            position = closing + Self.close.count
+        while let closing = find(html, Self.close, from: position) {
+            count += SummaryWords.count(html[position..<closing], isCJK: isCJK)
             if count >= words {
-                end = position
+                end = OpenElements.balancedEnd(html, cut: closing + Self.close.count)
                 break
             }
+            // Hugo goes on at the `>` of the end tag, which then begins the first word of the next paragraph.
+            position = closing + Self.close.count - 1
         }
         self.html = Array(html[..<end].trimmingSpace)
-        rest = end == html.count ? [] : Array(html[end...].trimmingSpace)
+        rest = Array(html[end...].trimmingSpace)
     }
 
     /// What stands before the divider in `html`; nil when there is none.
@@ -40,58 +47,59 @@ package struct Summary: Sendable {
     /// A divider that is alone in its paragraph takes the paragraph along; one inside a paragraph cuts it.
     package init?(divided html: [UInt8]) {
         guard let found = find(html, Self.mark) else { return nil }
-        var low = found
-        var start = found
-        while start > 0, html[start - 1] == 0x20 || html[start - 1] == 0x0A || html[start - 1] == 0x0D { start -= 1 }
-        var isAlone = false
-        if start > 0, html[start - 1] == 0x3E, let tag = html[..<start].lastIndex(of: 0x3C),
-            starts(html, with: Self.open, at: tag)
-        {
-            low = tag
-            isAlone = true
-        }
         let after = found + Self.mark.count
+        let paragraph = Self.openingParagraph(html, before: found)
+        let low = paragraph ?? found
         let closing = find(html, Self.close, from: after).map { $0 + Self.close.count } ?? html.count
-        var high = isAlone ? closing : after
+        var high = paragraph == nil ? after : closing
         if high < html.count, html[high] == 0x0A { high += 1 }
         content = Array((html[..<low] + html[high...]).trimmingSpace)
-        if isAlone {
-            self.html = Array(html[..<low].trimmingSpace)
-            rest = Array(html[high...].trimmingSpace)
-        } else {
+        if paragraph == nil {
             self.html = Array((html[..<low] + html[after..<closing]).trimmingSpace)
             rest = Array(html[closing...].trimmingSpace)
+        } else {
+            self.html = Array(html[..<low].trimmingSpace)
+            rest = Array(html[high...].trimmingSpace)
         }
     }
 
-    /// The words of a stretch of HTML that are probably no markup.
-    private static func words(_ html: ArraySlice<UInt8>, isCJK: Bool) -> Int {
-        var count = 0
-        for word in html.split(whereSeparator: { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }) where !isMarkup(word) {
-            guard isCJK else {
-                count += 1
-                continue
+    /// Where the tag of a paragraph begins that stands before `offset` with only white space between; Hugo also steps
+    /// back over three bytes at the end of another tag when there was a paragraph before, so over a `<b>`.
+    private static func openingParagraph(_ html: [UInt8], before offset: Int) -> Int? {
+        let firstEnd = endOfFirstParagraphTag(html, before: offset)
+        var index = offset - 1
+        while index >= 0 {
+            if html[index] == 0x3E {
+                let tag = (html[..<index].lastIndex(of: 0x3E) ?? -1) + 1
+                if let start = (tag..<index).first(where: { html[$0] == 0x3C && html[$0 + 1] == 0x70 }) { return start }
+                if let firstEnd, firstEnd.end <= index + 1 {
+                    index -= firstEnd.length
+                    continue
+                }
+                if index >= 4, let start = [index - 4, index - 5].first(where: { beginsDiv(html, at: $0) }) {
+                    index = start - 1
+                    continue
+                }
             }
-            let text = PlainText.strip(Array(word))
-            let scalars = text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-            count += scalars == text.count ? 1 : scalars
+            let byte = html[index]
+            guard byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) else { return nil }
+            index -= 1
         }
-        return count
+        return nil
     }
 
-    /// Whether `word` is `>`, a bare tag or the head of an attribute.
-    private static func isMarkup(_ word: ArraySlice<UInt8>) -> Bool {
-        if word.elementsEqual([0x3E]) { return true }
-        func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-        if word.first == 0x3C {
-            var name = word.dropFirst()
-            if name.first == 0x2F { name = name.dropFirst() }
-            if name.last == 0x3E { name = name.dropLast() }
-            return !name.isEmpty && name.allSatisfy(isLetter)
+    private static func beginsDiv(_ html: [UInt8], at index: Int) -> Bool {
+        starts(html, with: Array("<div".utf8), at: index)
+    }
+
+    /// The end and the length of the first `<p>`, which may hold one byte more.
+    private static func endOfFirstParagraphTag(_ html: [UInt8], before offset: Int) -> (end: Int, length: Int)? {
+        var from = 0
+        while let start = find(html, [0x3C, 0x70], from: from), start + 2 < offset {
+            if html[start + 2] == 0x3E { return (start + 3, 3) }
+            if start + 3 < offset, html[start + 3] == 0x3E { return (start + 4, 4) }
+            from = start + 2
         }
-        let name = word.prefix(while: isLetter)
-        let rest = word.dropFirst(name.count)
-        return !name.isEmpty && rest.count >= 2 && rest.first == 0x3D
-            && (rest.dropFirst().first == 0x22 || rest.dropFirst().first == 0x27)
+        return nil
     }
 }
