@@ -63,11 +63,12 @@ let targets: [Target] = [
             "GoTemplates", "SiteModel",
         ]),
     room("PreviewServer", ["Text", "CMicroHTTPD"]),
+    room("LinkCheck", ["Text"]),
     room(
         "Commands",
         [
             "Text", "Values", "Files", "DataFormats", "HugoMarkdown", "GoTemplates", "KeyLedger", "SVGCharts",
-            "SiteModel", "SiteBuild", "UsageReports", "PreviewServer",
+            "SiteModel", "SiteBuild", "UsageReports", "PreviewServer", "LinkCheck",
         ]),
     .executableTarget(name: "keyport", dependencies: ["Commands"], swiftSettings: strict),
     // The example workspace of the repository, made by `make site`.
@@ -93,6 +94,7 @@ let targets: [Target] = [
     tests("UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"]),
     tests("SiteBuild", ["SiteBuild", "SiteModel", "GoTemplates", "Values", "Files", "Text"]),
     tests("PreviewServer", ["PreviewServer", "Text"]),
+    tests("LinkCheck", ["LinkCheck", "Text"]),
     tests("Commands", ["Commands", "keyport", "DemoStore", "Values", "Files", "Text"], data: ["Cases"]),
     tests("DemoStore", ["DemoStore", "KeyLedger", "Values", "Files"]),
 ]

@@ -78,8 +78,15 @@ struct BuildRun {
 
     /// Builds the site with the portal's pages.
     func build(isServer: Bool) throws -> SiteBuilder.Report {
+        try build(isServer: isServer, keepsInMemory: isServer)
+    }
+
+    /// Builds the site as it would be written, and writes nothing.
+    func buildInMemory() throws -> SiteBuilder.Report { try build(isServer: false, keepsInMemory: true) }
+
+    private func build(isServer: Bool, keepsInMemory: Bool) throws -> SiteBuilder.Report {
         var options = SiteBuildOptions(now: try Present.time(arguments), destination: destination)
-        options.keepsInMemory = isServer
+        options.keepsInMemory = keepsInMemory
         options.removesStale = arguments.flag("cleanDestinationDir")
         options.minifies = arguments.flag("minify")
         options.isServer = isServer

@@ -7,7 +7,7 @@ internal import Text
 public enum KeyportCommand {
     /// Every command, in the order in which the help lists them.
     static let commands: [Command] = {
-        let site: [Command] = [.build, .serve, .newSite, .new]
+        let site: [Command] = [.build, .serve, .check, .newSite, .new]
         let tools: [Command] = [.report, .markdown, .template, .version]
         return site + Command.ofKeys + Command.ofUsage + Command.ofAudit + tools
     }()

@@ -39,12 +39,17 @@ enum Portal {
 
     /// The figures of the store that the command line names; nil for a site without a store.
     static func figures(_ arguments: Arguments) throws -> LedgerFigures? {
+        try ledger(arguments).map { LedgerFigures($0) }
+    }
+
+    /// The store that the command line names, to look at; nil for a site without a store.
+    static func ledger(_ arguments: Arguments) throws -> Ledger? {
         let path = SiteOptions.store(arguments)
         if arguments.value("store") == nil, !FileSystem.isFile(path + "/workspace.json") { return nil }
         let now = try Present.time(arguments)
         do {
             let clock: LedgerClock = .fixed(Instant(seconds: now.seconds))
-            return LedgerFigures(try Ledger.open(path, access: .read, clock: clock))
+            return try Ledger.open(path, access: .read, clock: clock)
         } catch {
             throw failure(error)
         }

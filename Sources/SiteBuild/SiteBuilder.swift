@@ -47,7 +47,8 @@ package enum SiteBuilder {
         if options.keepsInMemory {
             let files = Dictionary(copies.map { ($0.path, $0.source) }) { first, _ in first }
             return report(
-                session, pages: pages, written: 0, site: BuiltSite(made: session.outputs.all, copied: files))
+                session, pages: pages, written: 0,
+                site: BuiltSite(made: session.outputs.all, copied: files, sources: sources(session)))
         }
         do throws(FileError) {
             let writer = OutputWriter(destination: options.destination, removesStale: options.removesStale)
@@ -57,6 +58,15 @@ package enum SiteBuilder {
             session.findings.add(error.diagnostic)
             return report(session, pages: pages, written: 0)
         }
+    }
+
+    /// The file of content behind each page of the site.
+    private static func sources(_ session: BuildSession) -> [String: SourceFile] {
+        var sources: [String: SourceFile] = [:]
+        for page in session.sites.flatMap(\.model.allPages) where page.file != nil {
+            for target in page.targets { sources[target.outputPath] = page.source }
+        }
+        return sources
     }
 
     private static func report(
@@ -121,11 +131,19 @@ package enum SiteBuilder {
 package struct BuiltSite: Sendable {
     private let made: [String: [UInt8]]
     private let copied: [String: String]
+    private let sources: [String: SourceFile]
 
-    init(made: [String: [UInt8]], copied: [String: String]) {
+    init(made: [String: [UInt8]], copied: [String: String], sources: [String: SourceFile]) {
         self.made = made
         self.copied = copied
+        self.sources = sources
     }
+
+    /// The paths of all files below the destination.
+    package var paths: Set<String> { Set(made.keys).union(copied.keys) }
+
+    /// The file of content that a page was made from, nil for what has none: lists, the portal's pages, redirects.
+    package func source(of path: String) -> SourceFile? { sources[path] }
 
     /// The bytes of a file by its path below the destination, nil when the site has no such file.
     package func file(_ path: String) -> [UInt8]? {
