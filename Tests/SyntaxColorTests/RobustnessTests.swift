@@ -55,6 +55,17 @@ import Testing
         }
     }
 
+    /// Ends that never come, each looked for again and again: what that costs is bounded by counting, not by the clock.
+    @Test(arguments: [("java", "/* \"\\\" "), ("yaml", "::"), ("hcl", " \t"), ("make", "\n\n"), ("ruby", "%q( ")])
+    func readsTheSameInALongHostileTextEachTime(_ language: String, _ unit: String) throws {
+        let code = Array(String(repeating: unit, count: 20_000).utf8)
+        let first = try #require(SyntaxHighlighter().tokens(code: code, language: language))
+        let second = try #require(SyntaxHighlighter().tokens(code: code, language: language))
+        #expect(first.map(\.text) == second.map(\.text))
+        #expect(first.map(\.kind) == second.map(\.kind))
+        #expect(first.reduce(0) { $0 + $1.text.count } >= code.count)
+    }
+
     @Test func carriageReturnsBecomeLineBreaks() throws {
         let tokens = try #require(SyntaxHighlighter().tokens(code: Array("a\r\nb\rc\r".utf8), language: "text"))
         #expect(tokens.flatMap(\.text) == Array("a\nb\nc\n".utf8))

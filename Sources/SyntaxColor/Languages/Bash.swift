@@ -16,7 +16,7 @@ let bashDefinition = #"""
       k,t      -       \b({{keyword}})(\s*)\b
       nb       -       \b{{builtin}}(?=[\s)`])
       cp       -       \A#!.+\n
-      c1       -       #(?:.*\S|.*$)
+      c1       -       #.*
       se       -       \\[\s\S]
       nv,t,o   -       \b(\w++)(\s*+)(\+?=)
       o        -       [\[\](){}=]

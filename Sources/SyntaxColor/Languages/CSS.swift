@@ -4,178 +4,99 @@ let cssDefinition = #"""
     alias css
     file *.css
 
-    words property
-      align-content align-items align-self alignment-baseline all anchor-name anchor-scope animation
-      animation-composition animation-delay animation-direction animation-duration animation-fill-mode
-      animation-iteration-count animation-name animation-play-state animation-range animation-range-end
-      animation-range-start animation-timeline animation-timing-function appearance aspect-ratio azimuth
-      backface-visibility background background-attachment background-blend-mode background-clip background-color
-      background-image background-origin background-position background-repeat background-size baseline-shift
-      baseline-source block-size bookmark-label bookmark-level bookmark-state border border-block
-      border-block-color border-block-end border-block-end-color border-block-end-radius border-block-end-style
-      border-block-end-width border-block-start border-block-start-color border-block-start-radius
-      border-block-start-style border-block-start-width border-bottom border-bottom-color
-      border-bottom-left-radius border-bottom-right-radius border-bottom-style border-bottom-width border-boundary
-      border-clip border-clip-bottom border-clip-left border-clip-right border-clip-top border-collapse
-      border-color border-end-end-radius border-end-start-radius border-image border-image-outset
-      border-image-repeat border-image-slice border-image-source border-image-width border-inline
-      border-inline-color border-inline-end border-inline-end-color border-inline-end-radius
-      border-inline-end-style border-inline-end-width border-inline-start border-inline-start-color
-      border-inline-start-radius border-inline-start-style border-inline-start-width border-inline-style
-      border-inline-width border-left border-left-color border-left-radius border-left-style border-left-width
-      border-limit border-radius border-right border-right-color border-right-style border-right-width
-      border-shape border-spacing border-start-end-radius border-start-start-radius border-style border-top
-      border-top-color border-top-left-radius border-top-radius border-top-right-radius border-top-style
-      border-top-width border-width bottom box-decoration-break box-shadow box-shadow-blur box-shadow-color
-      box-shadow-offset box-shadow-position box-shadow-spread box-sizing box-snap break-after break-before
-      break-inside caption-side caret caret-color caret-shape chains clear clip clip-path clip-rule color
-      color-adjust color-interpolation-filters color-scheme column-count column-fill column-gap column-rule
-      column-rule-color column-rule-outset column-rule-style column-rule-width column-span column-width columns
-      contain contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size
-      contain-intrinsic-size contain-intrinsic-width container container-name container-type content
-      content-visibility continue corner-block-end-shape corner-block-start-shape corner-bottom-left-shape
-      corner-bottom-right-shape corner-bottom-shape corner-end-end-shape corner-end-start-shape
-      corner-inline-end-shape corner-inline-start-shape corner-left-shape corner-right-shape corner-shape
-      corner-start-end-shape corner-start-start-shape corner-top-left-shape corner-top-right-shape
-      corner-top-shape counter-increment counter-reset counter-set cue cue-after cue-before cursor direction
-      display dominant-baseline dynamic-range-limit elevation empty-cells fill fill-break fill-color fill-image
-      fill-opacity fill-origin fill-position fill-repeat fill-rule fill-size filter flex flex-basis flex-direction
-      flex-flow flex-grow flex-shrink flex-wrap float float-defer float-offset float-reference flood-color
-      flood-opacity flow flow-from flow-into font font-family font-feature-settings font-kerning
-      font-language-override font-optical-sizing font-palette font-size font-size-adjust font-stretch font-style
-      font-synthesis font-synthesis-position font-synthesis-small-caps font-synthesis-style font-synthesis-weight
-      font-variant font-variant-alternates font-variant-caps font-variant-east-asian font-variant-emoji
-      font-variant-ligatures font-variant-numeric font-variant-position font-variation-settings font-weight
-      font-width footnote-display footnote-policy forced-color-adjust gap glyph-orientation-vertical grid
-      grid-area grid-auto-columns grid-auto-flow grid-auto-rows grid-column grid-column-end grid-column-start
-      grid-row grid-row-end grid-row-start grid-template grid-template-areas grid-template-columns
-      grid-template-rows hanging-punctuation height hyphenate-character hyphenate-limit-chars hyphenate-limit-last
-      hyphenate-limit-lines hyphenate-limit-zone hyphens image-orientation image-rendering image-resolution
-      initial-letter initial-letter-align initial-letter-wrap inline-size inline-sizing inset inset-block
-      inset-block-end inset-block-start inset-inline inset-inline-end inset-inline-start isolation justify-content
-      justify-items justify-self left letter-spacing lighting-color line-break line-clamp line-height list-style
-      list-style-image list-style-position list-style-type margin margin-block margin-block-end margin-block-start
-      margin-bottom margin-inline margin-inline-end margin-inline-start margin-left margin-right margin-top marker
-      marker-end marker-mid marker-side marker-start mask mask-border mask-border-mode mask-border-outset
-      mask-border-repeat mask-border-slice mask-border-source mask-border-width mask-clip mask-composite
-      mask-image mask-mode mask-origin mask-position mask-repeat mask-size mask-type max-block-size max-height
-      max-inline-size max-width min-block-size min-height min-inline-size min-width mix-blend-mode object-fit
-      object-position offset offset-anchor offset-distance offset-path offset-position offset-rotate opacity order
-      orphans outline outline-color outline-offset outline-style outline-width overflow overflow-anchor
-      overflow-block overflow-clip-margin overflow-inline overflow-wrap overflow-x overflow-y overscroll-behavior
-      overscroll-behavior-block overscroll-behavior-inline overscroll-behavior-x overscroll-behavior-y padding
-      padding-block padding-block-end padding-block-start padding-bottom padding-inline padding-inline-end
-      padding-inline-start padding-left padding-right padding-top page page-break-after page-break-before
-      page-break-inside pause pause-after pause-before perspective perspective-origin pitch pitch-range
-      place-content place-items place-self play-during position position-anchor position-area position-try
-      position-try-fallbacks position-try-order position-visibility print-color-adjust quotes resize rest
-      rest-after rest-before richness right rotate row-gap ruby-align ruby-merge ruby-overhang ruby-position
-      running scale scroll-behavior scroll-margin scroll-margin-block scroll-margin-block-end
-      scroll-margin-block-start scroll-margin-bottom scroll-margin-inline scroll-margin-inline-end
-      scroll-margin-inline-start scroll-margin-left scroll-margin-right scroll-margin-top scroll-padding
-      scroll-padding-block scroll-padding-block-end scroll-padding-block-start scroll-padding-bottom
-      scroll-padding-inline scroll-padding-inline-end scroll-padding-inline-start scroll-padding-left
-      scroll-padding-right scroll-padding-top scroll-snap-align scroll-snap-stop scroll-snap-type scroll-timeline
-      scroll-timeline-axis scroll-timeline-name scrollbar-color scrollbar-gutter scrollbar-width
-      shape-image-threshold shape-margin shape-outside shape-rendering speak speak-as speak-header speak-numeral
-      speak-punctuation speech-rate stress string-set tab-size table-layout text-align text-align-last text-anchor
-      text-box text-box-edge text-box-trim text-combine-upright text-decoration text-decoration-color
-      text-decoration-line text-decoration-skip text-decoration-skip-ink text-decoration-style
-      text-decoration-thickness text-emphasis text-emphasis-color text-emphasis-position text-emphasis-style
-      text-indent text-justify text-orientation text-overflow text-shadow text-spacing-trim text-transform
-      text-underline-offset text-underline-position text-wrap text-wrap-mode text-wrap-style timeline-scope top
-      transform transform-box transform-origin transform-style transition transition-behavior transition-delay
-      transition-duration transition-property transition-timing-function translate unicode-bidi user-select
-      vertical-align view-timeline view-timeline-axis view-timeline-inset view-timeline-name view-transition-class
-      view-transition-name visibility voice-balance voice-duration voice-family voice-pitch voice-range voice-rate
-      voice-stress voice-volume volume white-space white-space-collapse widows width will-change word-break
-      word-spacing word-wrap wrap-after wrap-before wrap-flow wrap-inside wrap-through writing-mode z-index
-    words property-in-value
-      align-content align-items align-self alignment-baseline all anchor-name anchor-scope animation
-      animation-composition animation-delay animation-direction animation-duration animation-fill-mode
-      animation-iteration-count animation-name animation-play-state animation-range animation-range-end
-      animation-range-start animation-timeline animation-timing-function appearance aspect-ratio azimuth
-      backface-visibility background background-attachment background-blend-mode background-clip background-color
-      background-image background-origin background-position background-repeat background-size baseline-shift
-      baseline-source block-size bookmark-label bookmark-level bookmark-state border border-block
-      border-block-color border-block-end border-block-end-color border-block-end-radius border-block-end-style
-      border-block-end-width border-block-start border-block-start-color border-block-start-radius
-      border-block-start-style border-block-start-width border-bottom border-bottom-color
-      border-bottom-left-radius border-bottom-right-radius border-bottom-style border-bottom-width border-boundary
-      border-clip border-clip-bottom border-clip-left border-clip-right border-clip-top border-collapse
-      border-color border-end-end-radius border-end-start-radius border-image border-image-outset
-      border-image-repeat border-image-slice border-image-source border-image-width border-inline
-      border-inline-color border-inline-end border-inline-end-color border-inline-end-radius
-      border-inline-end-style border-inline-end-width border-inline-start border-inline-start-color
-      border-inline-start-radius border-inline-start-style border-inline-start-width border-inline-style
-      border-inline-width border-left border-left-color border-left-radius border-left-style border-left-width
-      border-limit border-radius border-right border-right-color border-right-style border-right-width
-      border-shape border-spacing border-start-end-radius border-start-start-radius border-style border-top
-      border-top-color border-top-left-radius border-top-radius border-top-right-radius border-top-style
-      border-top-width border-width bottom box-decoration-break box-shadow box-shadow-blur box-shadow-color
-      box-shadow-offset box-shadow-position box-shadow-spread box-sizing box-snap break-after break-before
-      break-inside caption-side caret caret-color caret-shape chains clear clip clip-path clip-rule color
-      color-adjust color-interpolation-filters color-scheme column-count column-fill column-gap column-rule
-      column-rule-color column-rule-outset column-rule-style column-rule-width column-span column-width columns
-      contain contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size
-      contain-intrinsic-size contain-intrinsic-width container container-name container-type content
-      content-visibility continue corner-block-end-shape corner-block-start-shape corner-bottom-left-shape
-      corner-bottom-right-shape corner-bottom-shape corner-end-end-shape corner-end-start-shape
-      corner-inline-end-shape corner-inline-start-shape corner-left-shape corner-right-shape corner-shape
-      corner-start-end-shape corner-start-start-shape corner-top-left-shape corner-top-right-shape
-      corner-top-shape counter-increment counter-reset counter-set cue cue-after cue-before cursor direction
-      display dominant-baseline dynamic-range-limit elevation empty-cells fill fill-break fill-color fill-image
-      fill-opacity fill-origin fill-position fill-repeat fill-rule fill-size filter flex flex-basis flex-direction
-      flex-flow flex-grow flex-shrink flex-wrap float float-defer float-offset float-reference flood-color
-      flood-opacity flow flow-from flow-into font font-family font-feature-settings font-kerning
-      font-language-override font-optical-sizing font-palette font-size font-size-adjust font-stretch font-style
-      font-synthesis font-synthesis-position font-synthesis-small-caps font-synthesis-style font-synthesis-weight
-      font-variant font-variant-alternates font-variant-caps font-variant-east-asian font-variant-emoji
-      font-variant-ligatures font-variant-numeric font-variant-position font-variation-settings font-weight
-      font-width footnote-display footnote-policy forced-color-adjust gap glyph-orientation-vertical grid
-      grid-area grid-auto-columns grid-auto-flow grid-auto-rows grid-column grid-column-end grid-column-start
-      grid-row grid-row-end grid-row-start grid-template grid-template-areas grid-template-columns
-      grid-template-rows hanging-punctuation height hyphenate-character hyphenate-limit-chars hyphenate-limit-last
-      hyphenate-limit-lines hyphenate-limit-zone hyphens image-orientation image-rendering image-resolution
-      initial-letter initial-letter-align initial-letter-wrap inline-size inline-sizing inset inset-block
-      inset-block-end inset-block-start inset-inline inset-inline-end inset-inline-start isolation justify-content
-      justify-items justify-self left letter-spacing lighting-color line-break line-clamp line-height list-style
-      list-style-image list-style-position list-style-type margin margin-block margin-block-end margin-block-start
-      margin-bottom margin-inline margin-inline-end margin-inline-start margin-left margin-right margin-top marker
-      marker-end marker-mid marker-side marker-start mask mask-border mask-border-mode mask-border-outset
-      mask-border-repeat mask-border-slice mask-border-source mask-border-width mask-clip mask-composite
-      mask-image mask-mode mask-origin mask-position mask-repeat mask-size mask-type max-block-size max-height
-      max-inline-size max-width min-block-size min-height min-inline-size min-width mix-blend-mode object-fit
-      object-position offset offset-anchor offset-distance offset-path offset-position offset-rotate opacity order
-      orphans outline outline-color outline-offset outline-style outline-width overflow overflow-anchor
-      overflow-block overflow-clip-margin overflow-inline overflow-wrap overflow-x overflow-y overscroll-behavior
-      overscroll-behavior-block overscroll-behavior-inline overscroll-behavior-x overscroll-behavior-y padding
-      padding-block padding-block-end padding-block-start padding-bottom padding-inline padding-inline-end
-      padding-inline-start padding-left padding-right padding-top page page-break-after page-break-before
-      page-break-inside pause pause-after pause-before perspective perspective-origin pitch pitch-range
-      place-content place-items place-self play-during position position-anchor position-area position-try
-      position-try-fallbacks position-try-order position-visibility print-color-adjust quotes resize rest
-      rest-after rest-before richness right rotate row-gap ruby-align ruby-merge ruby-overhang ruby-position
-      running scale scroll-behavior scroll-margin scroll-margin-block scroll-margin-block-end
-      scroll-margin-block-start scroll-margin-bottom scroll-margin-inline scroll-margin-inline-end
-      scroll-margin-inline-start scroll-margin-left scroll-margin-right scroll-margin-top scroll-padding
-      scroll-padding-block scroll-padding-block-end scroll-padding-block-start scroll-padding-bottom
-      scroll-padding-inline scroll-padding-inline-end scroll-padding-inline-start scroll-padding-left
-      scroll-padding-right scroll-padding-top scroll-snap-align scroll-snap-stop scroll-snap-type scroll-timeline
-      scroll-timeline-axis scroll-timeline-name scrollbar-color scrollbar-gutter scrollbar-width
-      shape-image-threshold shape-margin shape-outside shape-rendering speak speak-as speak-header speak-numeral
-      speak-punctuation speech-rate stress string-set tab-size table-layout text-align text-align-last text-anchor
-      text-box text-box-edge text-box-trim text-combine-upright text-decoration text-decoration-color
-      text-decoration-line text-decoration-skip text-decoration-skip-ink text-decoration-style
-      text-decoration-thickness text-emphasis text-emphasis-color text-emphasis-position text-emphasis-style
-      text-indent text-justify text-orientation text-overflow text-shadow text-spacing-trim text-transform
-      text-underline-offset text-underline-position text-wrap text-wrap-mode text-wrap-style timeline-scope top
-      transform transform-box transform-origin transform-style transition transition-behavior transition-delay
-      transition-duration transition-property transition-timing-function translate unicode-bidi user-select
-      vertical-align view-timeline view-timeline-axis view-timeline-inset view-timeline-name view-transition-class
-      view-transition-name visibility voice-balance voice-duration voice-family voice-pitch voice-range voice-rate
-      voice-stress voice-volume volume white-space white-space-collapse widows width will-change word-break
-      word-spacing word-wrap wrap-after wrap-before wrap-flow wrap-inside wrap-through writing-mode z-index
+    words shared-property
+      align-content align-items align-self alignment-baseline all animation animation-delay animation-direction
+      animation-duration animation-fill-mode animation-iteration-count animation-name animation-play-state
+      animation-timing-function appearance azimuth backface-visibility background background-attachment
+      background-blend-mode background-clip background-color background-image background-origin background-position
+      background-repeat background-size baseline-shift bookmark-label bookmark-level bookmark-state border
+      border-bottom border-bottom-color border-bottom-left-radius border-bottom-right-radius border-bottom-style
+      border-bottom-width border-boundary border-collapse border-color border-image border-image-outset
+      border-image-repeat border-image-slice border-image-source border-image-width border-left border-left-color
+      border-left-style border-left-width border-radius border-right border-right-color border-right-style
+      border-right-width border-spacing border-style border-top border-top-color border-top-left-radius
+      border-top-right-radius border-top-style border-top-width border-width bottom box-decoration-break box-shadow
+      box-sizing box-snap break-after break-before break-inside caption-side caret caret-color caret-shape chains
+      clear clip clip-path clip-rule color color-interpolation-filters column-count column-fill column-gap
+      column-rule column-rule-color column-rule-style column-rule-width column-span column-width columns content
+      counter-increment counter-reset counter-set cue cue-after cue-before cursor direction display
+      dominant-baseline elevation empty-cells filter flex flex-basis flex-direction flex-flow flex-grow flex-shrink
+      flex-wrap float float-defer float-offset float-reference flood-color flood-opacity flow flow-from flow-into
+      font font-family font-feature-settings font-kerning font-language-override font-size font-size-adjust
+      font-stretch font-style font-synthesis font-variant font-variant-alternates font-variant-caps
+      font-variant-east-asian font-variant-ligatures font-variant-numeric font-variant-position font-weight
+      footnote-display footnote-policy glyph-orientation-vertical grid grid-area grid-auto-columns grid-auto-flow
+      grid-auto-rows grid-column grid-column-end grid-column-start grid-row grid-row-end grid-row-start
+      grid-template grid-template-areas grid-template-columns grid-template-rows hanging-punctuation height
+      hyphenate-character hyphenate-limit-chars hyphenate-limit-last hyphenate-limit-lines hyphenate-limit-zone
+      hyphens image-orientation image-resolution initial-letter initial-letter-align initial-letter-wrap isolation
+      justify-content justify-items justify-self left letter-spacing lighting-color line-break line-height
+      list-style list-style-image list-style-position list-style-type margin margin-bottom margin-left margin-right
+      margin-top marker-side mask mask-border mask-border-mode mask-border-outset mask-border-repeat
+      mask-border-slice mask-border-source mask-border-width mask-clip mask-composite mask-image mask-mode
+      mask-origin mask-position mask-repeat mask-size mask-type max-height max-width min-height min-width
+      mix-blend-mode object-fit object-position opacity order orphans outline outline-color outline-offset
+      outline-style outline-width overflow overflow-wrap overflow-x overflow-y padding padding-bottom padding-left
+      padding-right padding-top page page-break-after page-break-before page-break-inside pause pause-after
+      pause-before perspective perspective-origin pitch pitch-range play-during position quotes resize rest
+      rest-after rest-before richness right ruby-align ruby-merge ruby-position running scroll-snap-type
+      shape-image-threshold shape-margin shape-outside speak speak-as speak-header speak-numeral speak-punctuation
+      speech-rate stress string-set tab-size table-layout text-align text-align-last text-combine-upright
+      text-decoration text-decoration-color text-decoration-line text-decoration-skip text-decoration-style
+      text-emphasis text-emphasis-color text-emphasis-position text-emphasis-style text-indent text-justify
+      text-orientation text-overflow text-shadow text-transform text-underline-position text-wrap top transform
+      transform-origin transform-style transition transition-delay transition-duration transition-property
+      transition-timing-function unicode-bidi user-select vertical-align visibility voice-balance voice-duration
+      voice-family voice-pitch voice-range voice-rate voice-stress voice-volume volume white-space widows width
+      will-change word-break word-spacing word-wrap wrap-after wrap-before wrap-flow wrap-inside wrap-through
+      writing-mode z-index
+    words property shared-property
+      anchor-name anchor-scope animation-composition animation-range animation-range-end animation-range-start
+      animation-timeline aspect-ratio baseline-source block-size border-block border-block-color border-block-end
+      border-block-end-color border-block-end-radius border-block-end-style border-block-end-width
+      border-block-start border-block-start-color border-block-start-radius border-block-start-style
+      border-block-start-width border-clip border-clip-bottom border-clip-left border-clip-right border-clip-top
+      border-end-end-radius border-end-start-radius border-inline border-inline-color border-inline-end
+      border-inline-end-color border-inline-end-radius border-inline-end-style border-inline-end-width
+      border-inline-start border-inline-start-color border-inline-start-radius border-inline-start-style
+      border-inline-start-width border-inline-style border-inline-width border-left-radius border-limit border-shape
+      border-start-end-radius border-start-start-radius border-top-radius box-shadow-blur box-shadow-color
+      box-shadow-offset box-shadow-position box-shadow-spread color-adjust color-scheme column-rule-outset contain
+      contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size contain-intrinsic-size
+      contain-intrinsic-width container container-name container-type content-visibility continue
+      corner-block-end-shape corner-block-start-shape corner-bottom-left-shape corner-bottom-right-shape
+      corner-bottom-shape corner-end-end-shape corner-end-start-shape corner-inline-end-shape
+      corner-inline-start-shape corner-left-shape corner-right-shape corner-shape corner-start-end-shape
+      corner-start-start-shape corner-top-left-shape corner-top-right-shape corner-top-shape dynamic-range-limit
+      fill fill-break fill-color fill-image fill-opacity fill-origin fill-position fill-repeat fill-rule fill-size
+      font-optical-sizing font-palette font-synthesis-position font-synthesis-small-caps font-synthesis-style
+      font-synthesis-weight font-variant-emoji font-variation-settings font-width forced-color-adjust gap
+      image-rendering inline-size inline-sizing inset inset-block inset-block-end inset-block-start inset-inline
+      inset-inline-end inset-inline-start line-clamp margin-block margin-block-end margin-block-start margin-inline
+      margin-inline-end margin-inline-start marker marker-end marker-mid marker-start max-block-size max-inline-size
+      min-block-size min-inline-size offset offset-anchor offset-distance offset-path offset-position offset-rotate
+      overflow-anchor overflow-block overflow-clip-margin overflow-inline overscroll-behavior
+      overscroll-behavior-block overscroll-behavior-inline overscroll-behavior-x overscroll-behavior-y padding-block
+      padding-block-end padding-block-start padding-inline padding-inline-end padding-inline-start place-content
+      place-items place-self position-anchor position-area position-try position-try-fallbacks position-try-order
+      position-visibility print-color-adjust rotate row-gap ruby-overhang scale scroll-behavior scroll-margin
+      scroll-margin-block scroll-margin-block-end scroll-margin-block-start scroll-margin-bottom
+      scroll-margin-inline scroll-margin-inline-end scroll-margin-inline-start scroll-margin-left
+      scroll-margin-right scroll-margin-top scroll-padding scroll-padding-block scroll-padding-block-end
+      scroll-padding-block-start scroll-padding-bottom scroll-padding-inline scroll-padding-inline-end
+      scroll-padding-inline-start scroll-padding-left scroll-padding-right scroll-padding-top scroll-snap-align
+      scroll-snap-stop scroll-timeline scroll-timeline-axis scroll-timeline-name scrollbar-color scrollbar-gutter
+      scrollbar-width shape-rendering text-anchor text-box text-box-edge text-box-trim text-decoration-skip-ink
+      text-decoration-thickness text-spacing-trim text-underline-offset text-wrap-mode text-wrap-style
+      timeline-scope transform-box transition-behavior translate view-timeline view-timeline-axis
+      view-timeline-inset view-timeline-name view-transition-class view-transition-name white-space-collapse
+    words property-in-value shared-property
+      box-suppress caret-animation crop grid-column-gap grid-gap grid-row-gap line-grid line-snap marquee-direction
+      marquee-loop marquee-speed marquee-style max-lines motion motion-offset motion-path motion-rotation move-to
+      nav-down nav-left nav-right nav-up offset-after offset-before offset-end offset-start overflow-style
+      page-policy polar-angle polar-distance presentation-level region-fragment rotation rotation-point
+      scroll-snap-coordinate scroll-snap-destination scroll-snap-points-x scroll-snap-points-y shape-inside size
+      text-space-collapse text-space-trim text-spacing
     words function
       attr blackness blend blenda blur brightness calc circle color-mod contrast counter cubic-bezier device-cmyk
       drop-shadow ellipse gray grayscale hsl hsla hue hue-rotate hwb image inset invert lightness linear-gradient
@@ -309,18 +230,16 @@ let cssDefinition = #"""
       p          ^2        \}
 
     state arguments
-      use common
-      c          -         /\*[\s\S]*?\*/
-      use numbers
-      o          -         [*+/-]
-      p          -         ,
-      s2         -         {{double}}
-      s1         -         {{single}}
-      n          -         [a-zA-Z_-]\w*
+      use argument
       p          parenthesis  \(
       p          ^         \)
 
     state parenthesis
+      use argument
+      p          =         \(
+      p          ^         \)
+
+    state argument
       use common
       c          -         /\*[\s\S]*?\*/
       use numbers
@@ -329,6 +248,4 @@ let cssDefinition = #"""
       s2         -         {{double}}
       s1         -         {{single}}
       n          -         [a-zA-Z_-]\w*
-      p          =         \(
-      p          ^         \)
     """#

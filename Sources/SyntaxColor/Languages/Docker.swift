@@ -15,5 +15,5 @@ let dockerDefinition = #"""
       k,<bash>         -  (LABEL|ENV|ARG)((?:{{gap}}\w+=\w+{{gap}})*)
       k,w,s,w,k,w,s    -  (FROM|MAINTAINER|EXPOSE|WORKDIR|USER|STOPSIGNAL|VOLUME)\b(\s)(\S*)\b(?:(\s)(AS)\b(\s)(\S*))?\b
       k                -  RUN|CMD|ENTRYPOINT|ENV|ARG|LABEL|ADD|COPY
-      <bash>           -  (?:.*\\\n)*+.+
+      <bash>           -  (?:.*\\\n)*.+
     """#

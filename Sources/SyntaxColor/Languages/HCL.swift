@@ -11,7 +11,7 @@ let hclDefinition = #"""
       kt      -        \b(?:false|true)\b
       cm      comment  \s*/\*
       c1      -        \s*#.*\n
-      n,t,o   -        ([^=\n]{0,200}?)(\s*)(=)
+      n,t,o   -        ((?:[^\S\n]*+[^\s=]++)*+)(\s*+)(=)
       m       -        \d+
       k       -        \b\w+\b
       si      value    \$\{

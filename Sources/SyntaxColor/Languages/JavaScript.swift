@@ -28,8 +28,11 @@ let javaScriptDefinition = #"""
     state expression
       use space
       sr   ^             /(?:\\.|[^\[/\\\n]|\[(?:\\.|[^\]\\\n])*+\])++/(?:[gimuy]+\b|\B)
-      t    ^             (?=/)
+      t    ^,bad-regex   (?=/)
       .    ^
+
+    state bad-regex
+      t    ^             \n
 
     state root
       ch   -             \A#! ?/[^\n]*\n

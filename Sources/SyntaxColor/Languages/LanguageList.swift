@@ -8,6 +8,8 @@ extension LexerRegistry {
         diffDefinition,
         dockerDefinition,
         goDefinition,
+        goHTMLTemplateDefinition,
+        goTextTemplateDefinition,
         hclDefinition,
         htmlDefinition,
         httpDefinition,

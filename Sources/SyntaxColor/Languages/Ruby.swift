@@ -35,7 +35,7 @@ let rubyDefinition = #"""
       ch            -          \A#!.+?$
       c1            -          #[^\n]*$
       cm            -          =begin\s.*?\n=end[^\n]*$
-      k             -          (?:defined\?|{{keyword}}\b)
+      k             -          (?:defined\?|{{keyword}})\b
       k,t,nn        -          (module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)
       k,t           function   (def)(\s+)
       k             function   def(?=[*%&^`~+-/\[<>=])
@@ -46,6 +46,8 @@ let rubyDefinition = #"""
       nb            -          (?:chomp|chop|exit|gsub|sub)!
       nb            -          (?<!\.){{builtin}}\b
       bp            -          __(?:FILE|LINE)__\b
+      s             -          (?<!\w)<<-?(["`']?)[a-zA-Z_]\w*\1.*?\n
+      s             -          <<-?(["'])\1.*?\n
       cp            end-part   __END__
       t,sr          regex      ((?:{{before-regex}})\s*)(/)
       sr            regex      (?<=[(,\[])/

@@ -8,7 +8,7 @@ final class Lexer: Sendable {
             case nothing
             case token(TokenClass)
             case state(Int)
-            case language(String)
+            case language(String, other: TokenClass?)
             case named(group: Int)
         }
 
@@ -114,7 +114,7 @@ final class Lexer: Sendable {
             switch emission {
             case .nothing: emissions.append(.nothing)
             case .token(let kind): emissions.append(.token(kind))
-            case .language(let name): emissions.append(.language(name))
+            case .language(let name, let other): emissions.append(.language(name, other: other))
             case .named(let group): emissions.append(.named(group: group))
             case .state(let name):
                 guard let index = indexes[name] else { throw Failure(reason: "no state \(name)") }

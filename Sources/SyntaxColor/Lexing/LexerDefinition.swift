@@ -9,8 +9,8 @@ struct LexerDefinition: Sendable {
         case token(TokenClass)
         /// Read again from a state of the same language.
         case state(String)
-        /// Read as another language, by its name or alias.
-        case language(String)
+        /// Read as another language, by its name or alias; what that leaves to others is of the given kind.
+        case language(String, other: TokenClass? = nil)
         /// Read as the language that a piece of the match names.
         case named(group: Int)
     }
@@ -40,6 +40,9 @@ struct LexerDefinition: Sendable {
 
     var name = ""
     var aliases: [String] = []
+    /// The language that stands around this one, as HTML around the actions of a template: what has the kind `other`
+    /// is read as that, all of it as one text.
+    var outerLanguage: String?
     var fileNames: [String] = []
     /// Where several languages claim a file name the highest wins.
     var priority = 1

@@ -10,6 +10,8 @@ struct LexerDefinitionParser {
     private var state: String?
     private var words: String?
     private var lists: [String: [Substring]] = [:]
+    /// The lists whose words also belong to a list.
+    private var includedLists: [String: [Substring]] = [:]
 
     /// Only what stands before the states: names, aliases, file names.
     static func parseHeader(_ text: String) -> LexerDefinition {
@@ -28,10 +30,15 @@ struct LexerDefinitionParser {
             number += 1
             try parser.parse(line, number: number)
         }
-        for (name, list) in parser.lists {
-            // The longest first: `\b` also stands before a hyphen, so `border` would win over `border-top`.
-            let sorted = list.sorted { $0.utf8.count == $1.utf8.count ? $0 < $1 : $0.utf8.count > $1.utf8.count }
-            parser.definition.fragments[name] = sorted.joined(separator: "|")
+        for (name, ownWords) in parser.lists {
+            var list = ownWords
+            for other in parser.includedLists[name] ?? [] {
+                guard let more = parser.lists[String(other)] else {
+                    throw Failure(line: number, reason: "no words \(other)")
+                }
+                list += more
+            }
+            parser.definition.fragments[name] = WordPattern.pattern(list)
         }
         guard parser.definition.states["root"] != nil else { throw Failure(line: number, reason: "no state root") }
         return parser.definition
@@ -60,7 +67,13 @@ struct LexerDefinitionParser {
         case "file": definition.fileNames += rest.split(separator: " ").map(String.init)
         case "priority": definition.priority = Int(rest) ?? 1
         case "flags": for flag in rest.split(separator: " ") { try setFlag(flag, number: number) }
-        case "words": words = String(rest)
+        case "words":
+            let names = rest.split(separator: " ")
+            guard let name = names.first else { throw Failure(line: number, reason: "words need a name") }
+            words = String(name)
+            lists[String(name), default: []] += []
+            includedLists[String(name), default: []] += names.dropFirst()
+        case "within": definition.outerLanguage = String(rest)
         case "let":
             let pair = rest.split(separator: " ", maxSplits: 1)
             guard pair.count == 2 else { throw Failure(line: number, reason: "let needs a name and a pattern") }
@@ -117,7 +130,12 @@ struct LexerDefinitionParser {
         if text == "." { return .nothing }
         if text == "t" { return .token(.text) }
         if text.hasPrefix("@") { return .state(String(text.dropFirst())) }
-        if text.hasPrefix("<"), text.hasSuffix(">") { return .language(String(text.dropFirst().dropLast())) }
+        if text.hasPrefix("<"), let end = text.lastIndex(of: ">") {
+            let kind = text[text.index(after: end)...]
+            let other = kind.isEmpty ? nil : TokenClass(cssName: kind)
+            guard kind.isEmpty || other != nil else { throw Failure(line: number, reason: "unknown kind \(kind)") }
+            return .language(String(text[..<end].dropFirst()), other: other)
+        }
         if text.hasPrefix("$"), let group = Int(text.dropFirst()) { return .named(group: group) }
         guard let kind = TokenClass(cssName: text) else {
             throw Failure(line: number, reason: "unknown kind \(text)")

@@ -5,19 +5,10 @@ internal import RegularExpressions
 /// The machine is that of Pygments and Chroma: a stack of states; in each the first rule that matches at the offset is
 /// taken; what no rule knows is an error of one character, and a line break among them returns to the first state.
 /// It ends for every text: a match of nothing may repeat only so often at one place, the stack has a bottom and a top,
-/// and after some searches that had to be given up the rest is plain text.
+/// and when searches have cost more than honest text needs, the rest is plain text.
 struct Tokenizer {
     /// Finds another language by name.
     let find: (String) -> Lexer?
-
-    private static let stackLimit = 100_000
-    private static let stallLimit = 64
-    private static let giveUpLimit = 8
-    /// What errors may cost in all: each is counted with the length of the text behind it, which rules may have read to
-    /// no avail.
-    private static let errorBudget = 1_000_000_000
-    /// Languages within languages within languages.
-    private static let depthLimit = 8
 
     init(find: @escaping (String) -> Lexer?) { self.find = find }
 
@@ -26,39 +17,93 @@ struct Tokenizer {
         var list = TokenList()
         var whole = text
         if lexer.definition.ensuresNewline, text.last != 0x0A { whole.append(0x0A) }
-        tokenize(whole, with: lexer, from: lexer.root, end: text.count, base: 0, depth: 0, into: &list)
+        let run = TokenizerRun(find: find, budget: SearchBudget(bytes: text.count))
+        run.tokenize(whole, with: lexer, from: lexer.root, end: text.count, base: 0, depth: 0, into: &list)
         return (whole, list)
     }
+}
+
+/// One text on its way through a `Tokenizer`, with the languages within it.
+private struct TokenizerRun {
+    let find: (String) -> Lexer?
+    let budget: SearchBudget
+
+    private static let stackLimit = 100_000
+    private static let stallLimit = 64
+    private static let giveUpLimit = 8
+    /// Languages within languages within languages.
+    private static let depthLimit = 8
 
     /// Reads `text` up to `end` and appends its tokens, whose offsets count from `base`.
-    private func tokenize(
+    func tokenize(
+        _ text: [UInt8], with lexer: Lexer, from state: Int, end: Int, base: Int, depth: Int, into list: inout TokenList
+    ) {
+        if let outer = lexer.definition.outerLanguage, state == lexer.root, depth < Self.depthLimit,
+            let outerLexer = find(outer)
+        {
+            var inner = TokenList()
+            cut(text, with: lexer, from: state, end: end, base: 0, depth: depth, into: &inner)
+            join(inner, text, outerLexer, base, depth, &list)
+        } else {
+            cut(text, with: lexer, from: state, end: end, base: base, depth: depth, into: &list)
+        }
+    }
+
+    /// Appends `inner`, with what is of the kind `other` read as another language, all of it as one text.
+    private func join(
+        _ inner: TokenList, _ text: [UInt8], _ lexer: Lexer, _ base: Int, _ depth: Int, _ list: inout TokenList
+    ) {
+        var outerText: [UInt8] = []
+        var start = 0
+        for token in inner.tokens {
+            if token.kind == .other { outerText += text[start..<token.end] }
+            start = token.end
+        }
+        var outer = TokenList()
+        tokenize(
+            outerText, with: lexer, from: lexer.root, end: outerText.count, base: 0, depth: depth + 1, into: &outer)
+        var index = 0
+        var outerOffset = 0
+        start = 0
+        for token in inner.tokens {
+            if token.kind != .other {
+                list.append(token.kind, upTo: base + token.end)
+            } else {
+                let outerEnd = outerOffset + token.end - start
+                while outerOffset < outerEnd, index < outer.tokens.count {
+                    let piece = outer.tokens[index]
+                    start += min(piece.end, outerEnd) - outerOffset
+                    outerOffset = min(piece.end, outerEnd)
+                    list.append(piece.kind, upTo: base + start)
+                    if piece.end <= outerEnd { index += 1 }
+                }
+            }
+            start = token.end
+        }
+    }
+
+    private func cut(
         _ text: [UInt8], with lexer: Lexer, from state: Int, end: Int, base: Int, depth: Int, into list: inout TokenList
     ) {
         let subject = MatchSubject(text)
-        subject.withScanner(groupLimit: lexer.groupLimit) { scanner in
+        subject.withScanner(groupLimit: lexer.groupLimit, budget: budget) { scanner in
             var stack = [state]
             var offset = 0
             var stalls = 0
             var surrenders = 0
-            var errorCost = 0
-            var tokens = 0
-            let clock = TimeLimit(bytes: text.count)
             while offset < end, let current = stack.last {
-                tokens += 1
-                if errorCost > Self.errorBudget || tokens & 0x3F == 0 && clock.isPast {
-                    list.append(.text, upTo: base + end)
-                    return
-                }
                 let rules = lexer.states[current]
                 switch scanner.match(rules.patterns, at: offset) {
                 case .none:
-                    errorCost += end - offset
                     if text[offset] == 0x0A, current != state {
                         stack = [state]
                     } else {
                         offset = subject.nextOffset(after: offset)
                         list.append(.error, upTo: base + offset)
                     }
+                case .refused:
+                    list.append(.text, upTo: base + end)
+                    return
                 case .givenUp:
                     surrenders += 1
                     guard surrenders < Self.giveUpLimit else {
@@ -130,9 +175,18 @@ struct Tokenizer {
         case .nothing: list.append(.text, upTo: base + part.upperBound)
         case .token(let kind): list.append(kind, upTo: base + part.upperBound)
         case .state(let state): read(part, lexer, state, text, base, depth, &list)
-        case .language(let name):
-            let other = find(name)
-            read(part, other, other?.root ?? 0, text, base, depth, &list)
+        case .language(let name, let other):
+            let inner = find(name)
+            guard let other else { return read(part, inner, inner?.root ?? 0, text, base, depth, &list) }
+            var fresh = TokenList()
+            let start = max(part.lowerBound, list.end - base)
+            guard start < part.upperBound else { return }
+            read(
+                0..<part.upperBound - start, inner, inner?.root ?? 0, Array(text[start..<part.upperBound]), 0, depth,
+                &fresh)
+            for token in fresh.tokens {
+                list.append(token.kind == .other ? other : token.kind, upTo: base + start + token.end)
+            }
         case .named(let group):
             var other: Lexer?
             if group > 0, group <= groups.count, let range = groups[group - 1] {
