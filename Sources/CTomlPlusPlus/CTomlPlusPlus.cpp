@@ -124,7 +124,7 @@ void fail_where_assumption_breaks(keyport_toml &document, const char *bytes, siz
         (holds_for(bytes, middle) ? sound : broken) = middle;
     }
     const char *line = bytes + sound;
-    while (line > bytes && line[-1] != '\\n') --line;
+    while (line > bytes && line[-1] != '\n') --line;
     document.failed = true;
     document.message = "what stands here cannot be read";
     document.line = 1 + static_cast<uint32_t>(std::count(bytes, bytes + sound, '\n'));

@@ -75,7 +75,7 @@ struct TOMLParser {
             index += 1
             return .list(list)
         case KEYPORT_TOML_STRING: return .string(text(event))
-        case KEYPORT_TOML_INTEGER: return .int(Int(event.integer))
+        case KEYPORT_TOML_INTEGER: return .int64(Int(event.integer))
         case KEYPORT_TOML_FLOAT: return .float(event.number)
         case KEYPORT_TOML_BOOLEAN: return .bool(event.integer != 0)
         case KEYPORT_TOML_TIME:

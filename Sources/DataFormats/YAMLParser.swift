@@ -160,7 +160,7 @@ struct YAMLParser {
         case "tag:yaml.org,2002:int":
             switch YAMLScalar.resolve(text) {
             case .uint(let number) where Int(exactly: number) != nil: return .int(Int(number))
-            case .int(let number): return .int(number)
+            case .int64(let number): return .int(number)
             case .float(let number) where Int(exactly: number.rounded(.towardZero)) != nil:
                 return .int(Int(number.rounded(.towardZero)))
             default: throw events.diagnostic(code: "yaml.tag", "YAML: \"\(text)\" is no whole number")
@@ -168,7 +168,7 @@ struct YAMLParser {
         case "tag:yaml.org,2002:float":
             switch YAMLScalar.resolve(text) {
             case .uint(let number): return .float(Double(number))
-            case .int(let number): return .float(Double(number))
+            case .int64(let number): return .float(Double(number))
             case .float(let number): return .float(number)
             default: throw events.diagnostic(code: "yaml.tag", "YAML: \"\(text)\" is no number")
             }

@@ -53,7 +53,7 @@ enum YAMLScalar {
             return nil
         }
         let digits = String(decoding: bytes, as: UTF8.self)
-        if isNegative { return Int("-" + digits, radix: radix).map(Value.int) }
+        if isNegative { return Int("-" + digits, radix: radix).map(Value.int64) }
         return UInt(digits, radix: radix).map(Value.uint)
     }
 

@@ -29,10 +29,12 @@ package enum SiteBuilder {
     /// Goes on after an error to the next page and reports all of them. Only a build without errors writes: otherwise the
     /// destination stays as it was.
     package static func build(_ configuration: SiteConfiguration, options: SiteBuildOptions) -> Report {
-        let loaded = ContentTree.load(
-            configuration,
-            options: ContentTree.Options(
-                now: options.now, generatedPages: options.generatedPages, threads: options.threads))
+        var reading = ContentTree.Options(
+            now: options.now, generatedPages: options.generatedPages, threads: options.threads)
+        reading.runAdapters = { adapters, sites in
+            ContentAdapterRun(adapters, sites: sites, configuration: configuration, options: options).result
+        }
+        let loaded = ContentTree.load(configuration, options: reading)
         let session = BuildSession(options: options, models: loaded.sites, configuration: configuration)
         session.findings.add(configuration.warnings + loaded.diagnostics)
         let pages = loaded.sites.reduce(0) { $0 + $1.allPages.count }

@@ -1,3 +1,5 @@
+internal import DataFormats
+internal import Text
 package import Values
 
 /// All pages of one language with what connects them.
@@ -33,6 +35,9 @@ package final class Site: @unchecked Sendable {
     /// The sites of all languages, this one among them, in the order of the languages.
     package internal(set) var siblings: SiteList
 
+    /// Whether the pages are there; not yet while content adapters run.
+    package private(set) var isAssembled = true
+
     var pagesByPath: [String: Page] = [:]
     var pagesByName: [String: [Page]] = [:]
 
@@ -41,6 +46,18 @@ package final class Site: @unchecked Sendable {
         self.language = language
         self.home = home
         self.siblings = siblings
+    }
+
+    /// A site of a home page alone, for templates that run before there are pages.
+    convenience init(withoutPages configuration: SiteConfiguration) {
+        let language = configuration.language
+        let home = Page(
+            kind: .home, path: "/", file: nil, source: SourceFile(path: "/", bytes: []), frontMatter: .none,
+            bundleKind: .branch, language: language)
+        self.init(configuration: configuration, language: language, home: home, siblings: SiteList())
+        home.title = configuration.title
+        home.site = self
+        isAssembled = false
     }
 
     deinit {

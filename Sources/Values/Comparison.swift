@@ -5,7 +5,7 @@ extension Value {
         switch self {
         case .null: return false
         case .bool(let flag): return flag
-        case .int(let number), .duration(let number): return number != 0
+        case .int(let number), .int64(let number), .duration(let number): return number != 0
         case .uint(let number): return number != 0
         case .float(let number): return number != 0
         case .string(let text): return !text.isEmpty
@@ -61,7 +61,7 @@ extension Value {
 
     private var isNumber: Bool {
         switch self {
-        case .int, .uint, .float, .duration: return true
+        case .int, .int64, .uint, .float, .duration: return true
         default: return false
         }
     }
@@ -69,7 +69,7 @@ extension Value {
     /// The number that stands for the value in an order.
     private var comparisonNumber: Value {
         switch self {
-        case .int, .uint, .float, .duration: return self
+        case .int, .int64, .uint, .float, .duration: return self
         case .list(let list): return .int(list.count)
         case .map(let map): return .int(map.count)
         case .time(let time): return .int(time.seconds)
@@ -102,7 +102,7 @@ extension Value {
 
     private var wideInteger: Int128? {
         switch self {
-        case .int(let number), .duration(let number): return Int128(number)
+        case .int(let number), .int64(let number), .duration(let number): return Int128(number)
         case .uint(let number): return Int128(number)
         default: return nil
         }
@@ -110,7 +110,7 @@ extension Value {
 
     private var approximation: Double {
         switch self {
-        case .int(let number), .duration(let number): return Double(number)
+        case .int(let number), .int64(let number), .duration(let number): return Double(number)
         case .uint(let number): return Double(number)
         case .float(let number): return number
         default: return 0

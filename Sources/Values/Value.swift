@@ -6,9 +6,12 @@ package enum Value: Sendable {
     case null
     /// A truth value.
     case bool(Bool)
-    /// A signed integer (Go's int and int64).
+    /// A signed integer: what templates write, count and measure.
     case int(Int)
-    /// An unsigned integer: what YAML's and JSON's whole numbers are to a Hugo template.
+    /// A signed integer of 64 bits by name, which differs from `int` only for `printf "%T"` and its like: whole numbers of
+    /// TOML, negative ones of YAML, and what arithmetic yields.
+    case int64(Int)
+    /// An unsigned integer: what YAML's whole numbers are to a Hugo template.
     case uint(UInt)
     /// A floating-point number.
     case float(Double)
@@ -91,7 +94,7 @@ extension Value {
     /// The whole number, when this is one that fits.
     package var intValue: Int? {
         switch self {
-        case .int(let number): return number
+        case .int(let number), .int64(let number): return number
         case .uint(let number): return Int(exactly: number)
         case .float(let number): return Int(exactly: number)
         default: return nil

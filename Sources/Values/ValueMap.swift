@@ -93,7 +93,7 @@ package struct ValueMap: Sendable {
         }
     }
 
-    /// The same map with its keys, and those of every map inside it, lower case.
+    /// The same map with its keys, and those of the maps inside it, lower case; maps in lists keep theirs.
     ///
     /// What Hugo does to params: `.Params.myKey` finds `MyKey`.
     package func foldingCase() -> ValueMap {
@@ -116,11 +116,10 @@ extension ValueMap: ExpressibleByDictionaryLiteral {
 }
 
 extension Value {
-    /// The value with the keys of every map inside it lower case.
+    /// The value with its keys lower case when it is a map, and those of the maps inside it.
     package func foldingCase() -> Value {
         switch self {
         case .map(let map): return .map(map.foldingCase())
-        case .list(let list): return .list(list.map { $0.foldingCase() })
         default: return self
         }
     }

@@ -5,13 +5,13 @@ import Values
 
 @Suite struct TOMLParserTests {
     @Test(arguments: [
-        ("a = 1", "{a: 1}"), ("a = -0x1", nil), ("a = 1.5\nb = inf", "{a: 1.5f, b: inff}"),
-        ("a = [1, \"x\", {b = true}]", "{a: [1 \"x\" {b: true}]}"),
+        ("a = 1", "{a: i1}"), ("a = -0x1", nil), ("a = 1.5\nb = inf", "{a: 1.5f, b: inff}"),
+        ("a = [1, \"x\", {b = true}]", "{a: [i1 \"x\" {b: true}]}"),
         ("d = 2024-01-02", "{d: t2024-01-02T00:00:00Z}"),
         ("d = 2024-01-02T03:04:05.5-05:00", "{d: t2024-01-02T03:04:05.5-05:00}"),
         ("d = 2024-01-02 03:04:05", "{d: t2024-01-02T03:04:05Z}"),
         ("t = 03:04:05", "{t: \"03:04:05\"}"),
-        ("[a.b]\nc = 'x'\n[[l]]\nx = 1\n[[l]]\nx = 2", "{a: {b: {c: \"x\"}}, l: [{x: 1} {x: 2}]}"),
+        ("[a.b]\nc = 'x'\n[[l]]\nx = 1\n[[l]]\nx = 2", "{a: {b: {c: \"x\"}}, l: [{x: i1} {x: i2}]}"),
         ("a = \"\"\"\nx\ny\"\"\"", "{a: \"x\\ny\"}"), ("", "{}"),
     ])
     func makesValues(_ text: String, _ expected: String?) throws {

@@ -47,7 +47,8 @@ enum Escaper: Sendable {
             case (.html, .safe(let safe)) where safe.kind == .html:
                 output.write(safe.text)
                 return
-            case (.html, .int(let number)), (.attribute, .int(let number)), (.rcdata, .int(let number)):
+            case (.html, .int(let number)), (.attribute, .int(let number)), (.rcdata, .int(let number)),
+                (.html, .int64(let number)), (.attribute, .int64(let number)), (.rcdata, .int64(let number)):
                 output.write(integer: number)
                 return
             default: break

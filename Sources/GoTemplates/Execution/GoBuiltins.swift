@@ -103,7 +103,7 @@ enum GoBuiltins {
     private static func position(_ index: Value, count: Int, closed: Bool = false) throws(ValueError) -> Int {
         let number: Int
         switch index {
-        case .int(let value): number = value
+        case .int(let value), .int64(let value): number = value
         case .uint(let value): number = Int(clamping: value)
         case .null: throw ValueError("cannot index slice/array with nil")
         default: throw ValueError("cannot index slice/array with type \(index.goType)")
@@ -154,7 +154,7 @@ enum GoBuiltins {
         init?(_ value: Value) {
             switch value {
             case .bool(let flag): self = .bool(flag)
-            case .int(let number), .duration(let number): self = .int(number)
+            case .int(let number), .int64(let number), .duration(let number): self = .int(number)
             case .uint(let number): self = .uint(number)
             case .float(let number): self = .float(number)
             case .string(let text): self = .string(text)

@@ -25,7 +25,7 @@ final class RangeStatement: Statement, @unchecked Sendable {
         case .map(let map):
             let keys = map.sortedKeys
             return try run(overKeys: keys, execution, &frame, &output) { map[$0] ?? .null }
-        case .int(let count): return try run(count: count, value, execution, &frame, &output)
+        case .int(let count), .int64(let count): return try run(count: count, value, execution, &frame, &output)
         case .uint(let count): return try run(count: Int(clamping: count), value, execution, &frame, &output)
         case .object(let object):
             if let elements = object.elements { return try run(over: elements, execution, &frame, &output) }
@@ -85,10 +85,13 @@ final class RangeStatement: Statement, @unchecked Sendable {
             throw frame.failure("can't use \(value.goString) to iterate over more than one variable", at: subject)
         }
         guard count > 0 else { return try alternative.run(execution, &frame, &output) }
-        var isUnsigned = false
-        if case .uint = value { isUnsigned = true }
         for index in 0..<count {
-            let element: Value = isUnsigned ? .uint(UInt(index)) : .int(index)
+            let element: Value
+            switch value {
+            case .uint: element = .uint(UInt(index))
+            case .int64: element = .int64(index)
+            default: element = .int(index)
+            }
             if let target = targets.first { frame.slots[target.slot] = element }
             if try !turn(element, execution, &frame, &output) { break }
         }

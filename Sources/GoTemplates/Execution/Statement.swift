@@ -63,7 +63,7 @@ final class PrintStatement: Statement, @unchecked Sendable {
         switch try pipeline.evaluate(execution, &frame) {
         case .string(let text): output.write(text)
         case .safe(let safe): output.write(safe.text)
-        case .int(let number): output.write(integer: number)
+        case .int(let number), .int64(let number): output.write(integer: number)
         case .null: output.write(literal: "<no value>")
         case let value: output.write(value.goString)
         }

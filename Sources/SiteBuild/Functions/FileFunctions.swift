@@ -44,7 +44,7 @@ enum FileFunctions {
                     "fs.FileInfo",
                     [
                         "Name": .string(path.split(separator: "/").last.map(String.init) ?? ""),
-                        "IsDir": .bool(status.kind == .directory), "Size": .int(status.size),
+                        "IsDir": .bool(status.kind == .directory), "Size": .int64(status.size),
                     ]))
         }
         table.register("os.Getenv", aliases: ["getenv"], 1...1) { call in

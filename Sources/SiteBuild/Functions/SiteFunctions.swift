@@ -104,7 +104,7 @@ enum SiteFunctions {
     /// What picks the plural form: a number, or `Count` of a map.
     private static func count(in data: Value) -> Value? {
         switch data {
-        case .int, .uint, .float: return data
+        case .int, .int64, .uint, .float: return data
         case .string(let text): return Double(text) == nil ? nil : data
         case .map(let map): return map["Count"] ?? map["count"]
         default: return nil
@@ -114,7 +114,7 @@ enum SiteFunctions {
     /// A number is the dot as `.Count`, anything else as it is.
     private static func dot(for data: Value) -> Value {
         switch data {
-        case .int, .uint, .float: return ["Count": data]
+        case .int, .int64, .uint, .float: return ["Count": data]
         default: return data
         }
     }

@@ -27,7 +27,7 @@ final class FileObject: ValueObject {
         table.field("UniqueID", of: FileObject.self) {
             .string(Digest.hexadecimal(HashFunction.md5.digest(Array($0.file.path.utf8))))
         }
-        table.field("IsContentAdapter", of: FileObject.self) { _ in false }
+        table.field("IsContentAdapter", of: FileObject.self) { .bool($0.file.isAdapter) }
         return table
     }()
 }

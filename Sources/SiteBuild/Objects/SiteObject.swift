@@ -45,23 +45,38 @@ final class SiteObject: ValueObject {
         }
     }
 
-    private static func addPages(to table: inout MemberTable) {
-        table.field("Home", of: SiteObject.self) { $0.context.value(of: $0.context.model.home) }
-        table.field("Pages", of: SiteObject.self) { .object($0.context.pages) }
-        table.field("AllPages", of: SiteObject.self) { site in
-            .object(PageCollection(site.context.build.sites.flatMap { $0.pages.pages }))
+    /// A field that content adapters, which make the pages, cannot ask for.
+    private static func assembled(
+        _ name: String, in table: inout MemberTable, _ get: @escaping @Sendable (SiteContext) throws -> Value
+    ) {
+        table.field(name, of: SiteObject.self) { site in
+            try site.checkAssembled()
+            return try get(site.context)
         }
-        table.field("RegularPages", of: SiteObject.self) { .object($0.context.regularPages) }
-        table.field("Sections", of: SiteObject.self) { .object($0.context.collection($0.context.model.sections)) }
-        table.field("MainSections", of: SiteObject.self) { .list($0.context.mainSections.map { .string($0) }) }
-        table.field("Menus", of: SiteObject.self) { .object($0.context.menus) }
-        table.field("Taxonomies", of: SiteObject.self) { .object($0.context.taxonomies) }
+    }
+
+    private func checkAssembled() throws(ValueError) {
+        guard context.model.isAssembled else {
+            throw ValueError("this method cannot be called before the site is fully initialized")
+        }
+    }
+
+    private static func addPages(to table: inout MemberTable) {
+        assembled("Home", in: &table) { $0.value(of: $0.model.home) }
+        assembled("Pages", in: &table) { .object($0.pages) }
+        assembled("AllPages", in: &table) { .object(PageCollection($0.build.sites.flatMap { $0.pages.pages })) }
+        assembled("RegularPages", in: &table) { .object($0.regularPages) }
+        assembled("Sections", in: &table) { .object($0.collection($0.model.sections)) }
+        assembled("MainSections", in: &table) { .list($0.mainSections.map { .string($0) }) }
+        assembled("Menus", in: &table) { .object($0.menus) }
+        assembled("Taxonomies", in: &table) { .object($0.taxonomies) }
         table.field("SitemapAbsURL", of: SiteObject.self) { site in
             .string(site.context.model.standalonePages.first { $0.kind == .sitemap }?.permalink ?? "")
         }
         table.field("Sites", of: SiteObject.self) { .object($0.context.sites) }
         table.method("GetPage", of: SiteObject.self, 1...2) { site, call in
             // The older form names the kind first: GetPage "section" "docs".
+            try site.checkAssembled()
             let path = try call.string(call.arguments.count - 1, of: "GetPage")
             return try site.context.lookup.page(path, from: nil)
         }

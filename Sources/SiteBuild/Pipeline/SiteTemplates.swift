@@ -155,9 +155,16 @@ final class SiteTemplates: Sendable {
     func executeText(
         _ text: String, name: String, mode: TemplateMode, dot: Value, environment: RenderEnvironment
     ) throws -> [UInt8] {
-        let file = try TemplateFile.parse(
-            SourceFile(path: name, text: text), name: name, mode: mode, functions: functions)
-        var output = ByteWriter(capacity: text.utf8.count)
+        try execute(
+            SourceFile(path: name, text: text), name: name, mode: mode, dot: dot, environment: environment)
+    }
+
+    /// Executes a template that is no layout, such as a content adapter.
+    func execute(
+        _ source: SourceFile, name: String, mode: TemplateMode, dot: Value, environment: RenderEnvironment
+    ) throws -> [UInt8] {
+        let file = try TemplateFile.parse(source, name: name, mode: mode, functions: functions)
+        var output = ByteWriter(capacity: source.bytes.count)
         _ = try execution(environment, mode: mode).render(library.link(file), dot: dot, into: &output)
         return output.bytes
     }

@@ -50,7 +50,7 @@ struct EnvironmentOverrides {
     private static func converted(_ text: String, as existing: Value) -> Value {
         switch existing {
         case .bool: return Value.string(text).castBool.map(Value.bool) ?? existing
-        case .int, .uint: return Int(text).map(Value.int) ?? existing
+        case .int, .int64, .uint: return Int(text).map(Value.int) ?? existing
         case .float: return Double(text).map(Value.float) ?? existing
         case .list: return .list(words(text))
         default: return .string(text)

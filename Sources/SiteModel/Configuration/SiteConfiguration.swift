@@ -173,6 +173,11 @@ package struct SiteConfiguration: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
+    /// Whether content in HTML is denied, as Hugo does unless `security.allowContent` says otherwise.
+    package var deniesHTMLContent: Bool {
+        allowedContent.contains { $0.hasPrefix("!") && $0.range(ofBytes: "text/html") != nil }
+    }
+
     /// The media type of a file with this extension; `application/octet-stream` when nobody knows it.
     package func mediaType(fileExtension: String) -> MediaType {
         let wanted = fileExtension.lowercased()

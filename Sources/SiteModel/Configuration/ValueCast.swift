@@ -7,7 +7,7 @@ extension Value {
         switch self {
         case .string(let text): return text
         case .safe(let safe): return safe.text
-        case .int(let number): return String(number)
+        case .int(let number), .int64(let number): return String(number)
         case .uint(let number): return String(number)
         case .float(let number):
             if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000_000 { return String(whole) }
@@ -21,7 +21,7 @@ extension Value {
     /// The value as a whole number; text is read, fractions are cut off.
     var castInt: Int? {
         switch self {
-        case .int(let number): return number
+        case .int(let number), .int64(let number): return number
         case .uint(let number): return Int(exactly: number)
         case .float(let number): return Int(exactly: number.rounded(.towardZero))
         case .bool(let flag): return flag ? 1 : 0
@@ -33,7 +33,7 @@ extension Value {
     /// The value as a number.
     var castDouble: Double? {
         switch self {
-        case .int(let number): return Double(number)
+        case .int(let number), .int64(let number): return Double(number)
         case .uint(let number): return Double(number)
         case .float(let number): return number
         case .string(let text): return Double(text)
@@ -45,7 +45,7 @@ extension Value {
     var castBool: Bool? {
         switch self {
         case .bool(let flag): return flag
-        case .int(let number): return number != 0
+        case .int(let number), .int64(let number): return number != 0
         case .uint(let number): return number != 0
         case .string(let text):
             switch text {
@@ -66,11 +66,11 @@ extension Value {
         }
     }
 
-    /// The maps of a list of maps, or of a single map.
+    /// The maps of a list of maps, or of a single map, to be asked in any case.
     var castMaps: [ValueMap] {
         switch self {
-        case .map(let map): return [map]
-        case .list(let list): return list.compactMap(\.mapValue)
+        case .map(let map): return [map.foldsCase ? map : map.foldingCase()]
+        case .list(let list): return list.compactMap { $0.mapValue?.foldingCase() }
         default: return []
         }
     }

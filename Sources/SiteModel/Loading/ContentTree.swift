@@ -11,6 +11,9 @@ package enum ContentTree {
         package var now: ZonedTime
         /// Pages that no file holds.
         package var generatedPages: [GeneratedPage] = []
+        /// Runs the content adapters, on sites that have data and configuration but no pages yet; without it they are
+        /// not run.
+        package var runAdapters: (@Sendable ([ContentAdapter], [Site]) -> AdaptedContent)?
         /// How many threads read files.
         package var threads = 2
 
@@ -46,7 +49,7 @@ package enum ContentTree {
             switch file.role {
             case .page: return true
             case .bundleResource: return file.isContent
-            case .folderResource: return false
+            case .folderResource, .adapter: return false
             }
         }
         let results = parallelMap(count: contents.count, threads: options.threads) { index in read(contents[index]) }
@@ -68,6 +71,8 @@ package enum ContentTree {
         let strings = loader.loadStrings()
         diagnostics += loader.diagnostics
 
+        let adapted = adapt(walk, configuration, options, data: data, strings: strings)
+        diagnostics += adapted.diagnostics
         let standard = configuration.defaultContentLanguage
         let folderResources = walk.files.filter { if case .folderResource = $0.role { true } else { false } }
         var bundleResources: [String: [ContentWalk.Found]] = [:]
@@ -81,7 +86,9 @@ package enum ContentTree {
                 configuration.forLanguage(language), now: options.now,
                 pages: parsed.filter { ($0.found.language ?? standard) == language.key }, bundleContent: bundled,
                 folderResources: folderResources,
-                generated: options.generatedPages.filter { ($0.language ?? standard) == language.key })
+                generated: (options.generatedPages + adapted.pages).filter { ($0.language ?? standard) == language.key }
+            )
+            assembler.adaptedResources = adapted.resources.filter { $0.language == language.key }.map(\.resource)
             for (path, files) in bundleResources { assembler.leaves[path]?.resources = files }
             let site = assembler.assemble()
             assemblers[language.key] = assembler
@@ -104,6 +111,43 @@ package enum ContentTree {
         return Loaded(sites: sites, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
     }
 
+    /// What the content adapters of the site add.
+    private static func adapt(
+        _ walk: ContentWalk, _ configuration: SiteConfiguration, _ options: Options, data: ValueMap,
+        strings: [String: ValueMap]
+    ) -> AdaptedContent {
+        var result = AdaptedContent()
+        guard let run = options.runAdapters else { return result }
+        var adapters: [ContentAdapter] = []
+        for found in walk.files {
+            guard case .adapter(let folder) = found.role else { continue }
+            do throws(FileError) {
+                let source = SourceFile(path: found.shown, bytes: try FileSystem.read(found.source))
+                adapters.append(
+                    ContentAdapter(
+                        source: source, folder: folder, language: found.language,
+                        file: found.contentFile(language: found.language ?? configuration.defaultContentLanguage)))
+            } catch {
+                var diagnostic = error.diagnostic
+                diagnostic.path = found.shown
+                result.diagnostics.append(diagnostic)
+            }
+        }
+        guard !adapters.isEmpty else { return result }
+        let sites = configuration.languages.map { language in
+            let site = Site(withoutPages: configuration.forLanguage(language))
+            site.data = data
+            site.strings = strings
+            return site
+        }
+        Translations.connect(sites)
+        let added = run(adapters, sites)
+        result.pages = added.pages
+        result.resources = added.resources
+        result.diagnostics += added.diagnostics
+        return result
+    }
+
     private static func read(_ found: ContentWalk.Found) -> Result<ParsedContent, Diagnostic> {
         do throws(FileError) {
             let source = SourceFile(path: found.shown, bytes: try FileSystem.read(found.source))
@@ -122,10 +166,7 @@ package enum ContentTree {
     /// Hugo denies HTML content unless `security.allowContent` says otherwise.
     private static func denied(_ found: ContentWalk.Found, _ configuration: SiteConfiguration) -> Diagnostic? {
         guard ["html", "htm"].contains(found.fileExtension.lowercased()) else { return nil }
-        let isDenied = configuration.allowedContent.contains { pattern in
-            pattern.hasPrefix("!") && pattern.range(ofBytes: "text/html") != nil
-        }
-        guard isDenied else { return nil }
+        guard configuration.deniesHTMLContent else { return nil }
         return Diagnostic(
             code: "content.denied",
             "access denied: \"text/html\" is not whitelisted in policy \"security.allowContent\"",

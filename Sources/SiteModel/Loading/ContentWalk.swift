@@ -12,6 +12,10 @@ struct ContentWalk {
         case bundleResource(page: String)
         /// A file in a folder that is no leaf bundle; the nearest list page above has it.
         case folderResource(folder: String)
+        /// A template that adds pages below a folder.
+        case adapter(folder: String)
+
+        var isAdapter: Bool { if case .adapter = self { true } else { false } }
     }
 
     /// A file.
@@ -35,6 +39,16 @@ struct ContentWalk {
 
         /// The folder inside the content, without `/` at its ends.
         var folder: String { parentPath(path) }
+        /// What `.File` of its page says.
+        func contentFile(language: String) -> ContentFile {
+            let (base, _) = splitName(lastName(path))
+            let isIndex = stem == "index" || stem == "_index" || role.isAdapter
+            return ContentFile(
+                path: path, filename: source, logicalName: lastName(path), baseFileName: base,
+                translationBaseName: stem, contentBaseName: isIndex ? lastName(folder) : stem,
+                fileExtension: fileExtension, directory: folder.isEmpty ? "" : folder + "/",
+                section: pathParts(folder).first ?? "", language: language, isAdapter: role.isAdapter)
+        }
         /// Whether the extension is one of content.
         var isContent: Bool { ContentWalk.contentExtensions.contains(fileExtension.lowercased()) }
     }
@@ -206,7 +220,9 @@ struct ContentWalk {
         }
         for index in files.indices {
             let file = files[index]
-            if let leaf = bundle(of: file.folder) {
+            if file.stem == "_content", file.fileExtension == "gotmpl" {
+                files[index].role = .adapter(folder: file.folder.isEmpty ? "/" : logicalPath(file.folder))
+            } else if let leaf = bundle(of: file.folder) {
                 let page = logicalPath(leaf)
                 files[index].role =
                     file.folder == leaf && file.stem == "index" && file.isContent
@@ -229,11 +245,14 @@ struct ContentWalk {
 }
 
 /// Paths by which pages are found.
-enum LogicalPath {
+package enum LogicalPath {
     /// The logical path of a path on disk or of a reference: `/docs/my-guide` for `Docs/My Guide`.
-    static func normalized(_ path: String, keepingCase: Bool = false) -> String {
+    package static func normalized(_ path: String, keepingCase: Bool = false) -> String {
         var result = keepingCase ? path : path.goLowercased
         if result.utf8.contains(UInt8(ascii: " ")) { result = result.replacing(" ", with: "-") }
         return result.hasPrefix("/") ? result : "/" + result
     }
+
+    /// An absolute path without `.` and `..`, which lead to the root at most.
+    package static func cleanedPath(_ path: String) -> String { cleaned(path) }
 }

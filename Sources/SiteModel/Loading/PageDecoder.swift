@@ -42,6 +42,9 @@ struct PageDecoder {
         decodeDates(material, into: page)
         decodeBuild(material, into: page)
         page.sitemap = configuration.sitemap
+        // Hugo does not lay the settings of the site under those of an adapter.
+        if material.adapter != nil { page.sitemap.priority = 0 }
+        page.menus = top["menus"] ?? top["menu"]
         if let sitemap = top["sitemap"]?.mapValue { page.sitemap.decode(sitemap) }
         decodeOutputs(material, into: page)
         page.params = params(material, page)
@@ -169,6 +172,12 @@ struct PageDecoder {
             page.buildOptions.render = .never
         }
         guard let build = material.top["build"]?.mapValue else { return }
+        // What an adapter leaves out of its map is off, as in Hugo.
+        if material.adapter != nil {
+            page.buildOptions.list = .never
+            page.buildOptions.render = .never
+            page.buildOptions.publishResources = false
+        }
         if let value = build["list"] {
             if let flag = value.boolValue {
                 page.buildOptions.list = flag ? .always : .never
@@ -214,6 +223,11 @@ struct PageDecoder {
 
     private func params(_ material: PageMaterial, _ page: Page) -> ValueMap {
         var params = ValueMap(foldsCase: true)
+        if material.adapter != nil {
+            for (key, value) in material.top where !material.adaptedKeys.contains(key) { params[key] = value }
+            for (key, value) in material.inner { params[key] = value }
+            return params
+        }
         for (key, value) in material.top {
             switch key {
             case "title", "linktitle", "description", "summary", "type", "layout", "slug", "url", "markup",

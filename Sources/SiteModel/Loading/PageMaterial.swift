@@ -21,7 +21,12 @@ final class PageMaterial {
     /// Files of its bundle.
     var resources: [ContentWalk.Found] = []
     /// Files that were generated with the page.
-    var generatedResources: [(name: String, bytes: [UInt8])] = []
+    var generatedResources: [GeneratedResource] = []
+
+    /// The content adapter that made it.
+    let adapter: ContentAdapter?
+    /// The keys that an adapter set beside `params`: they are no parameters of the page.
+    let adaptedKeys: Set<String>
 
     /// The keys at the top of the front matter in lower case, without `params`; the cascade is laid under them.
     var top: ValueMap
@@ -39,7 +44,7 @@ final class PageMaterial {
     /// - Parameter generated: values of a page that no file holds; the file's own win.
     init(
         path: String, isNode: Bool, bundle: BundleKind?, found: ContentWalk.Found?, source: SourceFile,
-        frontMatter: FrontMatter, folderName: String, generated: ValueMap = ValueMap()
+        frontMatter: FrontMatter, folderName: String, generated: ValueMap = ValueMap(), adapter: ContentAdapter? = nil
     ) {
         self.path = path
         self.isNode = isNode
@@ -48,21 +53,25 @@ final class PageMaterial {
         self.source = source
         self.frontMatter = frontMatter
         self.folderName = folderName
+        self.adapter = adapter
         var values = frontMatter.values.foldingCase()
         if !generated.isEmpty { values.supplement(generated.foldingCase(), deep: true) }
         inner = values["params"]?.mapValue ?? ValueMap(foldsCase: true)
         if values["params"]?.mapValue != nil { values["params"] = nil }
         top = values
+        adaptedKeys = adapter == nil ? [] : Set(values.keys)
     }
 
     /// A page without a file.
     convenience init(
-        path: String, isNode: Bool, folderName: String, generated: ValueMap = ValueMap(), content: String = ""
+        path: String, isNode: Bool, folderName: String, generated: ValueMap = ValueMap(), content: String = "",
+        adapter: ContentAdapter? = nil
     ) {
         let source = SourceFile(path: path, bytes: Array(content.utf8))
         self.init(
-            path: path, isNode: isNode, bundle: isNode ? .branch : nil, found: nil, source: source,
-            frontMatter: FrontMatter.none, folderName: folderName, generated: generated)
+            path: path, isNode: isNode, bundle: isNode ? .branch : adapter == nil ? nil : .leaf, found: nil,
+            source: source, frontMatter: FrontMatter.none, folderName: folderName, generated: generated,
+            adapter: adapter)
     }
 
     /// Lays the cascades that reach the page under its values; the nearest that has a key wins.

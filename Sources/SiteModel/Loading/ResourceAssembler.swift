@@ -16,6 +16,7 @@ struct ResourceAssembler {
         var name: String
         var title: String
         var params = ValueMap(foldsCase: true)
+        var outputPath: String?
         var resourceType: String { page == nil ? mediaType.mainType : "page" }
     }
 
@@ -49,12 +50,13 @@ struct ResourceAssembler {
                         title: path))
             }
         }
-        for (name, bytes) in material.generatedResources {
+        for resource in material.generatedResources {
+            let name = resource.name ?? resource.path
             drafts.append(
                 Draft(
-                    path: name, content: .bytes(bytes), mediaType: type(of: name), page: nil, language: nil, name: name,
-                    title: name)
-            )
+                    path: resource.path, content: resource.content,
+                    mediaType: resource.mediaType ?? type(of: resource.path), page: nil, language: nil, name: name,
+                    title: resource.title ?? name, params: resource.params, outputPath: resource.outputPath))
         }
         sort(&drafts)
         assignMetadata(&drafts, material)
@@ -65,7 +67,7 @@ struct ResourceAssembler {
             // A file of another language stands once, beside the page of that language.
             let isForeign = draft.language != nil && draft.language != site.language.key
             let folder = isForeign ? directory(draft.language ?? "", material.path) ?? own : own
-            let output = folder.map { $0.isEmpty ? draft.path : "\($0)/\(draft.path)" } ?? ""
+            let output = draft.outputPath ?? folder.map { $0.isEmpty ? draft.path : "\($0)/\(draft.path)" } ?? ""
             let hasAddress = draft.page == nil && !output.isEmpty
             return PageResource(
                 path: draft.path, name: draft.name, title: draft.title, params: draft.params,

@@ -19,6 +19,8 @@ final class SiteAssembler {
     private var folderNames: [String: String] = [:]
     /// Files beside the pages, with the logical path of their folder.
     private let folderResources: [ContentWalk.Found]
+    /// Files that content adapters added, each with its whole logical path.
+    var adaptedResources: [GeneratedResource] = []
     /// Parsed content of files inside leaf bundles by path on disk.
     let bundleContent: [String: ParsedContent]
 
@@ -47,22 +49,24 @@ final class SiteAssembler {
         }
         for content in contents {
             guard case .page(let path, let bundle, let isNode) = content.found.role else { continue }
-            let under = byPath[path]?.first
+            // A file takes the place of a page of an adapter, but is laid over one of the program.
+            let under = byPath[path]?.first { $0.adapter == nil }
             let material = PageMaterial(
                 path: path, isNode: isNode, bundle: bundle, found: content.found, source: content.source,
                 frontMatter: content.frontMatter, folderName: lastName(content.found.folder),
                 generated: under?.frontMatter ?? ValueMap())
             material.generatedResources = under?.resources ?? []
+            if under?.adapter != nil { byPath[path] = nil }
             insert(material)
             if let first = pathParts(content.found.path).first, let section = pathParts(path).first {
                 if folderNames["/" + section] == nil { folderNames["/" + section] = first }
             }
         }
         for (path, pages) in byPath.sorted(by: { $0.key < $1.key }) {
-            guard nodes[path] == nil, leaves[path] == nil, let page = pages.first else { continue }
+            guard nodes[path] == nil, leaves[path] == nil, let page = pages.last else { continue }
             let material = PageMaterial(
                 path: path, isNode: page.kind.isNode, folderName: lastName(path), generated: page.frontMatter,
-                content: page.content)
+                content: page.content, adapter: page.adapter)
             material.generatedResources = page.resources
             insert(material)
         }
@@ -132,17 +136,23 @@ final class SiteAssembler {
         return nil
     }
 
+    /// The page of a file or an adapter, of any kind, in whose folder a path stands.
+    private func leafOrNode(above path: String) -> PageMaterial? {
+        var folder = path
+        while !folder.isEmpty, folder != "/" {
+            folder = parentPath(folder)
+            guard let material = leaves[folder] ?? nodes[folder.isEmpty ? "/" : folder] else { continue }
+            if material.found != nil || material.adapter != nil { return material }
+        }
+        return nil
+    }
+
     private func makePage(_ material: PageMaterial, kind: PageKind) -> Page {
         var file: ContentFile?
         if let found = material.found {
-            let (base, _) = splitName(lastName(found.path))
-            let folder = found.folder
-            let isIndex = found.stem == "index" || found.stem == "_index"
-            file = ContentFile(
-                path: found.path, filename: found.source, logicalName: lastName(found.path), baseFileName: base,
-                translationBaseName: found.stem, contentBaseName: isIndex ? lastName(folder) : found.stem,
-                fileExtension: found.fileExtension, directory: folder.isEmpty ? "" : folder + "/",
-                section: pathParts(folder).first ?? "", language: language.key)
+            file = found.contentFile(language: language.key)
+        } else if let adapter = material.adapter {
+            file = adapter.file
         }
         let page = Page(
             kind: kind, path: material.path, file: file, source: material.source, frontMatter: material.frontMatter,
@@ -374,6 +384,12 @@ final class SiteAssembler {
             guard case .folderResource(let folder) = found.role else { continue }
             guard let node = nodes[folder] ?? nearestNode(above: folder) else { continue }
             node.resources.append(found)
+        }
+        for resource in adaptedResources {
+            guard let owner = leafOrNode(above: resource.path) else { continue }
+            var resource = resource
+            resource.path = pathParts(resource.path).dropFirst(pathParts(owner.path).count).joined(separator: "/")
+            owner.generatedResources.append(resource)
         }
         let resources = ResourceAssembler(self)
         for material in Array(nodes.values) + Array(leaves.values) {

@@ -73,7 +73,7 @@ struct MenuAssembler {
     }
 
     private mutating func addEntries(of page: Page) {
-        guard let value = page.params["menus"] ?? page.params["menu"] else { return }
+        guard let value = page.menus else { return }
         var wanted: [(String, ValueMap)] = []
         switch value {
         case .string(let name): wanted = [(name, ValueMap())]

@@ -20,4 +20,6 @@ package struct ContentFile: Sendable, Hashable {
     package let section: String
     /// The language that the name or the folder gives.
     package let language: String
+    /// Whether it is a content adapter, which makes pages.
+    package var isAdapter = false
 }

@@ -1,3 +1,4 @@
+package import Text
 package import Values
 
 /// A page that no file holds: a key, a report.
@@ -12,8 +13,10 @@ package struct GeneratedPage: Sendable {
     package var frontMatter: ValueMap
     /// The content in Markdown.
     package var content: String
-    /// Files of the page: their names and bytes.
-    package var resources: [(name: String, bytes: [UInt8])]
+    /// Files of the page.
+    package var resources: [GeneratedResource]
+    /// The content adapter that made the page; nil for a page of the program.
+    package var adapter: ContentAdapter?
 
     /// A page at `path`. A file of the content folder with the same path wins; its keys are laid over these.
     package init(
@@ -25,6 +28,55 @@ package struct GeneratedPage: Sendable {
         self.language = language
         self.frontMatter = frontMatter
         self.content = content
-        self.resources = resources
+        self.resources = resources.map { GeneratedResource(path: $0.name, content: .bytes($0.bytes)) }
     }
+}
+
+/// A file of a generated page.
+package struct GeneratedResource: Sendable {
+    /// The path below the page.
+    package var path: String
+    /// The name by which templates find it; nil for the path.
+    package var name: String?
+    /// The title; nil for the name.
+    package var title: String?
+    /// The parameters.
+    package var params = ValueMap(foldsCase: true)
+    /// The media type; nil for the one of the extension.
+    package var mediaType: MediaType?
+    /// Where its bytes are.
+    package var content: PageResource.Content
+    /// Where it goes below the destination folder; nil for its place beside the page.
+    package var outputPath: String?
+
+    /// A file at `path` with its bytes.
+    package init(path: String, content: PageResource.Content) {
+        self.path = path
+        self.content = content
+    }
+}
+
+/// A template in the content folder that adds pages: `_content.gotmpl`.
+package struct ContentAdapter: Sendable {
+    /// Its text.
+    package let source: SourceFile
+    /// The logical path of its folder, below which its pages stand: `/books`, or `/`.
+    package let folder: String
+    /// The language that its name or its mount gives; nil when it says which by itself.
+    package let language: String?
+    /// Where it stands, for `.File` of its pages.
+    package let file: ContentFile
+}
+
+/// What content adapters added.
+package struct AdaptedContent: Sendable {
+    /// The pages.
+    package var pages: [GeneratedPage] = []
+    /// Files that stand beside pages, by the language and the logical path of each: `/books/one/cover.png`.
+    package var resources: [(language: String, resource: GeneratedResource)] = []
+    /// Findings.
+    package var diagnostics: [Diagnostic] = []
+
+    /// Nothing.
+    package init() {}
 }

@@ -64,6 +64,8 @@ package final class Page: @unchecked Sendable {
     package internal(set) var aliases: [String] = []
     /// The files below the destination folder that redirect from the aliases, in the same order.
     package internal(set) var aliasOutputPaths: [String] = []
+    /// The menus of the front matter as they are written.
+    var menus: Value?
     /// The menu entries that its front matter makes.
     package internal(set) var menuEntries: [MenuEntry] = []
 

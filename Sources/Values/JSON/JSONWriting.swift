@@ -58,7 +58,7 @@ private struct JSONEncoding {
         switch value {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-        case .int(let number), .duration(let number): bytes.append(contentsOf: String(number).utf8)
+        case .int(let number), .int64(let number), .duration(let number): bytes.append(contentsOf: String(number).utf8)
         case .uint(let number): bytes.append(contentsOf: String(number).utf8)
         case .float(let number): try write(number, into: &bytes)
         case .string(let text): write(text, into: &bytes)

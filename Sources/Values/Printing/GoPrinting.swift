@@ -174,7 +174,7 @@ private struct FormatRun {
         let value = arguments[argument]
         argument += 1
         switch value {
-        case .int, .uint: break
+        case .int, .int64, .uint: break
         default: return nil
         }
         guard let number = value.intValue, number.magnitude <= UInt(Self.numberLimit) else { return nil }

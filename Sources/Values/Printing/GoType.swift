@@ -5,6 +5,7 @@ extension Value {
         case .null: return "<nil>"
         case .bool: return "bool"
         case .int: return "int"
+        case .int64: return "int64"
         case .uint: return "uint64"
         case .float: return "float64"
         case .string: return "string"
@@ -12,7 +13,7 @@ extension Value {
         case .time: return "time.Time"
         case .duration: return "time.Duration"
         case .list: return "[]interface {}"
-        case .map(let map): return map.foldsCase ? "maps.Params" : "map[string]interface {}"
+        case .map(let map): return map.foldsCase ? "hmaps.Params" : "map[string]interface {}"
         case .object(let object): return object.goType
         }
     }

@@ -25,7 +25,7 @@ struct ValuePrinter {
             if verb == "v" { padOrdinary("<nil>") } else { writeBad(verb, value) }
         case .bool(let flag):
             if verb == "v" || verb == "t" { padOrdinary(flag ? "true" : "false") } else { writeBad(verb, value) }
-        case .int(let number):
+        case .int(let number), .int64(let number):
             writeInteger(magnitude: UInt64(number.magnitude), isNegative: number < 0, verb: verb, value: value)
         case .uint(let number): writeInteger(magnitude: UInt64(number), isNegative: false, verb: verb, value: value)
         case .float(let number): writeFloat(number, verb: verb, value: value)

@@ -10,7 +10,7 @@ extension Value {
         switch self {
         case .null: return ""
         case .bool(let flag): return flag ? "true" : "false"
-        case .int(let number): return String(number)
+        case .int(let number), .int64(let number): return String(number)
         case .uint(let number): return String(number)
         case .float(let number): return number.plainDecimal
         case .string(let text): return text
@@ -28,7 +28,7 @@ extension Value {
         switch self {
         case .null: return 0
         case .bool(let flag): return flag ? 1 : 0
-        case .int(let number): return number
+        case .int(let number), .int64(let number): return number
         case .uint(let number): return Int(truncatingIfNeeded: number)
         case .float(let number): return Int(exactly: number.rounded(.towardZero)) ?? .min
         case .duration(let span): return span
@@ -59,7 +59,7 @@ extension Value {
         switch self {
         case .null: return 0
         case .bool(let flag): return flag ? 1 : 0
-        case .int(let number): return Double(number)
+        case .int(let number), .int64(let number): return Double(number)
         case .uint(let number): return Double(number)
         case .float(let number): return number
         case .duration(let span): return Double(span)
@@ -85,7 +85,7 @@ extension Value {
         switch self {
         case .null: return false
         case .bool(let flag): return flag
-        case .int(let number): return number != 0
+        case .int(let number), .int64(let number): return number != 0
         case .uint(let number): return number != 0
         case .float(let number): return number != 0
         case .duration(let span): return span != 0

@@ -4,7 +4,7 @@ extension Value {
     /// The number, whatever its type; nil for anything else.
     var number: Double? {
         switch self {
-        case .int(let number): return Double(number)
+        case .int(let number), .int64(let number): return Double(number)
         case .uint(let number): return Double(number)
         case .float(let number): return number
         case .duration(let span): return Double(span)
@@ -27,7 +27,7 @@ enum ValueKey: Hashable {
         switch value {
         case .null: self = .null
         case .bool(let flag): self = .bool(flag)
-        case .int(let number): self = .number(Double(number))
+        case .int(let number), .int64(let number): self = .number(Double(number))
         case .uint(let number): self = .number(Double(number))
         case .float(let number): self = .number(number)
         case .duration(let span): self = .number(Double(span))

@@ -44,8 +44,7 @@ enum Arithmetic {
 
     private static func operand(_ value: Value) -> Operand? {
         switch value {
-        case .int(let number): return .int(number)
-        case .duration(let span): return .int(span)
+        case .int(let number), .int64(let number), .duration(let number): return .int(number)
         case .uint(let number): return .uint(number)
         case .float(let number): return .float(number)
         default: return nil
@@ -56,12 +55,12 @@ enum Arithmetic {
 
     private static func whole(_ operation: Operator, _ left: Int, _ right: Int) throws(ValueError) -> Value {
         switch operation {
-        case .add: return .int(left &+ right)
-        case .subtract: return .int(left &- right)
-        case .multiply: return .int(left &* right)
+        case .add: return .int64(left &+ right)
+        case .subtract: return .int64(left &- right)
+        case .multiply: return .int64(left &* right)
         case .divide:
             guard right != 0 else { throw divisionByZero }
-            return .int(left.dividedReportingOverflow(by: right).partialValue)
+            return .int64(left.dividedReportingOverflow(by: right).partialValue)
         }
     }
 

@@ -9,7 +9,7 @@ extension FunctionTable {
         registerArithmetic("math.Sub", "sub", .subtract)
         registerArithmetic("math.Mul", "mul", .multiply)
         registerArithmetic("math.Div", "div", .divide)
-        register("math.Mod", aliases: ["mod"], 2...2) { .int(try Self.modulo($0)) }
+        register("math.Mod", aliases: ["mod"], 2...2) { .int64(try Self.modulo($0)) }
         register("math.ModBool", aliases: ["modBool"], 2...2) { .bool(try Self.modulo($0) == 0) }
         registerRealFunctions()
         registerFolds()
@@ -26,7 +26,7 @@ extension FunctionTable {
             return .float(Glibc.atan2(y, x))
         }
         register("math.Pi", 0...0) { _ in .float(.pi) }
-        register("math.MaxInt64", 0...0) { _ in .int(.max) }
+        register("math.MaxInt64", 0...0) { _ in .int64(.max) }
         register("math.Counter", 0...0) { _ in .uint(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue) }
         register("math.Rand", 0...0) { call in
             let turn = Self.counter.wrappingAdd(1, ordering: .relaxed).newValue

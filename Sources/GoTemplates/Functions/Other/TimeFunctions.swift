@@ -26,7 +26,7 @@ extension FunctionTable {
         switch value {
         case .time(let time): return time
         case .null: return .zero
-        case .int(let seconds): return ZonedTime(seconds: seconds, zone: zone)
+        case .int(let seconds), .int64(let seconds): return ZonedTime(seconds: seconds, zone: zone)
         case .uint(let seconds): return ZonedTime(seconds: Int(truncatingIfNeeded: seconds), zone: zone)
         case .float(let seconds):
             return ZonedTime(seconds: Int(exactly: seconds.rounded(.towardZero)) ?? 0, zone: zone)
