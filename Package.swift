@@ -95,7 +95,7 @@ let targets: [Target] = [
     tests("SiteBuild", ["SiteBuild", "SiteModel", "GoTemplates", "Values", "Files", "Text"]),
     tests("PreviewServer", ["PreviewServer", "Text"]),
     tests("LinkCheck", ["LinkCheck", "Text"]),
-    tests("Commands", ["Commands", "keyport", "DemoStore", "Values", "Files", "Text"], data: ["Cases"]),
+    tests("Commands", ["Commands", "keyport", "DemoStore", "KeyLedger", "Values", "Files", "Text"], data: ["Cases"]),
     tests("DemoStore", ["DemoStore", "KeyLedger", "Values", "Files"]),
 ]
 

@@ -171,9 +171,12 @@ package final class Ledger: Sendable {
         let keyFile = try keyBytes.map { bytes throws(LedgerError) in try KeyFile(path: store.keys, bytes: bytes) }
         var warnings: [Diagnostic] = []
         if !audit.torn.isEmpty {
+            let whole = SourceFile(path: store.audit, bytes: audit.bytes + audit.torn)
             warnings.append(
                 Diagnostic(
-                    .warning, code: "ledger.torn-line", "the last line is torn and does not count", path: store.audit))
+                    .warning, code: "ledger.torn-line", "the last line is torn and does not count",
+                    at: SourceRange(whole, at: audit.bytes.count),
+                    suggestion: "it was never acknowledged, or the file was cut; the next writer sets it aside"))
         }
         let file = keyFile ?? KeyFile()
         return State(

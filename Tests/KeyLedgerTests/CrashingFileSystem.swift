@@ -28,11 +28,27 @@ final class CrashingFileSystem: LedgerFileSystem {
         fileprivate var steps: [String: [NameStep]] = [:]
         fileprivate var next = 1
         fileprivate var handles: [Int: Int] = [:]
+
+        /// Tells states apart.
+        var fingerprint: Int {
+            var hasher = Hasher()
+            for (path, file) in names.sorted(by: { $0.key < $1.key }) {
+                hasher.combine(path)
+                hasher.combine(contents[file]?.now)
+            }
+            return hasher.finalize()
+        }
     }
 
     private let state: Mutex<(image: Image, moments: [Image])>
 
-    init(_ image: Image = Image()) { state = Mutex((image, [])) }
+    private let isRecording: Bool
+
+    /// A file system as `image` has it; one that does not record its moments is a plain one in memory.
+    init(_ image: Image = Image(), isRecording: Bool = true) {
+        state = Mutex((image, []))
+        self.isRecording = isRecording
+    }
 
     /// Every moment so far: the state after each call.
     var moments: [Image] { state.withLock { $0.moments } }
@@ -40,7 +56,7 @@ final class CrashingFileSystem: LedgerFileSystem {
     private func change<T: Sendable>(_ body: (inout Image) -> T) -> T {
         state.withLock { state in
             let result = body(&state.image)
-            state.moments.append(state.image)
+            if isRecording { state.moments.append(state.image) }
             return result
         }
     }
@@ -71,6 +87,10 @@ final class CrashingFileSystem: LedgerFileSystem {
                 // None, all, or torn anywhere.
                 let kept = [0, rest, Int.random(in: 0...rest, using: &random)].randomElement(using: &random) ?? 0
                 bytes += content.now[content.safe.count..<(content.safe.count + kept)]
+                // The length may have come to the disk before what was written.
+                if kept < rest, Int.random(in: 0..<4, using: &random) == 0 {
+                    bytes += [UInt8](repeating: 0, count: rest - kept)
+                }
             } else if Bool.random(using: &random) {
                 bytes = content.now
             }

@@ -2,6 +2,7 @@ import Files
 import Glibc
 import KeyLedger
 import Testing
+import Text
 import Values
 
 /// Lets every call on the file system fail in turn: a command that fails leaves the store as it was, one that does not
@@ -12,7 +13,7 @@ import Values
     }
 
     private enum Step: CaseIterable {
-        case create, record, deliver, rotate, rename, delete
+        case create, record, deliver, rotate, rename, migrate, importKey, delete, close, revise
 
         func run(_ ledger: Ledger) throws(LedgerError) {
             switch self {
@@ -25,7 +26,13 @@ import Values
                 ])
             case .rotate: _ = try ledger.rotateKey("a", overlap: 60)
             case .rename: _ = try ledger.renameKey("a", to: "b")
+            case .migrate: _ = try ledger.migrateKey("b")
+            case .importKey:
+                let text = "name,hash\nc,\(String(repeating: "5", count: 64))\n"
+                _ = try ledger.importKeys(IncomingKey.read(SourceFile(path: "k", text: text)))
             case .delete: _ = try ledger.deleteKey("b")
+            case .close: _ = try ledger.closeDuePeriods()
+            case .revise: _ = try ledger.revise(ledger.period(named: "2026-10"))
             }
         }
     }
@@ -34,10 +41,12 @@ import Values
     private struct View: Equatable {
         let keys: [String]
         let used: [Int]
+        let closed: [Int]
 
         init(_ ledger: Ledger) throws(LedgerError) {
             keys = ledger.keys.map { "\($0.id) \($0.name) \($0.hint) \($0.isDeleted) \($0.overlap.count)" }
             used = try ledger.periodTotals().map(\.used)
+            closed = try ledger.closedReports(named: "2026-10").map(\.used)
         }
     }
 

@@ -84,31 +84,6 @@ import Values
         #expect(error { () throws(LedgerError) in _ = try ledger.createKey(name: "a") }?.status == .store)
     }
 
-    @Test func aChangedLineOfTheAuditLogIsFound() throws {
-        let store = try TemporaryStore()
-        let ledger = try store.open()
-        for name in ["a", "b", "c"] { _ = try ledger.createKey(name: name) }
-        let sound = Array(store.text("audit.jsonl").utf8)
-        for at in stride(from: 0, to: sound.count, by: 5) {
-            var bytes = sound
-            bytes[at] ^= 1 << UInt8(at % 8)
-            try FileSystem.write(bytes, to: "\(store.path)/audit.jsonl")
-            let found = error { () throws(LedgerError) in
-                let reader = try Ledger.open(store.path, clock: store.clock.clock)
-                _ = try reader.history()
-                if !reader.warnings.isEmpty { throw LedgerError(.store, reader.warnings[0]) }
-            }
-            #expect(found?.status == .store, "byte \(at)")
-        }
-        // A line taken out whole.
-        let lines = String(decoding: sound, as: UTF8.self).split(separator: "\n")
-        try store.write((lines[..<2] + lines[3...]).joined(separator: "\n") + "\n", to: "audit.jsonl")
-        let found = error { () throws(LedgerError) in
-            _ = try Ledger.open(store.path, clock: store.clock.clock).history()
-        }
-        #expect(found?.diagnostic.rendered.contains("audit.jsonl:3:1") == true)
-    }
-
     @Test func twoLedgersInThreadsLoseNothing() async throws {
         let store = try TemporaryStore()
         try await withThrowingTaskGroup(of: Void.self) { group in

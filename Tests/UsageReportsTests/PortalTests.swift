@@ -66,7 +66,7 @@ import Values
             lines.first
                 == "date,period_start,period_end,key_id,key_name,key_kind,project,provider,consumed,rejected,late")
         #expect(lines.last == "" && lines.count == 1 + 27 + 13 + 1)
-        #expect(text.contains(",'=cmd|calc,ci_auth_token,web,gitlab,2,,0\r\n"))
+        #expect(text.contains(",'=cmd|calc,ci_auth_token,web,gitlab,2,0,0\r\n"))
         #expect(!text.contains(",=cmd"))
         #expect(text.contains("2026-10-05,2026-09-30T22:00:00Z,2026-10-31T23:00:00Z,key_"))
         var consumed = 0
@@ -75,6 +75,58 @@ import Values
             if fields.count == 11 { consumed += Int(fields[8]) ?? 0 }
         }
         #expect(consumed == 107)
+    }
+
+    @Test func writesWhatWasRejectedByDayAndKey() throws {
+        let store = try SmallStore.believable()
+        let known = try store.ledger.key("payments nightly").id
+        func event(_ id: String, _ key: String, _ time: String, tokens: Int = 1) throws -> IncomingEvent {
+            IncomingEvent(
+                UsageEvent(
+                    id: id, source: "ci", time: try #require(Instant(rfc3339: time)), key: key, tokens: tokens,
+                    project: "web"))
+        }
+        // In Berlin the last of October ends at 23:00 UTC.
+        let report = try store.ledger.ingest([
+            event("1", "key_nobodyhasit1", "2026-10-31T22:59:59Z", tokens: 4),
+            event("2", "key_nobodyhasit1", "2026-10-31T23:00:00Z", tokens: 8),
+            event("3", known, "2026-10-20T12:00:00Z"), event("3", known, "2026-10-20T12:00:00Z", tokens: 5),
+            event("4", "later", "2026-10-30T12:00:00Z", tokens: 2),
+            event("5", "never", "2026-10-30T12:00:00Z", tokens: -3),
+        ])
+        #expect(report.refused == 5)
+        // The key comes, and so does the event again.
+        try store.key("later")
+        #expect(try store.ledger.ingest([event("4", "later", "2026-10-30T12:00:00Z", tokens: 2)]).accepted == 1)
+        let october = try store.ledger.period(named: "2026-10")
+        let text = String(decoding: try ReportExport(store.figures, period: october).csv(), as: UTF8.self)
+        let rejected = text.split(separator: "\r\n").dropFirst().compactMap { line in
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            return fields[9] == "0" ? nil : "\(fields[0]) \(fields[3] == known ? "known" : fields[3]) \(fields[9])"
+        }
+        #expect(rejected == ["2026-10-20 known 5", "2026-10-31 key_nobodyhasit1 4"])
+        #expect(
+            try store.ledger.quarantine().map(\.reason) == [
+                "unknown_key", "unknown_key", "conflict", "unknown_key", "malformed",
+            ])
+    }
+
+    @Test func aDamagedQuarantineIsNamedWithItsLine() throws {
+        let store = try SmallStore.believable()
+        for id in ["1", "2"] {
+            _ = try store.ledger.ingest([
+                IncomingEvent(UsageEvent(id: id, source: "ci", time: store.ledger.now, key: "nobody"))
+            ])
+        }
+        let path = "\(store.path)/quarantine.jsonl"
+        let sound = try #require(SmallStore.read(path))
+        try SmallStore.write(sound.replacing("\"id\":\"2\"", with: "\"id\":\"7\""), to: path)
+        let error = #expect(throws: LedgerError.self) { try store.ledger.quarantine() }
+        #expect(error?.status == .store)
+        #expect(error?.diagnostic.rendered.hasPrefix("\(path):2:1: error:") == true)
+        // What a crash left of the last line is no damage.
+        try SmallStore.write(String(sound.dropLast(9)), to: path)
+        #expect(try store.ledger.quarantine().count == 1)
     }
 
     @Test func writesTheShapesThatProgramsReadOn() throws {
@@ -145,7 +197,7 @@ import Values
         try store.at("2026-11-16T12:00:00Z")
         let figures = store.figures
         let october = try ReportExport(figures, period: try store.ledger.period(named: "2026-10"))
-        #expect(String(decoding: try october.csv(), as: UTF8.self).contains(",web,gitlab,2,,5\r\n"))
+        #expect(String(decoding: try october.csv(), as: UTF8.self).contains(",web,gitlab,2,0,5\r\n"))
         #expect(october.figures.used == 107)
         let november = try ReportExport(figures, period: figures.currentPeriod)
         #expect(november.figures.adjustments.map(\.tokens) == [5])
@@ -197,6 +249,12 @@ import Values
 
 extension SmallStore {
     /// The text of a file; nil when there is none.
+    static func write(_ text: String, to path: String) throws {
+        let file = try #require(fopen(path, "wb"))
+        defer { fclose(file) }
+        _ = text.withCString { fputs($0, file) }
+    }
+
     static func read(_ path: String) -> String? {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }

@@ -14,7 +14,7 @@ extension Ledger {
         var reports: [ClosedReport] = []
         for revision in 1...1000 {
             let path = "\(store.reports)/\(name).r\(revision).json"
-            guard let bytes = try store.read(path) else { break }
+            guard let bytes = try reportFile(path) else { break }
             let report = try ClosedReport(path: path, bytes: bytes)
             guard report.name == name, report.revision == revision else {
                 throw .store("report", "the report is of \(report.name), revision \(report.revision)", path: path)
@@ -22,6 +22,15 @@ extension Ledger {
             reports.append(report)
         }
         return reports
+    }
+
+    /// The bytes of a report, also when it was closed and a crash, or an error, came before the file took its place.
+    private func reportFile(_ path: String) throws(LedgerError) -> [UInt8]? {
+        if let bytes = try store.read(path) { return bytes }
+        guard let digest = state.withLock({ $0.lastEntry })?.detail["report"]?.stringValue else { return nil }
+        if let next = try store.read(path + Store.next), SHA256.name(next) == digest { return next }
+        // A writer may have put it in its place between the two reads.
+        return try store.read(path)
     }
 
     /// The periods that are over and have come to their closing, but have no report yet, the oldest first.
@@ -33,7 +42,7 @@ extension Ledger {
         for (index, period) in totals.days.periods.enumerated() {
             guard totals.days.bucketsOf[index].upperBound > first, period.closesAt <= now else { continue }
             let path = "\(store.reports)/\(period.name).r1.json"
-            if try store.wrap({ () throws(FileError) in try store.files.size(of: path) }) == nil { due.append(period) }
+            if try reportFile(path) == nil { due.append(period) }
         }
         return due
     }
@@ -41,7 +50,7 @@ extension Ledger {
     /// Writes the reports of all periods that have come to their closing; what is closed already stays as it is.
     package func closeDuePeriods() throws(LedgerError) -> [ClosedReport] {
         var closed: [ClosedReport] = []
-        for period in try duePeriods() { closed.append(try writeReport(of: period, revision: 1)) }
+        for period in try duePeriods() { closed.append(try writeReport(of: period, isRevision: false)) }
         return closed
     }
 
@@ -49,14 +58,18 @@ extension Ledger {
     ///
     /// - Throws: status 1 when the period is not closed.
     package func revise(_ period: BillingPeriod) throws(LedgerError) -> ClosedReport {
-        guard let last = try closedReport(of: period) else {
+        guard try closedReport(of: period) != nil else {
             throw .failed("not-closed", "the period \(period.name) is not closed")
         }
-        return try writeReport(of: period, revision: last.revision + 1)
+        return try writeReport(of: period, isRevision: true)
     }
 
-    private func writeReport(of period: BillingPeriod, revision: Int) throws(LedgerError) -> ClosedReport {
+    private func writeReport(of period: BillingPeriod, isRevision: Bool) throws(LedgerError) -> ClosedReport {
         try command { draft throws(LedgerError) in
+            // Another process may have closed it since: what is closed is not closed once more.
+            let last = try closedReport(of: period)
+            if !isRevision, let last { return last }
+            let revision = (last?.revision ?? 0) + 1
             totals.withLock { $0 = nil }
             let totals = try allUsage()
             let summary = try summary(of: period, filter: .all, report: nil, totals: totals, now: draft.now)
@@ -65,11 +78,7 @@ extension Ledger {
                 now: draft.now)
             let path = "\(store.reports)/\(report.fileName)"
             let bytes = try report.rendered()
-            try store.wrap { () throws(FileError) in
-                try store.files.makeFolder(store.reports)
-                try store.files.syncFolder(store.root)
-            }
-            try store.replace(path, with: bytes)
+            draft.report = (path, bytes)
             draft.did(
                 revision == 1 ? "period.closed" : "period.revised", nil,
                 [

@@ -401,7 +401,7 @@ extension UsageEvent {
     }
 
     /// The same event of another key.
-    fileprivate func withKey(_ key: String) -> UsageEvent {
+    func withKey(_ key: String) -> UsageEvent {
         UsageEvent(
             id: id, source: source, time: time, recorded: recorded, key: key, tokens: tokens, project: project,
             provider: provider, voids: voids, unknown: unknown)

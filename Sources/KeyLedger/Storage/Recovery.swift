@@ -15,6 +15,7 @@ extension Ledger {
                 try store.files.truncate(store.audit, to: audit.bytes.count)
             }
         }
+        try recoverReport(store, last: last)
         guard let next = try store.read(store.nextKeys) else { return }
         // Complete and named by the last line: the command is done but for this. Else its line never came.
         let current = try store.read(store.keys).map { SHA256.name($0) } ?? ""
@@ -29,6 +30,23 @@ extension Ledger {
         }
     }
 
+    /// Puts a report in its place whose audit line is the last one; without such a line it was never closed.
+    private static func recoverReport(_ store: Store, last: AuditEntry?) throws(LedgerError) {
+        let names = try store.wrap { () throws(FileError) in try store.files.list(store.reports) }
+        for name in names where name.hasSuffix(Store.next) {
+            let beside = "\(store.reports)/\(name)"
+            let isCommitted = try store.read(beside).map { SHA256.name($0) } == last?.detail["report"]?.stringValue
+            try store.wrap { () throws(FileError) in
+                if isCommitted, last != nil {
+                    try store.files.rename(beside, to: String(beside.dropLast(Store.next.utf8.count)))
+                } else {
+                    try store.files.remove(beside)
+                }
+                try store.files.syncFolder(store.reports)
+            }
+        }
+    }
+
     /// What a command wants to change.
     struct Draft {
         /// The state as it is.
@@ -39,6 +57,8 @@ extension Ledger {
         var file: KeyFile
         /// What the audit log shall say; nil when nothing is to be changed.
         var entry: (action: String, key: String?, detail: ValueMap)?
+        /// A report that shall be there with it; the entry names its digest.
+        var report: (path: String, bytes: [UInt8])?
 
         /// The position of the key that `reference` names.
         func position(of reference: String) throws(LedgerError) -> Int { try state.position(of: reference) }
@@ -61,7 +81,7 @@ extension Ledger {
             try Self.recover(store)
             let now = clock.now
             let current = try Self.load(store, now: now)
-            var draft = Draft(state: current, now: now, file: current.keyFile, entry: nil)
+            var draft = Draft(state: current, now: now, file: current.keyFile)
             let result = try body(&draft)
             try commit(draft)
             let fresh = try Self.load(store, now: now)
@@ -101,13 +121,23 @@ extension Ledger {
             try store.wrap { () throws(FileError) in
                 try store.writeComplete(bytes, to: store.nextKeys)
                 try store.files.syncFolder(store.root)
+                if let report = draft.report {
+                    try store.files.makeFolder(store.reports)
+                    try store.files.syncFolder(store.root)
+                    try store.writeComplete(report.bytes, to: report.path + Store.next)
+                    try store.files.syncFolder(store.reports)
+                }
             }
             try store.append(lines, to: store.audit)
         } catch {
             _ = try? store.files.remove(store.nextKeys)
+            if let report = draft.report { _ = try? store.files.remove(report.path + Store.next) }
             throw error
         }
         // Committed. What fails from here on is made good by the next writer, and readers take the next file meanwhile.
+        if let report = draft.report, (try? store.files.rename(report.path + Store.next, to: report.path)) != nil {
+            _ = try? store.files.syncFolder(store.reports)
+        }
         if (try? store.files.rename(store.nextKeys, to: store.keys)) != nil {
             _ = try? store.files.syncFolder(store.root)
         }

@@ -8,8 +8,10 @@ struct Store: Sendable {
 
     var workspace: String { root + "/workspace.json" }
     var keys: String { root + "/keys.json" }
+    /// What the name of a file ends with that takes its place once the audit line is written that names its digest.
+    static let next = ".next"
     /// The next `keys.json`, complete and synced before the audit line that makes it count.
-    var nextKeys: String { root + "/keys.json.next" }
+    var nextKeys: String { keys + Self.next }
     var audit: String { root + "/audit.jsonl" }
     var usage: String { root + "/usage" }
     var quarantine: String { root + "/quarantine.jsonl" }

@@ -76,9 +76,10 @@ struct UsageLog: Sendable {
             return true
         }
         if isComplete { return goesOn ? bytes.count : nil }
-        // A sound line with another byte where its line feed was is no torn line.
+        // A sound line with another byte where its line feed was is no torn line; a zero there is what a crash leaves of
+        // a file whose length came to the disk before its content.
         let shorter = UnsafeRawBufferPointer(rebasing: line.dropLast())
-        if !line.isEmpty, EventScanner.checksum(of: shorter) == .sound {
+        if let end = line.last, end != 0, EventScanner.checksum(of: shorter) == .sound {
             _ = body(.damaged("the end of this line is damaged"))
         } else {
             _ = body(.torn)

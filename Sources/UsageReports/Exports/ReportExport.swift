@@ -90,7 +90,7 @@ package struct ReportExport: Sendable {
     /// A line for each day, key, project and provider with use (RFC 4180).
     ///
     /// `consumed` came in time; `late` came after the period had closed and is an adjustment of a later report.
-    /// `rejected` is empty: the store does not say for which day and project an event was refused.
+    /// `rejected` is what the quarantine keeps of events whose day and key could be read.
     package func csv() throws(LedgerError) -> [UInt8] {
         struct Line {
             var date: CivilDate
@@ -98,7 +98,11 @@ package struct ReportExport: Sendable {
             var project: String
             var provider: String
             var consumed = 0
+            var rejected = 0
             var late = 0
+
+            /// What lines are sorted and told apart by.
+            var name: String { [date.description, key, project, provider].joined(separator: "\u{1F}") }
         }
         let totals = try ledger.ledger.allUsage()
         let cube = totals.cube
@@ -109,15 +113,22 @@ package struct ReportExport: Sendable {
                     date: totals.days.dates[row.bucket], key: cube.keys[row.key],
                     project: row.project < 0 ? "" : cube.projects[row.project],
                     provider: row.provider < 0 ? "" : cube.providers[row.provider])
-                let name = [line.date.description, line.key, line.project, line.provider].joined(separator: "\u{1F}")
-                if let known = lines[name] { line = known }
+                if let known = lines[line.name] { line = known }
                 if row.listedIn < 0 {
                     line.consumed = line.consumed.addingSaturated(row.tokens)
                 } else {
                     line.late = line.late.addingSaturated(row.tokens)
                 }
-                lines[name] = line
+                lines[line.name] = line
             }
+        }
+        for event in try ledger.ledger.rejectedUses(in: figures.period) where event.tokens > 0 {
+            var line = Line(
+                date: event.time.day(in: figures.zone), key: event.key, project: event.project ?? "",
+                provider: event.provider ?? "")
+            if let known = lines[line.name] { line = known }
+            line.rejected = line.rejected.addingSaturated(event.tokens)
+            lines[line.name] = line
         }
         let kinds = Dictionary(
             ledger.ledger.keys.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
@@ -130,7 +141,7 @@ package struct ReportExport: Sendable {
             csv.line([
                 line.date.description, figures.start.rfc3339, figures.period.end.rfc3339, line.key,
                 ledger.name(ofKey: line.key), kinds[line.key] ?? "", line.project, line.provider,
-                String(line.consumed), "", String(line.late),
+                String(line.consumed), String(line.rejected), String(line.late),
             ])
         }
         return csv.bytes
