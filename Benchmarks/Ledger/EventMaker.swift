@@ -14,10 +14,9 @@ struct EventMaker {
 
     private static let start = "2025-12-01T00:00:00Z"
     private static let projects = [
-        "payments", "checkout", "search", "mobile", "web", "platform", "data", "docs", "infra", "billing", "identity",
-        "ml",
+        "pay", "shop", "search", "app", "web", "core", "data", "docs", "infra", "bill", "auth", "ml",
     ]
-    private static let providers = ["github-actions", "gitlab", "jenkins", "buildkite", "circleci"]
+    private static let providers = ["github", "gitlab", "jenkins", "drone", "circle"]
 
     /// The id of a key, in the form of `keys.json`.
     static func keyID(_ number: Int) -> String {
@@ -85,7 +84,7 @@ struct EventMaker {
             } else {
                 let from = writer.count
                 let event = UsageEvent(
-                    id: "\(10_000_000 + number * 7 % 89_999_999)/\(draw >> 60 & 3)", source: "\(provider)/acme",
+                    id: "\(10_000_000 + number * 7 % 89_999_999)", source: "ci/\(provider)",
                     time: time, recorded: time.adding(seconds: 1 + Int(draw >> 50 & 31)), key: Self.keyID(key),
                     tokens: 1 + Int(draw >> 40 & 7), project: project, provider: provider)
                 event.write(into: &writer)

@@ -11,7 +11,7 @@ package import Values
 package final class Ledger: Sendable {
     /// What it was opened for.
     package enum Access: Sendable {
-        /// Nothing is written; the folder may be on a medium that cannot be written.
+        /// Nothing is written but `.cache/`, where that can be written; the folder may be on a medium that cannot.
         case read
         /// Commands may change the store.
         case write
@@ -67,10 +67,11 @@ package final class Ledger: Sendable {
     /// - Throws: status 3 when there is no store, when it is damaged or newer than this program, or cannot be read.
     package static func open(
         _ path: String, access: Access = .read, clock: LedgerClock = .system, actor: String = "keyport",
-        randomness: LedgerRandomness = .system, fileSystem: any LedgerFileSystem = DiskFileSystem()
+        randomness: LedgerRandomness = .system, fileSystem: any LedgerFileSystem = DiskFileSystem(),
+        tuning: UsageTuning = UsageTuning()
     ) throws(LedgerError) -> Ledger {
         let store = Store(root: path, files: fileSystem)
-        let engine = LineUsageEngine(store: store)
+        let engine = LineUsageEngine(store: store, tuning: tuning)
         if access == .write {
             guard try store.wrap({ () throws(FileError) in try fileSystem.size(of: store.workspace) }) != nil else {
                 throw missing(path)

@@ -3,33 +3,33 @@ struct CubeBuilder: Sendable {
     /// The days it counts by.
     private(set) var grid: DayGrid
     /// Events that lay outside the table.
-    private var outside = 0
-    private var keys = TextTable()
-    private var projects = TextTable()
-    private var providers = TextTable()
+    var outside = 0
+    var keys = TextTable()
+    var projects = TextTable()
+    var providers = TextTable()
     /// The combinations of key, project and provider that came, each packed into one number.
-    private var combinations = IntegerTable()
+    var combinations = IntegerTable()
     /// The cells, each a bucket and a combination.
-    private var cells = IntegerTable()
-    private var sums: [Sum] = []
-    private var late: [LateCell: Sum] = [:]
-    private var uses: [Use] = []
-    private var dataTo = Int.min
+    var cells = IntegerTable()
+    var sums: [Sum] = []
+    var late: [LateCell: Sum] = [:]
+    var uses: [Use] = []
+    var dataTo = Int.min
     /// The bucket of the last event: events mostly come in the order of their time.
     private var last: (bucket: Int, start: Int, end: Int, closing: Int) = (0, 0, 0, 0)
 
-    private struct Sum {
+    struct Sum {
         var tokens = 0
         var events = 0
     }
 
-    private struct Use {
+    struct Use {
         var first: Int
         var last: Int
         var events: Int
     }
 
-    private struct LateCell: Hashable {
+    struct LateCell: Hashable {
         var cell: UInt64
         var listedIn: Int
     }
@@ -113,7 +113,7 @@ struct CubeBuilder: Sendable {
         UInt64(min(key, 0xFF_FFFF)) << 40 | UInt64(min(project, 0xF_FFFF)) << 20 | UInt64(min(provider, 0xF_FFFF))
     }
 
-    private static func parts(_ combination: UInt64) -> (key: Int, project: Int, provider: Int) {
+    static func parts(_ combination: UInt64) -> (key: Int, project: Int, provider: Int) {
         (Int(combination >> 40), Int(combination >> 20 & 0xF_FFFF), Int(combination & 0xF_FFFF))
     }
 

@@ -6,6 +6,18 @@ struct IntegerTable: Sendable {
 
     init() {}
 
+    /// Makes room for `count` integers.
+    mutating func reserve(_ count: Int) {
+        var size = slots.count
+        while size < count * 2 + 2 { size *= 2 }
+        if size > slots.count { rebuild(size) }
+    }
+
+    private mutating func rebuild(_ size: Int) {
+        slots = .init(repeating: (0, 0), count: size)
+        for (index, name) in names.enumerated() { put(name, index + 1) }
+    }
+
     /// The number of the integer; a new one when it was not there.
     @inline(__always)
     mutating func index(of name: UInt64) -> Int {
@@ -24,10 +36,7 @@ struct IntegerTable: Sendable {
     }
 
     private mutating func insert(_ name: UInt64) -> Int {
-        if (names.count + 1) * 2 >= slots.count {
-            slots = .init(repeating: (0, 0), count: slots.count * 2)
-            for (index, name) in names.enumerated() { put(name, index + 1) }
-        }
+        if (names.count + 1) * 2 >= slots.count { rebuild(slots.count * 2) }
         names.append(name)
         put(name, names.count)
         return names.count - 1

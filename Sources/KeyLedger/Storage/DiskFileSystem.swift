@@ -14,6 +14,13 @@ package struct DiskFileSystem: LedgerFileSystem {
         try FileSystem.status(path)?.size
     }
 
+    /// The facts of a file.
+    package func facts(of path: String) throws(FileError) -> FileFacts? {
+        try FileSystem.status(path).map {
+            FileFacts(size: $0.size, modified: $0.modified, inode: $0.identity.inode)
+        }
+    }
+
     /// The content up to `limit` bytes.
     package func contents(of path: String, limit: Int?) throws(FileError) -> FileContents? {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)

@@ -8,8 +8,17 @@ struct KnownUsage: Sendable {
         var log: UsageLog
         /// The offset up to which it was read.
         var end: Int
-        /// The size it had then.
-        var size: Int
+        /// What it was then.
+        var facts: LogFacts
+    }
+
+    /// A file as it is found: the bytes that count, and what tells whether it is still the same.
+    struct LogFacts: Sendable, Equatable {
+        let month: String
+        /// The bytes that count: without those of a delivery that is under way.
+        let size: Int
+        /// Nil where the file system cannot say.
+        let file: FileFacts?
     }
 
     private(set) var files: [File] = []
@@ -22,15 +31,25 @@ struct KnownUsage: Sendable {
     /// The sums, with everything that was taken back; nil until somebody asks for sums.
     private(set) var builder: CubeBuilder?
     private var cube: UsageCube?
+    /// The bytes that the cache on the disk covers.
+    private(set) var covered = 0
+    private let tuning: UsageTuning
 
-    init() {}
+    init(tuning: UsageTuning) { self.tuning = tuning }
+
+    /// The bytes that were read beyond the cache.
+    var uncovered: Int { files.reduce(0) { $0 + $1.end } - covered }
 
     var logs: [UsageLog] { files.map(\.log) }
 
-    /// Whether files of these sizes only have more at their ends, or after the last file.
-    func isStart(of sizes: [(month: String, size: Int)]) -> Bool {
-        files.count <= sizes.count
-            && zip(files, sizes).allSatisfy { $0.month == $1.month && $0.end <= $1.size }
+    /// Whether these are the same files, with nothing but more at their ends, or after the last one.
+    func isStart(of logs: [LogFacts]) -> Bool {
+        files.count <= logs.count
+            && zip(files, logs).allSatisfy { known, found in
+                known.month == found.month && known.end <= found.size && known.facts.file?.inode == found.file?.inode
+                    // Of one size, but written into since.
+                    && (known.facts.file?.size != found.file?.size || known.facts.file == found.file)
+            }
     }
 
     /// Makes the sums go on by other days; false when they must be counted anew.
@@ -41,13 +60,67 @@ struct KnownUsage: Sendable {
     }
 
     /// Reads all files from their start.
-    mutating func readAll(_ logs: [(month: String, log: UsageLog, size: Int)], grid: DayGrid?) throws(LedgerError) {
-        self = KnownUsage()
-        let result = try UsageScan(logs: logs.map(\.log), grid: grid).run()
-        files = zip(logs, result.ends).map { File(month: $0.month, log: $0.log, end: $1, size: $0.size) }
+    mutating func readAll(_ logs: [(facts: LogFacts, log: UsageLog)], grid: DayGrid?) throws(LedgerError) {
+        self = KnownUsage(tuning: tuning)
+        let result = try UsageScan(logs: logs.map(\.log), grid: grid, tuning: tuning).run()
+        files = zip(logs, result.ends).map { File(month: $0.facts.month, log: $0.log, end: $1, facts: $0.facts) }
         index = result.index
         builder = result.builder
         for correction in result.voids { note(correction) }
+    }
+
+    /// Goes on from a cache that covers the beginning of these files; false when it does not, or counts by other days.
+    mutating func restore(
+        _ found: UsageCache.Found, _ logs: [(facts: LogFacts, log: UsageLog)], grid: DayGrid?
+    ) -> Bool {
+        guard found.logs.count <= logs.count else { return false }
+        for (cached, entry) in zip(found.logs, logs) {
+            guard cached.month == entry.facts.month, cached.end <= entry.facts.size, let file = entry.facts.file,
+                UsageCache.isUnchanged(cached, facts: file, contents: entry.log.contents)
+            else { return false }
+        }
+        // Whoever wants names only keeps the sums going when the cache is due to be written again.
+        let isDue = logs.reduce(0) { $0 + $1.facts.size } - found.covered > tuning.cacheFrom
+        var sums: CubeBuilder?
+        if grid != nil || isDue { sums = found.builder() }
+        if let grid, sums?.extend(to: grid) != true { return false }
+        self = KnownUsage(tuning: tuning)
+        files = zip(found.logs, logs).map { cached, entry in
+            // Of the size that was covered: what is beyond it is still to be read.
+            let facts = LogFacts(month: cached.month, size: cached.end, file: entry.facts.file)
+            return File(month: cached.month, log: entry.log, end: cached.end, facts: facts)
+        }
+        index = found.index
+        voids = found.voids
+        builder = sums
+        covered = found.covered
+        return true
+    }
+
+    /// Writes the cache anew when much was read beyond it.
+    mutating func save(to cache: UsageCache) throws(LedgerError) {
+        guard tuning.usesCache, uncovered > tuning.cacheFrom, let index else { return }
+        var logs: [UsageCache.Log] = []
+        for file in files {
+            guard let facts = file.facts.file else { return }
+            logs.append(
+                UsageCache.log(month: file.month, end: file.end, facts: facts, contents: file.log.contents))
+        }
+        var names: [ReadName] = []
+        for slot in recent.slots where slot != 0 {
+            let place = NameTable.Place(packed: slot)
+            if let hash = files[place.file].log.withFields(at: place.offset, { $0.nameHash }) {
+                names.append(ReadName(hash: hash, place: place.packed))
+            }
+        }
+        names.sort { $0.place < $1.place }
+        guard let merged = names.isEmpty ? index : try index.adding(names) else {
+            // Too full: the next process reads everything, and builds a larger one.
+            cache.remove()
+            return
+        }
+        cache.save(logs, index: merged, voids: voids, builder: builder)
+        covered += uncovered
     }
 
     private mutating func note(_ correction: UsageScan.Correction) {
@@ -58,25 +131,25 @@ struct KnownUsage: Sendable {
     ///
     /// Answers false when a line takes the name of one in a later file: the first of a name counts, so that all must be
     /// read again.
-    mutating func readTail(_ position: Int, _ entry: (month: String, log: UsageLog, size: Int)) throws(LedgerError)
-        -> Bool
-    {
+    mutating func readTail(
+        _ position: Int, _ facts: LogFacts, _ log: UsageLog
+    ) throws(LedgerError) -> Bool {
         cube = nil
         if position < files.count {
-            files[position].log = entry.log
-            files[position].size = entry.size
+            files[position].log = log
+            files[position].facts = facts
         } else {
-            files.append(File(month: entry.month, log: entry.log, end: 0, size: entry.size))
+            files.append(File(month: facts.month, log: log, end: 0, facts: facts))
         }
         let logs = logs
         func hash(_ place: NameTable.Place) -> UInt64 {
             logs[place.file].withFields(at: place.offset) { $0.nameHash } ?? 0
         }
         // A line has some 200 bytes.
-        recent.reserve(recent.count + (entry.size - files[position].end) / 200, hashOf: hash)
+        recent.reserve(recent.count + (facts.size - files[position].end) / 200, hashOf: hash)
         var failure: LedgerError?
         var isInOrder = true
-        let end = entry.log.forEachLine(from: files[position].end) { fields, offset in
+        let end = log.forEachLine(from: files[position].end) { fields, offset in
             let place = NameTable.Place(file: position, offset: offset)
             let nameHash = fields.nameHash
             do throws(LedgerError) {
@@ -97,7 +170,7 @@ struct KnownUsage: Sendable {
             return true
         } other: { line, offset in
             if case .damaged(let message) = line {
-                failure = entry.log.damage(message, at: offset)
+                failure = log.damage(message, at: offset)
                 return false
             }
             return true

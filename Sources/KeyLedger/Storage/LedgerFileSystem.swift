@@ -5,6 +5,9 @@ package import Files
 package protocol LedgerFileSystem: Sendable {
     /// The size of a file in bytes, nil where there is none.
     func size(of path: String) throws(FileError) -> Int?
+    /// What tells whether a file is still the one that was read; nil where there is none, or where the file system cannot
+    /// say: then nothing is kept about its content.
+    func facts(of path: String) throws(FileError) -> FileFacts?
     /// The content of a file up to `limit` bytes (nil: all), or nil where there is none.
     ///
     /// The bytes stay what they were at the call, however the file grows.
@@ -33,6 +36,28 @@ package protocol LedgerFileSystem: Sendable {
     func list(_ path: String) throws(FileError) -> [String]
     /// Takes the lock on a file, making it, and waits for it up to `seconds`; nil when another had it all that time.
     func lock(_ path: String, waitingSeconds seconds: Int) throws(FileError) -> Int?
+}
+
+extension LedgerFileSystem {
+    /// Cannot say.
+    package func facts(of path: String) throws(FileError) -> FileFacts? { nil }
+}
+
+/// What changes when somebody replaces a file or writes into it.
+package struct FileFacts: Sendable, Equatable {
+    /// Bytes.
+    package let size: Int
+    /// Nanoseconds since 1970 of the last change.
+    package let modified: Int
+    /// The number of the file on its disk.
+    package let inode: UInt
+
+    /// Facts.
+    package init(size: Int, modified: Int, inode: UInt) {
+        self.size = size
+        self.modified = modified
+        self.inode = inode
+    }
 }
 
 /// The content of a file: bytes in memory, or mapped from the disk.

@@ -9,9 +9,14 @@ internal import Values
 /// that is under way is known by its journal, and does not count until the journal is gone.
 final class LineUsageEngine: UsageEngine {
     let store: Store
-    private let known = Mutex(KnownUsage())
+    private let known: Mutex<KnownUsage>
+    private let tuning: UsageTuning
 
-    init(store: Store) { self.store = store }
+    init(store: Store, tuning: UsageTuning = UsageTuning()) {
+        self.store = store
+        self.tuning = tuning
+        known = Mutex(KnownUsage(tuning: tuning))
+    }
 
     // MARK: Reading
 
@@ -28,71 +33,102 @@ final class LineUsageEngine: UsageEngine {
     }
 
     /// The files with the sizes up to which they are complete: one moment, though other processes write.
-    private func sizes() throws(LedgerError) -> [(month: String, size: Int)] {
-        func now() throws(LedgerError) -> [(month: String, size: Int)] {
-            var sizes: [(month: String, size: Int)] = []
+    private func logs() throws(LedgerError) -> [KnownUsage.LogFacts] {
+        func now() throws(LedgerError) -> [KnownUsage.LogFacts] {
+            var logs: [KnownUsage.LogFacts] = []
             for month in try months() {
-                let size = try store.wrap { () throws(FileError) in try store.files.size(of: store.usageFile(month)) }
-                if let size { sizes.append((month, size)) }
+                let path = store.usageFile(month)
+                let facts = try store.wrap { () throws(FileError) in try store.files.facts(of: path) }
+                let size = try store.wrap { () throws(FileError) in
+                    if let facts { return Optional(facts.size) }
+                    return try store.files.size(of: path)
+                }
+                if let size { logs.append(KnownUsage.LogFacts(month: month, size: size, file: facts)) }
             }
-            return sizes
+            return logs
         }
         var before = try now()
         for _ in 0..<20 {
             let journal = try IngestJournal.load(store)
             let after = try now()
-            if before.elementsEqual(after, by: { $0 == $1 }) {
+            if before == after {
                 guard let journal else { return after }
-                return after.map { ($0.month, min($0.size, journal.size(of: $0.month) ?? $0.size)) }
+                return after.map {
+                    KnownUsage.LogFacts(
+                        month: $0.month, size: min($0.size, journal.size(of: $0.month) ?? $0.size), file: $0.file)
+                }
             }
             before = after
         }
         return before
     }
 
-    /// Reads what was appended since the last time, or everything when something else happened to the files.
+    /// Does something with what is known, after all has been read that was appended since.
     ///
     /// - Parameter grid: the days to count by; nil when only names are wanted.
-    private func update(_ known: inout KnownUsage, grid: DayGrid?) throws(LedgerError) {
-        let sizes = try sizes()
-        guard sizes.count <= NameTable.fileLimit else {
-            throw .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
-        }
-        let grid = grid ?? known.builder?.grid
-        var isExtended = !known.files.isEmpty && known.isStart(of: sizes)
-        if isExtended, let grid { isExtended = known.count(by: grid) }
-        do throws(LedgerError) {
-            if isExtended {
-                for (position, entry) in sizes.enumerated() {
-                    if position < known.files.count, known.files[position].size == entry.size { continue }
-                    isExtended = try known.readTail(position, (entry.month, try log(entry), entry.size))
-                    if !isExtended { break }
-                }
+    private func withKnown<T>(
+        _ grid: DayGrid?, _ body: (inout KnownUsage) throws(LedgerError) -> T
+    ) throws(LedgerError) -> T {
+        try known.withLock { known throws(LedgerError) in
+            do throws(LedgerError) {
+                try update(&known, grid: grid, usesCache: true)
+                return try body(&known)
+            } catch {
+                // What was read in part is read again.
+                known = KnownUsage(tuning: tuning)
+                guard error.diagnostic.code == NameIndex.damage.diagnostic.code else { throw error }
             }
-            if !isExtended {
-                var logs: [(month: String, log: UsageLog, size: Int)] = []
-                for entry in sizes { logs.append((entry.month, try log(entry), entry.size)) }
-                try known.readAll(logs, grid: grid)
-            }
-        } catch {
-            // What was read in part is read again.
-            known = KnownUsage()
-            throw error
+            cache.remove()
+            try update(&known, grid: grid, usesCache: false)
+            return try body(&known)
         }
     }
 
-    private func log(_ entry: (month: String, size: Int)) throws(LedgerError) -> UsageLog {
-        let path = store.usageFile(entry.month)
+    /// Reads what was appended since the last time, or everything when something else happened to the files.
+    private func update(_ known: inout KnownUsage, grid: DayGrid?, usesCache: Bool) throws(LedgerError) {
+        let found = try logs()
+        guard found.count <= NameTable.fileLimit else {
+            throw .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
+        }
+        let grid = grid ?? known.builder?.grid
+        var isExtended = !known.files.isEmpty && known.isStart(of: found)
+        if isExtended, let grid { isExtended = known.count(by: grid) }
+        let isFirst = !isExtended
+        var all: [(facts: KnownUsage.LogFacts, log: UsageLog)] = []
+        if isFirst {
+            for facts in found { all.append((facts, try log(facts))) }
+            if usesCache, tuning.usesCache, let cached = cache.load() {
+                isExtended = known.restore(cached, all, grid: grid)
+            }
+        }
+        if isExtended {
+            for (position, facts) in found.enumerated() {
+                if position < known.files.count, known.files[position].facts == facts { continue }
+                let log = try all.isEmpty ? self.log(facts) : all[position].log
+                isExtended = try known.readTail(position, facts, log)
+                if !isExtended { break }
+            }
+        }
+        if !isExtended {
+            if all.isEmpty { for facts in found { all.append((facts, try log(facts))) } }
+            try known.readAll(all, grid: grid)
+        }
+        if isFirst || grid != nil { try known.save(to: cache) }
+    }
+
+    private var cache: UsageCache { UsageCache(folder: store.root + "/.cache") }
+
+    private func log(_ facts: KnownUsage.LogFacts) throws(LedgerError) -> UsageLog {
+        let path = store.usageFile(facts.month)
         let contents = try store.wrap { () throws(FileError) in
-            try store.files.contents(of: path, limit: entry.size)
+            try store.files.contents(of: path, limit: facts.size)
         }
         return UsageLog(path: path, contents: contents ?? FileContents([]))
     }
 
     func cube(over days: DayTable) throws(LedgerError) -> UsageCube {
-        try known.withLock { known throws(LedgerError) in
-            try update(&known, grid: DayGrid(days))
-            return try known.sums() ?? CubeBuilder(days: days).cube()
+        try withKnown(DayGrid(days)) { known throws(LedgerError) in
+            try known.sums() ?? CubeBuilder(days: days).cube()
         }
     }
 
@@ -108,23 +144,15 @@ final class LineUsageEngine: UsageEngine {
     }
 
     func event(_ name: UsageEvent.Name) throws(LedgerError) -> UsageEvent? {
-        try known.withLock { known throws(LedgerError) in
-            try update(&known, grid: nil)
-            return try known.event(name)
-        }
+        try withKnown(nil) { known throws(LedgerError) in try known.event(name) }
     }
 
     func forEachEvent(in range: ClosedRange<Instant>?, _ body: (UsageEvent) -> Void) throws(LedgerError) {
-        for entry in try sizes() {
+        for entry in try logs() {
             if let range, entry.month < range.lowerBound.monthName || entry.month > range.upperBound.monthName {
                 continue
             }
-            let path = store.usageFile(entry.month)
-            let contents = try store.wrap { () throws(FileError) in
-                try store.files.contents(of: path, limit: entry.size)
-            }
-            guard let contents else { continue }
-            let log = UsageLog(path: path, contents: contents)
+            let log = try self.log(entry)
             var damage: LedgerError?
             _ = log.forEachLine(from: 0) { line, offset in
                 switch line {
@@ -144,14 +172,9 @@ final class LineUsageEngine: UsageEngine {
     func health() throws(LedgerError) -> UsageHealth {
         var health = UsageHealth()
         var seen: [UsageEvent.Name: UsageEvent] = [:]
-        for entry in try sizes() {
-            let path = store.usageFile(entry.month)
-            let contents = try store.wrap { () throws(FileError) in
-                try store.files.contents(of: path, limit: entry.size)
-            }
-            guard let contents else { continue }
+        for entry in try logs() {
+            let log = try self.log(entry)
             health.files += 1
-            let log = UsageLog(path: path, contents: contents)
             _ = log.forEachLine(from: 0) { line, offset in
                 switch line {
                 case .event(let fields):
@@ -192,9 +215,8 @@ final class LineUsageEngine: UsageEngine {
     func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport {
         try store.locked { () throws(LedgerError) in
             try Ledger.recover(store)
-            let draft = try known.withLock { known throws(LedgerError) in
-                try update(&known, grid: nil)
-                return try self.draft(events, rules: rules, known: known)
+            let draft = try withKnown(nil) { known throws(LedgerError) in
+                try self.draft(events, rules: rules, known: known)
             }
             var report = draft.report
             if rules.isAllOrNothing, !report.quarantined.isEmpty {

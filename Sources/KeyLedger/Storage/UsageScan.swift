@@ -23,9 +23,7 @@ struct UsageScan: Sendable {
     let logs: [UsageLog]
     /// The days to count by; nil when only names are asked for.
     let grid: DayGrid?
-    /// Whether names are read, and what came twice counts once.
-    var readsNames = true
-    var threads = ScanThreads.count
+    var tuning = UsageTuning()
 
     /// A piece of a file, from the start of a line to the start of a line.
     private struct Piece {
@@ -57,16 +55,13 @@ struct UsageScan: Sendable {
         func put(_ part: Part, at index: Int) { parts.withLock { $0.parts[index] = part } }
     }
 
-    /// Pieces large enough that a thread seldom asks for the next one.
-    private static let pieceSize = 16 << 20
-
     private func pieces() -> [Piece] {
         var pieces: [Piece] = []
         for (file, log) in logs.enumerated() {
             let bytes = log.contents.bytes
             var start = 0
             repeat {
-                var limit = min(bytes.count, start + Self.pieceSize)
+                var limit = min(bytes.count, start + max(1, tuning.pieceSize))
                 if limit < bytes.count, let base = bytes.baseAddress {
                     let feed = memchr(base + limit, 0x0A, bytes.count - limit)
                     limit = feed.map { UnsafeRawPointer($0) - base + 1 } ?? bytes.count
@@ -89,11 +84,11 @@ struct UsageScan: Sendable {
         for (piece, part) in zip(pieces, parts) { result.ends[piece.file] = part.end }
         result.voids = parts.flatMap(\.voids)
         var repeated: [NameIndexBuilder.Repeated] = []
-        if readsNames {
+        if !tuning.countsRepeats {
             let logs = logs
             let names = parts.map(\.names)
             for index in parts.indices { parts[index].names = [] }
-            let built = NameIndexBuilder(parts: names, threads: threads).build { left, right in
+            let built = NameIndexBuilder(parts: names, threads: tuning.threads).build { left, right in
                 UsageLog.haveSameName(logs, left, right)
             }
             result.index = built.index
@@ -121,7 +116,7 @@ struct UsageScan: Sendable {
     private func readParts(_ pieces: [Piece], skipping: Set<UInt64>) -> [Part] {
         let work = Work(count: pieces.count)
         let scan = self
-        ScanThreads.run(min(threads, pieces.count)) { _ in
+        ScanThreads.run(min(tuning.threads, pieces.count)) { _ in
             while true {
                 let index = work.next()
                 guard index < pieces.count else { return }
@@ -136,7 +131,7 @@ struct UsageScan: Sendable {
         var part = Part()
         var names: [ReadName] = []
         let isCounting = grid != nil
-        let readsNames = readsNames && skipping.isEmpty
+        let readsNames = !tuning.countsRepeats && skipping.isEmpty
         if readsNames { names.reserveCapacity((piece.limit - piece.start) / 160 + 16) }
         var builder =
             grid.map { CubeBuilder(grid: $0) } ?? CubeBuilder(grid: DayGrid(starts: [], periodOf: [], closings: []))

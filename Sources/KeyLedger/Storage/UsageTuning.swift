@@ -1,0 +1,16 @@
+/// From which sizes on reading goes other ways: for tests, which want all ways for small stores.
+package struct UsageTuning: Sendable {
+    /// How many bytes a thread reads at a time.
+    package var pieceSize = 16 << 20
+    /// How many bytes must have been read beyond the cache before a new one is written.
+    package var cacheFrom = 2 << 20
+    /// Whether there is a cache at all.
+    package var usesCache = true
+    /// Whether a line that says again what another one said counts again: to measure what the removal costs.
+    package var countsRepeats = false
+    /// How many threads read.
+    package var threads = ScanThreads.count
+
+    /// What fits stores of people.
+    package init() {}
+}
