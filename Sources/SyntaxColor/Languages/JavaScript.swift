@@ -1,17 +1,11 @@
-/// JavaScript.
-let javaScriptDefinition = #"""
-    name JavaScript
-    alias js javascript
-    file *.js *.jsm *.mjs *.cjs
-    flags dot-all ensure-newline
-
+/// What JavaScript and the languages around it share: words, and every state but the first.
+let javaScriptBase = #"""
     words statement
       for in while do break return continue switch case default if else throw try catch finally new delete typeof
       instanceof void yield this of
     words reserved
-      abstract async await boolean byte char class const debugger double enum export extends final float goto implements
-      import int interface long native package private protected public short static super synchronized throws transient
-      using volatile
+      abstract boolean byte char class const debugger double enum export extends final float goto implements import int
+      interface long native package private protected public short static super synchronized throws transient volatile
     words builtin
       Array Boolean Date Error Function Math netscape Number Object Packages RegExp String Promise Proxy sun decodeURI
       decodeURIComponent encodeURI encodeURIComponent eval isFinite isNaN isSafeInteger parseFloat parseInt document this
@@ -34,15 +28,18 @@ let javaScriptDefinition = #"""
     state bad-regex
       t    ^             \n
 
-    state root
-      ch   -             \A#! ?/[^\n]*\n
-      t    expression    ^(?=\s|/|<!--)
-      use space
-      mf   -             \d+(?:\.\d*|[eE][-+]?\d+)
-      mb   -             0[bB][01]+
-      mo   -             0[oO][0-7]+
-      mh   -             0[xX][0-9a-fA-F]+
-      mi   -             [0-9][0-9_]*
+    state template
+      sb   ^             `
+      sb   -             \\.
+      si   substitution  \$\{
+      sb   -             \$
+      sb   -             [^`\\$]+
+
+    state substitution
+      si   ^             \}
+      use root
+
+    state tokens
       p    -             \.\.\.|=>
       o    expression    \+\+|--|~|&&|\?|:|\|\||\\(?=\n)|(?:<<|>>>?|==?|!=?|[-<>+*%&|^/])=?
       p    expression    [{(\[;,]
@@ -56,15 +53,27 @@ let javaScriptDefinition = #"""
       s2   -             "(?:\\[\\"]|[^"\\]|\\(?![\\"]))*+"
       s1   -             '(?:\\[\\']|[^'\\]|\\(?![\\']))*+'
       sb   template      `
-
-    state template
-      sb   ^             `
-      sb   -             \\.
-      si   substitution  \$\{
-      sb   -             \$
-      sb   -             [^`\\$]+
-
-    state substitution
-      si   ^             \}
-      use root
     """#
+
+/// JavaScript.
+let javaScriptDefinition =
+    #"""
+    name JavaScript
+    alias js javascript
+    file *.js *.jsm *.mjs *.cjs
+    flags dot-all ensure-newline
+    words reserved
+      async await using
+
+    state root
+      ch   -             \A#! ?/[^\n]*\n
+      t    expression    ^(?=\s|/|<!--)
+      use space
+      mf   -             \d+(?:\.\d*|[eE][-+]?\d+)
+      mb   -             0[bB][01]+
+      mo   -             0[oO][0-7]+
+      mh   -             0[xX][0-9a-fA-F]+
+      mi   -             [0-9][0-9_]*
+      use tokens
+
+    """# + javaScriptBase
