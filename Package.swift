@@ -54,7 +54,7 @@ let targets: [Target] = [
     room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
     room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CCRC32C"]),
-    room("SiteModel", ["Text", "Values", "Files", "DataFormats"]),
+    room("SiteModel", ["Text", "Values", "Files", "DataFormats", "RegularExpressions"]),
     room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
     room(
         "SiteBuild",

@@ -174,7 +174,7 @@ final class ContentAdapterObject: ValueObject {
     private func markup(of type: String) throws(ValueError) -> String {
         switch type.lowercased() {
         case "text/html":
-            if context.model.configuration.deniesHTMLContent {
+            if !context.model.configuration.allowsContent(ofType: "text/html") {
                 throw ValueError(
                     "access denied: \"text/html\" is not whitelisted in policy \"security.allowContent\"")
             }

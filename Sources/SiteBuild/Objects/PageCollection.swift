@@ -6,6 +6,7 @@ final class PageCollection: ValueObject {
     /// The pages.
     let pages: [PageObject]
     private let list: [Value]
+    private let cachedRelated = Lazy<RelatedPages>()
 
     init(_ pages: [PageObject]) {
         self.pages = pages
@@ -38,6 +39,23 @@ final class PageCollection: ValueObject {
     /// The same pages in the order of `precedes`; equal ones keep theirs.
     private func sorted(_ precedes: (PageObject, PageObject) -> Bool) -> Value {
         .object(PageCollection(pages.sortedStably(by: precedes)))
+    }
+
+    /// The pages that are related to a page, or to what a map of options says: `document`, `indices`, `namedSlices`.
+    private func related(to wanted: Value) throws -> [PageObject] {
+        guard let context = pages.first?.context else { return [] }
+        let index = try cachedRelated.get { try RelatedPages(pages, configuration: context.model.configuration) }
+        if case .object(let object) = wanted, let page = object as? PageObject { return try index.of(page) }
+        guard let options = wanted.mapValue?.foldingCase() else {
+            throw ValueError("argument of type \(wanted.goType) not supported")
+        }
+        var page: PageObject?
+        if case .object(let object)? = options["document"] { page = object as? PageObject }
+        let slices = (options["namedslices"]?.listValue ?? []).compactMap(\.mapValue).flatMap { map in
+            map.map { ($0.lowercased(), $1.listValue ?? [$1]) }
+        }
+        let names = (options["indices"]?.listValue ?? []).compactMap { $0.stringValue?.lowercased() }
+        return try index.of(page, indices: names, extra: slices)
     }
 
     private static func defaultOrder(_ left: PageObject, _ right: PageObject) -> Bool {
@@ -99,10 +117,7 @@ final class PageCollection: ValueObject {
             try list.neighbour(of: call, step: 1)
         }
         table.method("Related", of: PageCollection.self, 1...1) { list, call in
-            guard case .object(let object) = call.arguments[0], let page = object as? PageObject else {
-                throw ValueError("Related needs a page")
-            }
-            return .object(PageCollection(RelatedPages.of(page, among: list.pages)))
+            .object(PageCollection(try list.related(to: call.arguments[0])))
         }
         PageGroup.addMethods(to: &table)
         return table

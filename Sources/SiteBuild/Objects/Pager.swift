@@ -84,8 +84,13 @@ extension PageObject {
         let configuration = context.model.configuration
         let count = size?.intValue ?? configuration.pagerSize
         guard count > 0 else { throw ValueError("'pagerSize' configuration setting must be positive") }
-        // The home page lists the regular pages of the whole site.
-        let standard: Value = .object(page.isHome ? context.regularPages : regularPages)
+        // The home page lists the regular pages of the whole site, a taxonomy its terms.
+        let standard: Value
+        switch page.kind {
+        case .home: standard = .object(context.regularPages)
+        case .taxonomy, .term: standard = .object(pages)
+        default: standard = .object(regularPages)
+        }
         let state = pagination.withLock { known -> PaginationState in
             if let known { return known }
             let fresh = PaginationState(
@@ -116,6 +121,9 @@ extension PageObject {
         let name = base.hasSuffix("/") ? "" : "index.html"
         return "\(folder)\(context.model.configuration.pagerPath)/\(number)/\(name)"
     }
+
+    /// Whether its template asked for a pager.
+    var isPaginated: Bool { pagination.withLock { $0 != nil } }
 
     /// How many pagers the page has; 1 when its template cut no list.
     var pagerCount: Int { max(1, pagination.withLock { $0?.parts.count ?? 1 }) }

@@ -1,32 +1,146 @@
+internal import GoTemplates
 internal import SiteModel
+internal import Synchronization
 internal import Values
 
-/// Pages that share keywords, tags or the month with one: `.Pages.Related`, with Hugo's default indices.
-enum RelatedPages {
-    /// The pages of `candidates` that are related to `page`, the closest first.
-    static func of(_ page: PageObject, among candidates: [PageObject]) -> [PageObject] {
-        let own = keywords(of: page)
-        let month = page.page.dates.date.map { ($0.components.year, $0.components.month) }
-        var scored: [(page: PageObject, score: Int)] = []
-        for candidate in candidates where candidate !== page {
-            let shared = keywords(of: candidate).intersection(own)
-            var score = shared.reduce(0) { $0 + ($1.hasPrefix("keywords:") ? 100 : 80) }
-            // The month alone is too little to be related by, as Hugo's threshold of 80 has it.
-            if score > 0, let month, let other = candidate.page.dates.date?.components,
-                (other.year, other.month) == month
-            {
-                score += 10
-            }
-            if score >= 80 { scored.append((candidate, score)) }
+/// Which pages of a list are related to a page: `.Related`, by the indices of the site's `related` settings.
+///
+/// The rules are those of Hugo's inverted index: a page gets the weight of an index for each of its words that the other
+/// has too, and counts when the mean of them, on a scale to 100, reaches the threshold divided by their number.
+final class RelatedPages: Sendable {
+    /// One index of the settings.
+    struct Index: Sendable {
+        let name: String
+        let weight: Int
+        let pattern: String
+        let folds: Bool
+        let cardinalityThreshold: Int
+
+        init(_ map: ValueMap, folds: Bool) {
+            name = map["name"]?.stringValue?.lowercased() ?? ""
+            weight = map["weight"]?.intValue ?? 0
+            pattern = map["pattern"]?.stringValue ?? ""
+            self.folds = folds || map["tolower"]?.boolValue == true
+            cardinalityThreshold = map["cardinalitythreshold"]?.intValue ?? 0
         }
-        return scored.sortedStably { $0.score > $1.score }.map(\.page)
     }
 
-    private static func keywords(of page: PageObject) -> Set<String> {
-        var words = Set(page.page.keywords.map { "keywords:" + $0.lowercased() })
-        for tag in page.param("tags").listValue ?? [] {
-            if let text = tag.stringValue { words.insert("tags:" + text.lowercased()) }
+    private let indices: [Index]
+    private let threshold: Int
+    private let includesNewer: Bool
+    private let pages: [PageObject]
+    /// Of each index the pages of a word.
+    private let carriers: [[String: [Int]]]
+
+    /// Indexes `pages` by the settings of the site.
+    init(_ pages: [PageObject], configuration: SiteConfiguration) throws(ValueError) {
+        let settings = configuration.section("related")
+        let folds = settings["tolower"]?.boolValue ?? false
+        self.pages = pages
+        threshold = settings["threshold"]?.intValue ?? (settings.isEmpty ? 80 : 0)
+        includesNewer = settings["includenewer"]?.boolValue ?? false
+        let configured = settings["indices"]?.listValue?.compactMap { $0.mapValue?.foldingCase() }
+        let maps: [ValueMap] =
+            configured ?? [
+                ["name": "keywords", "weight": 100], ["name": "date", "weight": 10], ["name": "tags", "weight": 80],
+            ]
+        indices = maps.map { Index($0, folds: folds) }
+        var carriers: [[String: [Int]]] = []
+        for index in indices {
+            var words: [String: [Int]] = [:]
+            for (position, page) in pages.enumerated() {
+                for word in try Self.words(page.relatedParam(index.name), index) {
+                    words[word, default: []].append(position)
+                }
+            }
+            if index.cardinalityThreshold > 0 {
+                words = words.filter { _, list in
+                    (list.count * 100 + pages.count - 1) / max(1, pages.count) <= index.cardinalityThreshold
+                }
+            }
+            carriers.append(words)
         }
-        return words
+        self.carriers = carriers
+    }
+
+    /// The words of a value in an index.
+    private static func words(_ value: Value, _ index: Index) throws(ValueError) -> [String] {
+        func folded(_ text: String) -> String { index.folds ? text.lowercased() : text }
+        switch value {
+        case .null: return []
+        case .string, .safe: return [folded(value.stringValue ?? "")]
+        case .time(let time): return [folded(time.format(goLayout: index.pattern.isEmpty ? "2006" : index.pattern))]
+        case .list(let list): return list.map { folded($0.stringValue ?? $0.goString) }
+        default:
+            throw ValueError(
+                "indexing currently not supported for index \"\(index.name)\" and type \(value.goType)")
+        }
+    }
+
+    /// The related pages, the closest first.
+    ///
+    /// - Parameters:
+    ///   - page: what they are related to; nil when only `extra` says it.
+    ///   - wanted: the names of the indices to use; empty for all.
+    ///   - extra: further words by the name of their index.
+    func of(_ page: PageObject?, indices wanted: [String] = [], extra: [(String, [Value])] = []) throws(ValueError)
+        -> [PageObject]
+    {
+        var matches: [Int: (weight: Int, count: Int)] = [:]
+        func search(_ position: Int, _ words: [String]) {
+            for word in words {
+                for carrier in carriers[position][word] ?? [] {
+                    let other = pages[carrier]
+                    if other === page { continue }
+                    if let limit = page?.page.dates.publishDate, !includesNewer,
+                        let date = other.page.dates.publishDate, limit < date
+                    {
+                        continue
+                    }
+                    let known = matches[carrier] ?? (0, 0)
+                    matches[carrier] = (known.weight &+ indices[position].weight, known.count + 1)
+                }
+            }
+        }
+        if let page {
+            for (position, index) in indices.enumerated() where wanted.isEmpty || wanted.contains(index.name) {
+                search(position, try Self.words(page.relatedParam(index.name), index))
+            }
+        }
+        for (name, values) in extra {
+            guard let position = indices.firstIndex(where: { $0.name == name }) else {
+                throw ValueError("index \"\(name)\" not found")
+            }
+            search(position, try Self.words(.list(values), indices[position]))
+        }
+        let least = min(0, indices.map(\.weight).min() ?? 0)
+        let most = max(0, indices.map(\.weight).max() ?? 0)
+        guard most > least else { return [] }
+        let found = matches.filter { _, match in
+            let share = Double(match.weight / match.count - least) / Double(most - least) * 100
+            return Int((share + 0.5).rounded(.down)) >= threshold / match.count
+        }
+        return found.sorted { left, right in
+            if left.value.weight != right.value.weight { return left.value.weight > right.value.weight }
+            let (one, other) = (pages[left.key].page, pages[right.key].page)
+            let dates = (one.dates.publishDate ?? .zero, other.dates.publishDate ?? .zero)
+            if dates.0 != dates.1 { return dates.1 < dates.0 }
+            if one.title != other.title { return one.title.utf8.lexicographicallyPrecedes(other.title.utf8) }
+            return left.key < right.key
+        }.map { pages[$0.key] }
+    }
+}
+
+extension PageObject {
+    /// A parameter of the page, else of the site.
+    fileprivate func relatedParam(_ name: String) -> Value {
+        if name == "keywords", !page.keywords.isEmpty { return .list(page.keywords.map { .string($0) }) }
+        if ["date", "lastmod", "publishdate", "expirydate"].contains(name) {
+            // Of a page with a file the dates are its own; one without has those of what it lists.
+            if page.file != nil { return page.params[name] ?? .time(.zero) }
+            return .time((name == "date" ? page.dates.date : page.dates.publishDate) ?? .zero)
+        }
+        let own = param(name)
+        return own.isNull ? context.model.configuration.params.value(atPath: name) ?? .null : own
     }
 }

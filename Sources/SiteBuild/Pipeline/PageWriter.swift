@@ -35,7 +35,7 @@ struct PageWriter {
             session.outputs.add(path: path(ofPager: number, target: target, page: page), bytes: bytes)
             number += 1
         }
-        if page.pagerCount > 1, target.format.isHTML { writeFirstPagerAlias(page, target) }
+        if page.isPaginated, target.format.isHTML { writeFirstPagerAlias(page, target) }
     }
 
     /// The bytes with what the settings of the site do to every page.

@@ -1,4 +1,5 @@
 internal import DataFormats
+internal import RegularExpressions
 internal import Text
 internal import Values
 
@@ -271,6 +272,23 @@ struct ConfigurationDecoder {
             (raw.value(at: "page", "nextprevinsectionsortorder")?.castString ?? "desc").lowercased()
         result.sitemap.decode(raw["sitemap"]?.mapValue ?? ValueMap())
         if let allowed = raw.value(at: "security", "allowcontent")?.castStrings { result.allowedContent = allowed }
+        checkPatterns(
+            result.allowedContent.map { $0.hasPrefix("! ") ? String($0.dropFirst(2)) : $0 }, "security", "allowcontent")
+        checkPatterns(raw["ignorefiles"]?.castStrings ?? [], "ignorefiles")
+    }
+
+    /// Reports patterns that cannot be read.
+    private mutating func checkPatterns(_ patterns: [String], _ key: String...) {
+        for pattern in patterns {
+            do throws(RegularExpressionError) {
+                _ = try RegularExpression(go: pattern)
+            } catch {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "config.pattern", "\"\(pattern)\" is no pattern: \(error.message)", at: location(key),
+                        path: documents.last?.file.path ?? source, suggestion: "escape special characters with \\"))
+            }
+        }
     }
 
     private mutating func decodeDates(into result: inout SiteConfiguration) {

@@ -121,7 +121,7 @@ package struct SiteConfiguration: Sendable {
     /// What the sitemap says by default.
     package internal(set) var sitemap = SitemapConfiguration()
     /// Which kinds of content may be used: patterns of media types, `! text/html` excludes.
-    package internal(set) var allowedContent: [String] = ["! ^text/html$"]
+    package internal(set) var allowedContent: [String] = ["! ^text/html$", "! ^text/org$"]
 
     /// The taxonomies: singular and plural, in the order of the plurals.
     package internal(set) var taxonomies: [(singular: String, plural: String)] = []
@@ -173,10 +173,8 @@ package struct SiteConfiguration: Sendable {
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
-    /// Whether content in HTML is denied, as Hugo does unless `security.allowContent` says otherwise.
-    package var deniesHTMLContent: Bool {
-        allowedContent.contains { $0.hasPrefix("!") && $0.range(ofBytes: "text/html") != nil }
-    }
+    /// Whether content of a media type is taken: `security.allowContent`, which denies HTML and Org unless it is set.
+    package func allowsContent(ofType type: String) -> Bool { AllowList(allowedContent).accepts(type) }
 
     /// The media type of a file with this extension; `application/octet-stream` when nobody knows it.
     package func mediaType(fileExtension: String) -> MediaType {

@@ -35,6 +35,7 @@ struct ThemeCollector {
         var seen: Set<String> = []
         collect(from: raw, seen: &seen, depth: 0)
         for theme in themes { Self.merge(theme.configuration, into: &raw) }
+        raw = raw.withoutStrategies(Self.strategyKey)
     }
 
     private mutating func collect(from configuration: ValueMap, seen: inout Set<String>, depth: Int) {
@@ -77,24 +78,89 @@ struct ThemeCollector {
         return "put the theme into the folder \(themesDir)/\(name); modules are not downloaded"
     }
 
-    /// What Hugo takes of a theme's configuration: parameters that are not set, menus, formats and types not there.
-    private static func merge(_ theme: ValueMap, into raw: inout ValueMap) {
-        supplement("params", of: theme, in: &raw, deep: true)
-        for key in ["menus", "outputformats", "mediatypes"] { supplement(key, of: theme, in: &raw, deep: false) }
-        guard let theirs = theme["languages"]?.mapValue, case .map(var ours)? = raw["languages"] else { return }
-        for (key, value) in theirs {
-            guard let their = value.mapValue, case .map(var our)? = ours[key] else { continue }
-            supplement("params", of: their, in: &our, deep: true)
-            supplement("menus", of: their, in: &our, deep: false)
-            ours[key] = .map(our)
-        }
-        raw["languages"] = .map(ours)
+    /// How much of a theme's map is taken: Hugo's `_merge`.
+    private enum Strategy: String {
+        /// Nothing.
+        case none
+        /// Keys that are not there.
+        case shallow
+        /// The same in the maps below.
+        case deep
     }
 
-    private static func supplement(_ key: String, of theme: ValueMap, in raw: inout ValueMap, deep: Bool) {
-        guard let theirs = theme[key]?.mapValue else { return }
-        var ours = raw[key]?.mapValue ?? ValueMap(foldsCase: true)
-        ours.supplement(theirs, deep: deep)
-        raw[key] = .map(ours)
+    private static let strategyKey = "_merge"
+
+    /// What Hugo takes of a theme's configuration: parameters that are not set, menus, formats and types not there,
+    /// unless `_merge` says otherwise.
+    private static func merge(_ theme: ValueMap, into raw: inout ValueMap) {
+        let root = strategy(of: raw)
+        for (key, value) in theme where key != strategyKey {
+            if key == "languages", case .map(let theirs) = value, case .map(var ours)? = raw[key] {
+                for (name, value) in theirs {
+                    guard let their = value.mapValue, case .map(var our)? = ours[name] else { continue }
+                    mergeSections(their, into: &our, root: strategy(of: our) ?? root)
+                    ours[name] = .map(our)
+                }
+                raw[key] = .map(ours)
+            }
+        }
+        mergeSections(theme.filtered { $0 != "languages" }, into: &raw, root: root)
+    }
+
+    private static func mergeSections(_ theirs: ValueMap, into ours: inout ValueMap, root: Strategy?) {
+        for (key, value) in theirs where key != strategyKey {
+            let standard: Strategy
+            switch key {
+            case "params": standard = .deep
+            case "menus", "outputformats", "mediatypes": standard = .shallow
+            default: standard = .none
+            }
+            guard let existing = ours[key] else {
+                if (root ?? standard) != .none { ours[key] = value }
+                continue
+            }
+            guard case .map(let their) = value, case .map(var our) = existing else { continue }
+            merge(their, into: &our, inherited: root ?? standard)
+            ours[key] = .map(our)
+        }
+    }
+
+    private static func merge(_ theirs: ValueMap, into ours: inout ValueMap, inherited: Strategy) {
+        let strategy = strategy(of: ours) ?? inherited
+        for (key, value) in theirs where key != strategyKey {
+            guard let existing = ours[key] else {
+                if strategy != .none { ours[key] = value }
+                continue
+            }
+            guard strategy == .deep, case .map(let their) = value, case .map(var our) = existing else { continue }
+            merge(their, into: &our, inherited: .deep)
+            ours[key] = .map(our)
+        }
+    }
+
+    private static func strategy(of map: ValueMap) -> Strategy? {
+        map[strategyKey]?.stringValue.flatMap { Strategy(rawValue: $0.lowercased()) }
+    }
+}
+
+extension ValueMap {
+    /// The pairs whose keys are wanted.
+    fileprivate func filtered(_ isWanted: (String) -> Bool) -> ValueMap {
+        var result = ValueMap(foldsCase: foldsCase)
+        for (key, value) in self where isWanted(key) { result[key] = value }
+        return result
+    }
+
+    /// The map without the keys that only say how it is merged.
+    fileprivate func withoutStrategies(_ key: String) -> ValueMap {
+        var result = ValueMap(foldsCase: foldsCase)
+        for (name, value) in self where name != key {
+            if case .map(let inner) = value {
+                result[name] = .map(inner.withoutStrategies(key))
+            } else {
+                result[name] = value
+            }
+        }
+        return result
     }
 }

@@ -163,14 +163,18 @@ package enum ContentTree {
         }
     }
 
-    /// Hugo denies HTML content unless `security.allowContent` says otherwise.
+    /// Hugo denies some notations unless `security.allowContent` says otherwise.
     private static func denied(_ found: ContentWalk.Found, _ configuration: SiteConfiguration) -> Diagnostic? {
-        guard ["html", "htm"].contains(found.fileExtension.lowercased()) else { return nil }
-        guard configuration.deniesHTMLContent else { return nil }
+        let type: String
+        switch found.fileExtension.lowercased() {
+        case "html", "htm": type = "text/html"
+        case "org": type = "text/org"
+        default: return nil
+        }
+        guard !configuration.allowsContent(ofType: type) else { return nil }
         return Diagnostic(
             code: "content.denied",
-            "access denied: \"text/html\" is not whitelisted in policy \"security.allowContent\"",
-            path: found.shown,
-            suggestion: "set security.allowContent to [\".*\"] in the configuration to allow HTML content")
+            "access denied: \"\(type)\" is not whitelisted in policy \"security.allowContent\"", path: found.shown,
+            suggestion: "set security.allowContent to [\".*\"] in the configuration to allow such content")
     }
 }

@@ -1,4 +1,5 @@
 internal import Files
+internal import RegularExpressions
 internal import Text
 internal import Values
 
@@ -68,6 +69,8 @@ struct ContentWalk {
     private var taken: Set<String> = []
     private var roots: [String] = []
     private let readsTimes: Bool
+    private let ignored: [RegularExpression]
+    private let absoluteSource: String
 
     /// Walks the content mounts of `configuration`.
     init(_ configuration: SiteConfiguration) {
@@ -77,7 +80,10 @@ struct ContentWalk {
         readsTimes = [dates.date, dates.lastModified, dates.publishDate, dates.expiryDate].contains {
             $0.contains(":filemodtime")
         }
-        if let root = try? FileSystem.realPath(configuration.sourceDirectory) { roots.append(root) }
+        ignored = (configuration.raw["ignorefiles"]?.castStrings ?? []).compactMap { try? RegularExpression(go: $0) }
+        let root = try? FileSystem.realPath(configuration.sourceDirectory)
+        absoluteSource = root ?? configuration.sourceDirectory
+        if let root { roots.append(root) }
         for mount in configuration.mounts(of: .content) {
             if let root = try? FileSystem.realPath(mount.source) { roots.append(root) }
         }
@@ -169,6 +175,13 @@ struct ContentWalk {
         name.hasPrefix(".") || name.hasPrefix("#") || name.hasSuffix("~")
     }
 
+    /// Whether `ignoreFiles` leaves the file out; its patterns see the whole path, as in Hugo.
+    private func isIgnoredByPattern(_ source: String) -> Bool {
+        guard !ignored.isEmpty else { return false }
+        let subject = MatchSubject(source.hasPrefix("/") ? source : "\(absoluteSource)/\(shown(source))")
+        return ignored.contains { (try? $0.firstMatch(in: subject)) ?? nil != nil }
+    }
+
     /// A path as it is printed: below the folder of the site.
     private func shown(_ source: String) -> String {
         let root = configuration.sourceDirectory
@@ -179,7 +192,7 @@ struct ContentWalk {
 
     private mutating func add(_ mount: Mount, _ filter: MountFilter, source: String, inside: String) {
         let path = [mount.target, inside].filter { !$0.isEmpty }.joined(separator: "/")
-        guard !path.isEmpty else { return }
+        guard !path.isEmpty, !isIgnoredByPattern(source) else { return }
         guard filter.takes(inside) else { return }
         let (base, fileExtension) = splitName(lastName(path))
         var stem = base

@@ -110,6 +110,8 @@ struct PageDecoder {
         let sources = configuration.dateSources
         wrongDates = []
         page.dates.date = date(sources.date, material, page)
+        // The other dates may come from this one, wherever it came from.
+        if let date = page.dates.date, material.top["date"] == nil { material.top["date"] = .time(date) }
         page.dates.lastModified = date(sources.lastModified, material, page)
         page.dates.publishDate = date(sources.publishDate, material, page)
         page.dates.expiryDate = date(sources.expiryDate, material, page)
@@ -124,8 +126,6 @@ struct PageDecoder {
                 let name = found.stem == "index" || found.stem == "_index" ? lastName(found.folder) : found.stem
                 guard let (date, slug) = Self.dateAndSlug(of: name, zone: zone) else { continue }
                 if page.slug.isEmpty { page.slug = slug }
-                // The other dates may come from this one.
-                if material.top["date"] == nil { material.top["date"] = .time(date) }
                 return date
             case ":filemodtime":
                 guard let modified = material.found?.modified else { continue }
@@ -141,6 +141,8 @@ struct PageDecoder {
                 default:
                     if let text = value.stringValue, let time = ZonedTime.parseHugo(text, defaultZone: zone) {
                         if time.isZero { continue }
+                        // The parameter of that name is the time too.
+                        material.top[source] = .time(time)
                         return time
                     }
                     if let seconds = value.intValue { return ZonedTime(seconds: seconds, zone: .utc) }
@@ -247,7 +249,7 @@ struct PageDecoder {
             ("date", page.dates.date), ("lastmod", page.dates.lastModified), ("publishdate", page.dates.publishDate),
             ("expirydate", page.dates.expiryDate),
         ] {
-            if let date { params[key] = .time(date) }
+            if let date, params[key] == nil { params[key] = .time(date) }
         }
         for (key, value) in material.inner { params[key] = value }
         return params

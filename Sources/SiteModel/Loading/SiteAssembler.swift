@@ -347,7 +347,9 @@ final class SiteAssembler {
         var slugs: [String] = []
         var above = section
         while let node = above, node.path != "/" {
-            slugs.append(lastName(node.targetPath))
+            // Without a slug of its own a section is called by its title here, as in Hugo.
+            let slug = node.page?.slug ?? ""
+            slugs.append(targets.clean(slug.isEmpty ? node.page?.title ?? lastName(node.path) : slug))
             above = node.parent
         }
         let name = page.file?.contentBaseName ?? lastName(material.path)
