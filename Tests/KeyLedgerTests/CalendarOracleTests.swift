@@ -60,6 +60,9 @@ import Values
             if period.start != start || period.firstDay != rule.anchor(year: month / 12, month: month % 12 + 1) {
                 wrong.append("\(fields)")
             }
+            // The instant before belongs to the period before, which ends here.
+            let before = BillingCalendar(rule).period(containing: Instant(nanoseconds: start.nanoseconds - 1))
+            if before.end != start || before.start >= start { wrong.append("the end before \(fields)") }
             count += 1
         }
         #expect(count == Self.zones.count * 31 * Self.monthCount)

@@ -77,7 +77,7 @@ import Values
         var states = Set<Int>()
         let wanted = TrustRun.isLong ? 20_000 : 400
         var turns = 0
-        while states.count < wanted, turns < 1_000 {
+        while states.count < wanted, turns < 5_000 {
             turns += 1
             for step in steps.indices where states.count < wanted || TrustRun.isLong {
                 for moment in bounds[step]..<bounds[step + 1] {

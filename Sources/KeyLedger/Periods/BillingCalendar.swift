@@ -63,7 +63,9 @@ package struct BillingCalendar: Sendable {
     package func period(containing instant: Instant) -> BillingPeriod {
         let segment = segment(at: instant)
         let rule = rule(segment)
-        let anchor = rule.anchor(notAfter: instant)
+        // Once the rule was changed no other bound of it counts: the period that ran then lasts to the takeover.
+        let last = segment < takeovers.count ? min(instant, changes[segment].since) : instant
+        let anchor = rule.anchor(notAfter: last)
         let start = rule.bound(anchor)
         let next = rule.anchor(year: anchor.year, month: anchor.month + 1)
         var end = rule.bound(next)

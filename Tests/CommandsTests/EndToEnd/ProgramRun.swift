@@ -102,6 +102,18 @@ final class RunningProgram {
         return result
     }
 
+    /// The exit status, as `wait` gives it, when it has ended by now.
+    func poll() -> Int32? {
+        if let ended { return ended }
+        var status: Int32 = 0
+        guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
+        ended = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+        return ended
+    }
+
+    /// Ends it at once, wherever it is in its work.
+    func kill9() { if ended == nil { kill(identifier, SIGKILL) } }
+
     /// Asks it to end as `kill` does.
     func terminate() { kill(identifier, SIGTERM) }
 }
