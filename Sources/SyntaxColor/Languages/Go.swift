@@ -3,7 +3,6 @@ let goDefinition = #"""
     name Go
     alias go golang
     file *.go
-    flags ensure-newline
 
     words type
       uint uint8 uint16 uint32 uint64 int int8 int16 int32 int64 float float32 float64 complex64 complex128 byte rune

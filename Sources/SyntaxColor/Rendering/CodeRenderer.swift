@@ -154,7 +154,8 @@ struct CodeRenderer {
     private func writeNumber(
         _ number: Int, width: Int, class name: StaticString, end: StaticString, into out: inout ByteWriter
     ) {
-        writeAttribute(class: name, css: Self.numberLayout + (style?.lineNumber ?? ""), into: &out)
+        let color = options.lineNumbersInTable ? style?.tableLineNumber : style?.lineNumber
+        writeAttribute(class: name, css: Self.numberLayout + (color ?? ""), into: &out)
         let id = options.lineAnchors.isEmpty ? "\(number)" : "\(options.lineAnchors)-\(number)"
         if options.anchorLineNos {
             out.write(literal: " id=\"")

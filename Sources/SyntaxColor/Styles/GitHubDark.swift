@@ -2,7 +2,7 @@ extension HighlightStyle {
     /// The colours that the style github-dark gives to kinds of tokens.
     static let githubDark = HighlightStyle(
         name: "github-dark", background: "#e6edf3 bg:#0d1117", markedLine: "background-color:#6e7681",
-        lineNumber: "color:#6e7681",
+        lineNumber: "color:#6e7681", tableLineNumber: "color:#737679",
         entries: """
             err #f85149
             k #ff7b72

@@ -3,14 +3,18 @@ struct HighlightStyle: Sendable {
     let name: String
     /// Colours of the whole block.
     let base: StyleEntry
-    /// The declarations for a marked line and for line numbers.
+    /// The declarations for a marked line, for line numbers beside the code, and for those in a table.
     let markedLine: String
     let lineNumber: String
+    let tableLineNumber: String
     private let entries: [TokenClass: StyleEntry]
     private let css: [String]
 
     /// A style whose `entries` are lines such as `k bold #ff0000`, `t` for plain text.
-    init(name: String, background: String, markedLine: String, lineNumber: String, entries: String) {
+    init(
+        name: String, background: String, markedLine: String, lineNumber: String, tableLineNumber: String? = nil,
+        entries: String
+    ) {
         var table: [TokenClass: StyleEntry] = [:]
         for line in entries.split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1)
@@ -33,6 +37,7 @@ struct HighlightStyle: Sendable {
         self.base = base
         self.markedLine = markedLine
         self.lineNumber = lineNumber
+        self.tableLineNumber = tableLineNumber ?? lineNumber
         self.entries = table
         let difference: (TokenClass) -> StyleEntry = { kind in
             (table[kind] ?? StyleEntry(""))
@@ -60,7 +65,13 @@ struct HighlightStyle: Sendable {
 
     private static let all: [String: HighlightStyle] = Dictionary(
         uniqueKeysWithValues: [
-            monokai, github, githubDark, swapoff, dracula, tango, friendly, vs, solarizedDark, solarizedLight, nord,
-            xcode, monokailight, gruvbox, pygments, emacs, catppuccinMocha, catppuccinLatte, native, bw,
+            abap, arduino, ashen, auraThemeDark, auraThemeDarkSoft, autumn, average, base16Snazzy, borland, bw,
+            catppuccinFrappe, catppuccinLatte, catppuccinMacchiato, catppuccinMocha, colorful, darcula, doomOne,
+            doomOne2, dracula, emacs, friendly, fruity, github, githubDark, gruvbox, gruvboxLight, hrHighContrast,
+            hrdark, igor, kanagawaDragon, kanagawaLotus, kanagawaWave, lovelace, manni, modusOperandi, modusVivendi,
+            monokai, monokailight, murphy, native, nord, nordic, onedark, onesenterprise, paraisoDark, paraisoLight,
+            pastie, perldoc, pygments, rPGLE, rainbowDash, rosePine, rosePineDawn, rosePineMoon, rrt, solarizedDark,
+            solarizedDark256, solarizedLight, swapoff, tango, tokyonightDay, tokyonightMoon, tokyonightNight,
+            tokyonightStorm, trac, vim, vs, vulcan, witchhazel, xcode, xcodeDark,
         ].map { ($0.name, $0) })
 }

@@ -6,8 +6,11 @@ struct StyleEntry: Sendable, Equatable {
     var isBold: Bool?
     var isItalic: Bool?
     var isUnderlined: Bool?
+    /// Whether nothing is taken from broader kinds.
+    var isComplete = false
 
-    /// Reads `bold italic underline #rrggbb bg:#rrggbb`, any part of it; a `no` before a word takes it away.
+    /// Reads `bold italic underline #rrggbb bg:#rrggbb`, any part of it; a `no` before a word takes it away, and `noinherit`
+    /// all that broader kinds say.
     init(_ text: String) {
         for word in text.split(separator: " ") {
             switch word {
@@ -16,6 +19,7 @@ struct StyleEntry: Sendable, Equatable {
             case "italic": isItalic = true
             case "noitalic": isItalic = false
             case "underline": isUnderlined = true
+            case "noinherit": isComplete = true
             default:
                 if word.hasPrefix("bg:") {
                     background = String(word.dropFirst(3))
@@ -28,7 +32,7 @@ struct StyleEntry: Sendable, Equatable {
 
     /// This entry, with what it does not say from `other`.
     func inheriting(_ other: StyleEntry?) -> StyleEntry {
-        guard let other else { return self }
+        guard let other, !isComplete else { return self }
         var result = self
         result.color = color ?? other.color
         result.background = background ?? other.background
