@@ -90,7 +90,7 @@ class Site:
             lines.append("[[menus.main]]\nname = 'In'\npageRef = '%s'\nparent = 'Out'" % pick(["/alpha", "/one", "/nowhere"]))
         if len(self.languages) > 1:
             for weight, key in enumerate(self.languages):
-                lines.append("[languages.%s]\nweight = %d\ntitle = 'Made up %s'" % (key, len(self.languages) - weight if chance(0.2) else weight + 1, key))
+                lines.append("[languages.%s]\nweight = %d\ntitle = 'Made up %s'" % (key, (7 * weight) % 5 + 1, key))
                 if chance(0.2):
                     lines.append("[[languages.%s.menus.foot]]\nname = 'Foot %s'\nurl = '/foot'" % (key, key))
         self.write("hugo.toml", "\n".join(lines) + "\n")

@@ -93,7 +93,7 @@ final class ContentAdapterObject: ValueObject {
         let path = try path(in: map, ofPage: false)
         let content = try content(of: map)
         var resource = GeneratedResource(
-            path: LogicalPath.normalized(path, keepingCase: context.model.configuration.disablePathToLower),
+            path: LogicalPath.normalized(path),
             content: content?.file.map { .file($0) } ?? .bytes(content?.bytes ?? []))
         resource.name = map["name"]?.stringValue
         resource.title = map["title"]?.stringValue

@@ -59,7 +59,9 @@ final class PageObject: BundleResource {
         cachedResources.get {
             ResourceCollection(
                 page.resources.compactMap { resource -> (any BundleResource)? in
-                    guard let page = resource.page else { return ResourceObject(resource, context: context) }
+                    guard let page = resource.page else {
+                        return ResourceObject(resource, of: self.page, context: context)
+                    }
                     return context.object(page)
                 })
         }

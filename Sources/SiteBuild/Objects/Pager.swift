@@ -66,7 +66,7 @@ final class Pager: ValueObject {
         }
         table.field("PageSize", of: Pager.self) { .int($0.state.size) }
         table.field("PagerSize", of: Pager.self) { .int($0.state.size) }
-        table.field("TotalPages", of: Pager.self) { .int(max(1, $0.state.parts.count)) }
+        table.field("TotalPages", of: Pager.self) { .int($0.state.parts.count) }
         table.field("TotalNumberOfElements", of: Pager.self) { pager in
             .int(pager.state.parts.reduce(0) { $0 + $1.count })
         }
@@ -118,8 +118,10 @@ extension PageObject {
         guard number > 1 else { return base }
         let folder =
             base.hasSuffix("/") ? base : String(base.prefix(through: base.lastIndex(of: "/") ?? base.startIndex))
-        let name = base.hasSuffix("/") ? "" : "index.html"
-        return "\(folder)\(context.model.configuration.pagerPath)/\(number)/\(name)"
+        let pagers = context.model.configuration.pagerPath
+        if base.hasSuffix("/") { return "\(folder)\(pagers)/\(number)/" }
+        guard let target, target.isUgly else { return "\(folder)\(pagers)/\(number)/index.html" }
+        return context.addresses.relative(ofOutputPath: target.outputPath(ofPager: number, in: pagers))
     }
 
     /// Whether its template asked for a pager.

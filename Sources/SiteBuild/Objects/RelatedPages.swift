@@ -136,9 +136,15 @@ extension PageObject {
     fileprivate func relatedParam(_ name: String) -> Value {
         if name == "keywords", !page.keywords.isEmpty { return .list(page.keywords.map { .string($0) }) }
         if ["date", "lastmod", "publishdate", "expirydate"].contains(name) {
-            // Of a page with a file the dates are its own; one without has those of what it lists.
-            if page.file != nil { return page.params[name] ?? .time(.zero) }
-            return .time((name == "date" ? page.dates.date : page.dates.publishDate) ?? .zero)
+            let dates = page.dates
+            let date: ZonedTime?
+            switch name {
+            case "date": date = dates.date
+            case "lastmod": date = dates.lastModified
+            case "publishdate": date = dates.publishDate
+            default: date = dates.expiryDate
+            }
+            return .time(date ?? .zero)
         }
         let own = param(name)
         return own.isNull ? context.model.configuration.params.value(atPath: name) ?? .null : own

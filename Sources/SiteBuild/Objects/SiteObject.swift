@@ -64,7 +64,7 @@ final class SiteObject: ValueObject {
     private static func addPages(to table: inout MemberTable) {
         assembled("Home", in: &table) { $0.value(of: $0.model.home) }
         assembled("Pages", in: &table) { .object($0.pages) }
-        assembled("AllPages", in: &table) { .object(PageCollection($0.build.sites.flatMap { $0.pages.pages })) }
+        assembled("AllPages", in: &table) { .object(PageCollection($0.build.allPages)) }
         assembled("RegularPages", in: &table) { .object($0.regularPages) }
         assembled("Sections", in: &table) { .object($0.collection($0.model.sections)) }
         assembled("MainSections", in: &table) { .list($0.mainSections.map { .string($0) }) }

@@ -61,4 +61,10 @@ final class BuildSession: @unchecked Sendable {
             defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)
         sites = models.map { SiteContext($0, build: self) }
     }
+
+    /// The listed pages of all languages in Hugo's default order.
+    var allPages: [PageObject] {
+        let pages = sites.flatMap { $0.pages.pages }
+        return sites.count == 1 ? pages : pages.sortedStably { PageOrder.standard($0.page, $1.page) }
+    }
 }

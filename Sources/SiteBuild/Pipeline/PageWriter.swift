@@ -57,6 +57,7 @@ struct PageWriter {
     private func path(ofPager number: Int, target: PageTarget, page: PageObject) -> String {
         guard number > 1 else { return target.outputPath }
         let pagerPath = page.context.model.configuration.pagerPath
+        if target.isUgly { return target.outputPath(ofPager: number, in: pagerPath) }
         let folder = target.directory.isEmpty ? "" : target.directory + "/"
         let name = target.outputPath.split(separator: "/").last.map(String.init) ?? "index.html"
         return "\(folder)\(pagerPath)/\(number)/\(name)"
@@ -67,7 +68,11 @@ struct PageWriter {
         let configuration = page.context.model.configuration
         guard !configuration.disablePagerAliases else { return }
         let folder = target.directory.isEmpty ? "" : target.directory + "/"
-        Redirects.add("\(folder)\(configuration.pagerPath)/1/index.html", to: target.permalink, page, session)
+        let path =
+            target.isUgly
+            ? target.outputPath(ofPager: 1, in: configuration.pagerPath)
+            : "\(folder)\(configuration.pagerPath)/1/index.html"
+        Redirects.add(path, to: target.permalink, page, session)
     }
 
     private func warnOfMissingLayout(_ page: PageObject, _ target: PageTarget) {
@@ -83,7 +88,7 @@ struct PageWriter {
 
     /// Puts the files of the bundles beside their pages.
     static func publishResources(of site: SiteContext, _ session: BuildSession) {
-        for page in site.model.allPages where page.buildOptions.publishResources {
+        for page in site.model.allPages where page.buildOptions.publishResources && page.buildOptions.render != .never {
             for resource in page.resources where !resource.outputPath.isEmpty {
                 guard !session.outputs.contains(resource.outputPath) else { continue }
                 switch resource.content {

@@ -45,7 +45,7 @@ final class ResourceObject: BundleResource {
     }
 
     /// A file of a page's bundle.
-    convenience init(_ resource: PageResource, context: SiteContext) {
+    convenience init(_ resource: PageResource, of page: Page, context: SiteContext) {
         let source: Source
         switch resource.content {
         case .file(let path): source = .file(path)
@@ -53,7 +53,8 @@ final class ResourceObject: BundleResource {
         }
         self.init(
             name: resource.name, title: resource.title, params: resource.params, mediaType: resource.mediaType,
-            targetPath: resource.outputPath, source: source, context: context, isPublishedAnyway: true)
+            targetPath: resource.outputPath, source: source, context: context,
+            isPublishedAnyway: page.buildOptions.publishResources && page.buildOptions.render != .never)
     }
 
     var members: MemberTable { Self.table }

@@ -69,6 +69,8 @@ extension SiteConfiguration {
             for key in ["weight", "label", "languagename", "disabled", "contentdir"] where own[key] != nil {
                 merged[key] = nil
             }
+            // The menus of a language take the place of those of all.
+            if own["menus"]?.mapValue != nil { merged["menus"] = nil }
             merged.overlay(own)
         }
         var decoder = ConfigurationDecoder(

@@ -40,6 +40,12 @@ struct ContentWalk {
 
         /// The folder inside the content, without `/` at its ends.
         var folder: String { parentPath(path) }
+        /// The path of its page with the case of the disk.
+        var writtenPath: String {
+            guard case .page(_, let bundle, _) = role else { return "/" + path }
+            return LogicalPath.normalized(
+                bundle == nil ? joined(folder, stem) : folder, keepingCase: true)
+        }
         /// What `.File` of its page says.
         func contentFile(language: String) -> ContentFile {
             let (base, _) = splitName(lastName(path))
@@ -253,7 +259,7 @@ struct ContentWalk {
 
     /// The logical path of a path on disk: lower case, `-` for blanks, `/` in front.
     private func logicalPath(_ path: String) -> String {
-        LogicalPath.normalized(path, keepingCase: configuration.disablePathToLower)
+        LogicalPath.normalized(path)
     }
 }
 

@@ -2,43 +2,54 @@ internal import Values
 
 /// Gives list pages without dates the newest ones of what stands below them.
 enum DateAggregation {
-    static func apply(nodes: [String: PageMaterial], leaves: [String: PageMaterial], taxonomies: [Taxonomy]) {
+    static func apply(
+        nodes: [String: PageMaterial], leaves: [String: PageMaterial], taxonomies: [Taxonomy], now: ZonedTime
+    ) {
         var newest: [ObjectIdentifier: PageDates] = [:]
         func raise(_ node: PageMaterial, _ dates: PageDates) {
-            newest[ObjectIdentifier(node), default: PageDates()].raise(to: dates)
+            newest[ObjectIdentifier(node), default: PageDates()].raise(to: dates, now: now)
         }
-        for leaf in leaves.values {
-            if let page = leaf.page, let parent = leaf.parent { raise(parent, page.dates) }
-        }
-        for taxonomy in taxonomies {
-            for term in taxonomy.terms {
-                guard let page = term.page, let node = nodes[page.path] else { continue }
-                for entry in term.entries { raise(node, entry.page.dates) }
-            }
-        }
-        // Those deepest down first: a path always sorts behind that of the list page above it.
-        for node in nodes.values.sorted(by: { $1.path.utf8.lexicographicallyPrecedes($0.path.utf8) }) {
-            guard let page = node.page else { continue }
+        func settle(_ node: PageMaterial) {
+            guard let page = node.page else { return }
             let below = newest[ObjectIdentifier(node)] ?? PageDates()
             if page.dates.isEmpty {
                 page.dates.date = below.date
                 page.dates.lastModified = below.lastModified
                 page.dates.publishDate = below.publishDate
             }
-            guard let parent = node.parent else { continue }
+            guard let parent = node.parent else { return }
             raise(parent, page.dates)
             raise(parent, below)
         }
+        for leaf in leaves.values {
+            if let page = leaf.page, let parent = leaf.parent { raise(parent, page.dates) }
+        }
+        // Those deepest down first: a path always sorts behind that of the list page above it.
+        let ordered = nodes.values.sorted { $1.path.utf8.lexicographicallyPrecedes($0.path.utf8) }
+        let groups: Set<PageKind> = [.taxonomy, .term]
+        for node in ordered where node.path != "/" && !groups.contains(node.page?.kind ?? .section) { settle(node) }
+        // Terms see the dates of sections, but not those of the home page.
+        for taxonomy in taxonomies {
+            for term in taxonomy.terms {
+                guard let page = term.page, let node = nodes[page.path] else { continue }
+                for entry in term.entries where !entry.page.isHome && entry.page.buildOptions.list != .never {
+                    raise(node, entry.page.dates)
+                }
+            }
+        }
+        for node in ordered where node.path != "/" && groups.contains(node.page?.kind ?? .section) { settle(node) }
+        if let home = nodes["/"] { settle(home) }
     }
 }
 
 extension PageDates {
     fileprivate var isEmpty: Bool { date == nil && lastModified == nil && publishDate == nil && expiryDate == nil }
 
-    fileprivate mutating func raise(to other: PageDates) {
+    fileprivate mutating func raise(to other: PageDates, now: ZonedTime) {
         date = Self.later(date, other.date)
         lastModified = Self.later(lastModified, other.lastModified)
-        publishDate = Self.later(publishDate, other.publishDate)
+        // What is to come is no news yet.
+        if let publish = other.publishDate, publish < now { publishDate = Self.later(publishDate, publish) }
     }
 
     private static func later(_ left: ZonedTime?, _ right: ZonedTime?) -> ZonedTime? {

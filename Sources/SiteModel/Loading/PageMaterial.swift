@@ -18,6 +18,8 @@ final class PageMaterial {
     let frontMatter: FrontMatter
     /// The name of its folder as it is on disk, for the title of a section without a file.
     let folderName: String
+    /// The path with the case of the disk.
+    var writtenPath: String
     /// Files of its bundle.
     var resources: [ContentWalk.Found] = []
     /// Files that were generated with the page.
@@ -50,6 +52,7 @@ final class PageMaterial {
         self.isNode = isNode
         self.bundle = bundle
         self.found = found
+        writtenPath = found?.writtenPath ?? path
         self.source = source
         self.frontMatter = frontMatter
         self.folderName = folderName

@@ -40,7 +40,7 @@ struct ResourceAssembler {
                 drafts.append(
                     Draft(
                         path: path, content: .file(found.source), mediaType: type(of: path), page: bundled,
-                        language: nil, name: path,
+                        language: nil, name: nameWithoutLanguage(path, found),
                         title: bundled.title, params: bundled.params))
             } else {
                 drafts.append(
@@ -57,6 +57,11 @@ struct ResourceAssembler {
                     path: resource.path, content: resource.content,
                     mediaType: resource.mediaType ?? type(of: resource.path), page: nil, language: nil, name: name,
                     title: resource.title ?? name, params: resource.params, outputPath: resource.outputPath))
+        }
+        // What belongs to a language in which the page is not there belongs to nobody.
+        drafts.removeAll { draft in
+            guard let language = draft.language, language != site.language.key else { return false }
+            return directory(language, material.path) == nil
         }
         sort(&drafts)
         assignMetadata(&drafts, material)
@@ -76,6 +81,13 @@ struct ResourceAssembler {
                 relPermalink: hasAddress ? site.targets.relPermalink(ofOutput: output) : "",
                 outputPath: hasAddress ? output : "")
         }
+    }
+
+    /// The path of a bundled page as Hugo names it: `part.md` for `part.de.md`.
+    private func nameWithoutLanguage(_ path: String, _ found: ContentWalk.Found) -> String {
+        let folder = parentPath(path)
+        let name = found.fileExtension.isEmpty ? found.stem : "\(found.stem).\(found.fileExtension)"
+        return folder.isEmpty ? name : "\(folder)/\(name)"
     }
 
     private func type(of path: String) -> MediaType {

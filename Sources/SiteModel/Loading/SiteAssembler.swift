@@ -44,7 +44,7 @@ final class SiteAssembler {
     private func add(_ contents: [ParsedContent], generated: [GeneratedPage]) {
         var byPath: [String: [GeneratedPage]] = [:]
         for page in generated {
-            let path = LogicalPath.normalized(cleaned(page.path), keepingCase: configuration.disablePathToLower)
+            let path = LogicalPath.normalized(cleaned(page.path))
             byPath[path, default: []].append(page)
         }
         for content in contents {
@@ -68,6 +68,7 @@ final class SiteAssembler {
                 path: path, isNode: page.kind.isNode, folderName: lastName(path), generated: page.frontMatter,
                 content: page.content, adapter: page.adapter)
             material.generatedResources = page.resources
+            material.writtenPath = LogicalPath.normalized(cleaned(page.path), keepingCase: true)
             insert(material)
         }
     }
@@ -86,7 +87,10 @@ final class SiteAssembler {
     }
 
     private func ensureNode(_ path: String, folderName: String) {
-        if nodes[path] == nil { nodes[path] = PageMaterial(path: path, isNode: true, folderName: folderName) }
+        guard nodes[path] == nil else { return }
+        let material = PageMaterial(path: path, isNode: true, folderName: folderName)
+        material.writtenPath = LogicalPath.normalized(parentPath(path) + "/" + folderName, keepingCase: true)
+        nodes[path] = material
     }
 
     private func kind(ofNode path: String) -> PageKind {
@@ -122,7 +126,6 @@ final class SiteAssembler {
                     at: SourceRange(material.source, at: 0),
                     suggestion: "rename the file, or make it the folder's _index"))
         }
-        nodes = nodes.filter { !isDisabled(kind(ofNode: $0.key)) || $0.key == "/" }
         if isDisabled(.page) { leaves = [:] }
     }
 
@@ -193,7 +196,7 @@ final class SiteAssembler {
         let home = nodes["/"]?.page ?? makePage(PageMaterial(path: "/", isNode: true, folderName: ""), kind: .home)
         let site = Site(configuration: configuration, language: language, home: home, siblings: SiteList())
         site.taxonomies = taxonomies
-        DateAggregation.apply(nodes: nodes, leaves: leaves, taxonomies: taxonomies)
+        DateAggregation.apply(nodes: nodes, leaves: leaves, taxonomies: taxonomies, now: now)
         makeTargets()
         connect(site)
         addStandalonePages(site)
@@ -221,7 +224,7 @@ final class SiteAssembler {
             if page.linkTitle.isEmpty { page.linkTitle = page.title }
         }
         // Others may stand below, so a list page that is left out is only hidden.
-        if isLeftOut(page) {
+        if isLeftOut(page) || (isDisabled(kind) && kind != .home) {
             page.isHidden = true
             page.buildOptions.list = .never
             page.buildOptions.render = .never
@@ -261,11 +264,12 @@ final class SiteAssembler {
                 term.entries.sort { ($0.weight, $0.page.rank) < ($1.weight, $1.page.rank) }
                 guard let page = term.page else { return }
                 // Where the order of pages says nothing, that of the entries stays: Hugo's sort is stable.
-                page.pages = term.entries.enumerated()
+                page.pages = term.entries.filter { $0.page.buildOptions.list != .never }.enumerated()
                     .sorted { ($0.element.page.tie, $0.offset) < ($1.element.page.tie, $1.offset) }
                     .map(\.element.page)
-                page.regularPages = page.pages.filter { $0.kind == .page }
-                page.regularPagesRecursive = page.regularPages
+                // Hugo's lists of a term do not leave out its sections.
+                page.regularPages = page.pages
+                page.regularPagesRecursive = page.pages
             }
             taxonomy.page?.pages = ranked.filter {
                 $0.kind == .term && $0.parent === taxonomy.page && $0.buildOptions.list != .never
@@ -307,8 +311,15 @@ final class SiteAssembler {
         guard let page = material.page else { return }
         var own = material.path
         let above = material.parent?.path ?? ""
-        if !above.isEmpty, above != "/", own.hasPrefix(above + "/") { own = String(own.dropFirst(above.utf8.count)) }
+        if !above.isEmpty, above != "/", own.utf8.starts(with: (above + "/").utf8) {
+            own = String(decoding: own.utf8.dropFirst(above.utf8.count), as: UTF8.self)
+        }
         var parts = pathParts(own)
+        // The path is in lower case; its address may keep that of the disk.
+        if configuration.disablePathToLower {
+            let written = pathParts(material.writtenPath)
+            if written.count >= parts.count { parts = Array(written.suffix(parts.count)) }
+        }
         if !page.slug.isEmpty, !parts.isEmpty { parts[parts.count - 1] = page.slug }
         let folder = material.parent?.targetPath ?? ""
         let path = targets.clean(
@@ -338,8 +349,8 @@ final class SiteAssembler {
 
     private func pattern(for page: Page) -> String? {
         guard let patterns = configuration.permalinks.patterns[page.kind] else { return nil }
-        let section = page.section.isEmpty ? "/" : page.section
-        return patterns[section]
+        // A page beside the home page has no section, but is looked up by its own name.
+        return patterns[pathParts(page.path).first ?? "/"]
     }
 
     private func facts(_ material: PageMaterial, _ page: Page) -> PermalinkPattern.Facts {

@@ -8,12 +8,14 @@ enum Translations {
         for site in sites {
             site.siblings = list
             for page in site.allPages + site.standalonePages {
-                if sites.count == 1 {
+                // What is not there for readers is nobody's translation.
+                if sites.count == 1 || page.isHidden || page.buildOptions.render == .never {
                     page.allTranslations = [page]
                     continue
                 }
                 let key = page.translationKey.isEmpty ? page.path : page.translationKey
-                groups["\(page.kind.rawValue)\u{0}\(key)", default: []].append(page)
+                let kind = page.translationKey.isEmpty ? page.kind.rawValue : ""
+                groups["\(kind)\u{0}\(key)", default: []].append(page)
             }
         }
         for group in groups.values {

@@ -21,7 +21,8 @@ struct MenuAssembler {
         for (name, value) in site.configuration.menus {
             for entry in value.castMaps { add(configured(entry, menu: name)) }
         }
-        for page in site.pages { addEntries(of: page) }
+        // Of two entries with one name that of the first page by path stays.
+        for page in site.allPages where page.buildOptions.list == .always { addEntries(of: page) }
         addSections()
         for name in menus.keys.sorted() { site.menus[name] = nested(name, menus[name] ?? []) }
     }
@@ -59,7 +60,7 @@ struct MenuAssembler {
     }
 
     private func page(_ reference: String) -> Page? {
-        var path = LogicalPath.normalized(cleaned(reference), keepingCase: site.configuration.disablePathToLower)
+        var path = LogicalPath.normalized(cleaned(reference))
         if path.hasSuffix(".md") { path.removeLast(3) }
         for suffix in ["/_index", "/index"] where path.hasSuffix(suffix) { path.removeLast(suffix.utf8.count) }
         return site.page(path: path.isEmpty ? "/" : path)
@@ -173,13 +174,14 @@ struct MenuAssembler {
 
     /// By weight, zero last, then name, then identifier.
     private func sorted(_ entries: [MenuEntry]) -> [MenuEntry] {
-        entries.map { ($0, CollationKey($0.name)) }.sorted { left, right in
+        entries.map { ($0, $0.name.lowercased()) }.sorted { left, right in
             let (one, other) = (left.0.weight, right.0.weight)
             if one != other {
                 if one == 0 || other == 0 { return other == 0 }
                 return one < other
             }
-            if left.1 != right.1 { return left.1 < right.1 }
+            if left.1 != right.1 { return left.1.utf8.lexicographicallyPrecedes(right.1.utf8) }
+            if left.0.name != right.0.name { return left.0.name.utf8.lexicographicallyPrecedes(right.0.name.utf8) }
             return left.0.identifier < right.0.identifier
         }.map(\.0)
     }

@@ -27,6 +27,7 @@ enum ListTitle {
     static func titleCased(_ text: String, style: String) -> String {
         if style == "none" { return text }
         if style == "firstupper" { return capitalized(text) }
+        if style == "go" { return goTitled(text) }
         let scalars = Array(text.unicodeScalars)
         let words = wordRanges(scalars)
         var result = ""
@@ -39,13 +40,25 @@ enum ListTitle {
             let isEdge = position == 0 || position == words.count - 1
             let lower = word.lowercased()
             let list = style == "chicago" ? smallInChicago : small
-            if style != "go", !isEdge, list.contains(lower), mayBeSmall(scalars, range) {
+            if !isEdge, list.contains(lower), mayBeSmall(scalars, range) {
                 result += lower
             } else {
                 result += capitalized(word)
             }
         }
         result.unicodeScalars.append(contentsOf: scalars[index...])
+        return result
+    }
+
+    /// Go's `strings.Title`: a letter begins a word behind all but letters, digits and `_`.
+    private static func goTitled(_ text: String) -> String {
+        var result = ""
+        var begins = true
+        for scalar in text.unicodeScalars {
+            if begins { result += scalar.properties.titlecaseMapping } else { result.unicodeScalars.append(scalar) }
+            let isWord = scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            begins = scalar.isASCII ? !isWord : !isWord && scalar.properties.isWhitespace
+        }
         return result
     }
 
@@ -85,13 +98,13 @@ enum ListTitle {
     /// Words whose plural is the word itself, or has a form of its own.
     private static let unchanging: Set<String> = [
         "equipment", "information", "rice", "money", "species", "series", "fish", "sheep", "jeans", "police", "news",
-        "media", "data", "metadata", "advice", "feedback", "homework", "research",
+        "media", "data", "metadata", "people", "advice", "feedback", "homework", "research",
         "knowledge", "music", "traffic", "weather",
     ]
     private static let irregular: [String: String] = [
         "person": "people", "man": "men", "woman": "women", "child": "children", "sex": "sexes", "move": "moves",
         "mouse": "mice", "ox": "oxen", "quiz": "quizzes", "foot": "feet", "tooth": "teeth", "goose": "geese",
-        "medium": "media", "photo": "photos", "piano": "pianos",
+        "medium": "media", "octopus": "octupuses", "virus": "viruses", "photo": "photos", "piano": "pianos",
     ]
 
     /// The plural of the last word of an English name.
@@ -112,10 +125,9 @@ enum ListTitle {
         func ends(_ suffixes: String...) -> Bool { suffixes.contains { lower.hasSuffix($0) } }
         func cut(_ count: Int, _ ending: String) -> String { String(word.unicodeScalars.dropLast(count)) + ending }
         if ends("axis", "crisis", "testis", "thesis", "basis", "analysis", "sis") { return cut(2, "es") }
-        if ends("octopus", "virus") { return cut(2, "i") }
         if ends("alias", "us") { return word + "es" }
         if lower.hasSuffix("o") { return ends("io", "oo", "oto") ? word + "s" : word + "es" }
-        if ends("ria", "ra", "ta") { return word }
+        if ends("ria", "ra", "eta") { return word }
         if ends("matrix", "vertix", "indix", "appendix") { return cut(2, "ices") }
         if ends("vertex", "index") { return cut(2, "ices") }
         if ends("ss", "sh", "ch", "x", "zz") { return word + "es" }

@@ -11,3 +11,15 @@ package struct PageTarget: Sendable {
     /// The folder below the destination folder that pagers and resources go into, without `/` at its ends.
     package let directory: String
 }
+
+extension PageTarget {
+    /// Whether the address is that of a file rather than of a folder.
+    package var isUgly: Bool {
+        format.isHTML && !relPermalink.hasSuffix("/") && !relPermalink.hasSuffix("/index" + format.mediaType.fullSuffix)
+    }
+
+    /// Where a pager of an ugly target goes: `docs/page/2.html`.
+    package func outputPath(ofPager number: Int, in folder: String) -> String {
+        (directory.isEmpty ? "" : directory + "/") + "\(folder)/\(number)\(format.mediaType.fullSuffix)"
+    }
+}

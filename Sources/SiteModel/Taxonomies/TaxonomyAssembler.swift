@@ -23,7 +23,7 @@ struct TaxonomyAssembler {
             let spellings = spellings(of: plural, in: carriers)
             var terms: [String: Taxonomy.Term] = [:]
             for carrier in carriers {
-                guard let page = carrier.page, page.buildOptions.list != .never else { continue }
+                guard let page = carrier.page, !page.isHidden else { continue }
                 let names = page.params[plural]?.castStrings ?? []
                 guard !names.isEmpty else { continue }
                 let weight = page.params["\(plural)_weight"]?.castInt ?? 0
@@ -38,7 +38,7 @@ struct TaxonomyAssembler {
                     if let termPage = term.page { page.terms[plural, default: []].append(termPage) }
                 }
             }
-            addTermsWithFilesOnly(to: &terms, of: taxonomy, root: root)
+            nameTermsWithFilesOnly(of: taxonomy, root: root)
             taxonomy.terms = terms.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             return taxonomy
         }
@@ -48,7 +48,7 @@ struct TaxonomyAssembler {
     private func spellings(of plural: String, in carriers: [PageMaterial]) -> [String: String] {
         var spellings: [String: String] = [:]
         for carrier in carriers {
-            guard let page = carrier.page, page.buildOptions.list != .never else { continue }
+            guard let page = carrier.page, !page.isHidden else { continue }
             for name in page.params[plural]?.castStrings ?? [] where !name.isEmpty {
                 spellings[name.goLowercased] = name
             }
@@ -58,9 +58,10 @@ struct TaxonomyAssembler {
 
     private func connect(_ term: Taxonomy.Term, of taxonomy: Taxonomy, root: String) {
         guard term.page == nil else { return }
-        let path = root + LogicalPath.normalized(term.name, keepingCase: site.configuration.disablePathToLower)
+        let path = root + LogicalPath.normalized(term.name)
         if site.nodes[path] == nil {
             let material = PageMaterial(path: path, isNode: true, folderName: term.name)
+            material.writtenPath = root + LogicalPath.normalized(term.name, keepingCase: true)
             site.nodes[path] = material
             site.makeNode(material, term: term.name)
         }
@@ -70,8 +71,8 @@ struct TaxonomyAssembler {
         page?.taxonomy = taxonomy
     }
 
-    /// Terms that have a file but that no page carries.
-    private func addTermsWithFilesOnly(to terms: inout [String: Taxonomy.Term], of taxonomy: Taxonomy, root: String) {
+    /// Terms that have a file but that no page carries are pages, but none of the taxonomy's terms.
+    private func nameTermsWithFilesOnly(of taxonomy: Taxonomy, root: String) {
         for material in site.nodes.values where material.path.hasPrefix(root + "/") {
             guard let page = material.page, page.term == nil else { continue }
             let name = String(material.path.dropFirst(root.utf8.count + 1))
@@ -79,7 +80,6 @@ struct TaxonomyAssembler {
             term.page = page
             page.term = term
             page.taxonomy = taxonomy
-            terms[name] = term
         }
     }
 }
