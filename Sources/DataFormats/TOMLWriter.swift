@@ -2,45 +2,53 @@ internal import Text
 package import Values
 
 /// Writes data as TOML in the style of Hugo's `transform.Remarshal`: values first, then tables, keys sorted.
-package enum TOMLWriter {
+package struct TOMLWriter {
     private static let depthLimit = 128
 
     /// The text of a table with a line feed at its end.
     ///
     /// - Throws: for nil values, which TOML does not have, and for data nested deeper than 128 levels.
     package static func text(of map: ValueMap) throws(ValueError) -> String {
-        var text = ""
-        try write(map, path: [], indent: "", depth: 0, into: &text)
-        return text
+        var writer = TOMLWriter()
+        try writer.write(map, path: [], indent: "", depth: 0)
+        return writer.text
     }
 
-    private static func write(
-        _ map: ValueMap, path: [String], indent: String, depth: Int, into text: inout String
+    private var text = ""
+    /// Whether nothing, or the header of a table, is what was written last.
+    private var standsBelowHeader = true
+
+    private init() {}
+
+    private mutating func write(
+        _ map: ValueMap, path: [String], indent: String, depth: Int
     ) throws(ValueError) {
-        guard depth < depthLimit else { throw ValueError("the data is nested too deeply for TOML") }
+        guard depth < Self.depthLimit else { throw ValueError("the data is nested too deeply for TOML") }
         let entries = map.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-        for (name, value) in entries where !isTable(value) && !isListOfTables(value) {
-            text += "\(indent)\(key(name)) = \(try inline(value, depth: depth + 1))\n"
+        for (name, value) in entries where !Self.isTable(value) && !Self.isListOfTables(value) {
+            text += "\(indent)\(Self.quotedKey(name)) = \(try Self.inline(value, depth: depth + 1))\n"
+            standsBelowHeader = false
         }
         for (name, value) in entries {
-            let inner = path + [key(name)]
+            let inner = path + [Self.quotedKey(name)]
             let title = inner.joined(separator: ".")
             if case .map(let table) = value {
-                text += gap(after: text) + "\(indent)[\(title)]\n"
-                try write(table, path: inner, indent: indent + "  ", depth: depth + 1, into: &text)
-            } else if isListOfTables(value), case .list(let list) = value {
+                writeHeader("\(indent)[\(title)]\n")
+                try write(table, path: inner, indent: indent + "  ", depth: depth + 1)
+            } else if Self.isListOfTables(value), case .list(let list) = value {
                 for case .map(let table) in list {
-                    text += gap(after: text) + "\(indent)[[\(title)]]\n"
-                    try write(table, path: inner, indent: indent + "  ", depth: depth + 1, into: &text)
+                    writeHeader("\(indent)[[\(title)]]\n")
+                    try write(table, path: inner, indent: indent + "  ", depth: depth + 1)
                 }
             }
         }
     }
 
-    /// The empty line before a table, unless it opens the text or stands right below the header of another.
-    private static func gap(after text: String) -> String {
-        let line = text.split(separator: "\n").last?.drop { $0 == " " } ?? "["
-        return line.hasPrefix("[") ? "" : "\n"
+    /// An empty line stands before a table, unless it opens the text or stands right below the header of another.
+    private mutating func writeHeader(_ line: String) {
+        if !standsBelowHeader { text += "\n" }
+        text += line
+        standsBelowHeader = true
     }
 
     private static func isTable(_ value: Value) -> Bool {
@@ -64,9 +72,11 @@ package enum TOMLWriter {
         case .map(let map):
             var parts: [String] = []
             for (name, element) in map.sorted(by: { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }) {
-                parts.append("\(key(name)) = \(try inline(element, depth: depth + 1))")
+                parts.append("\(quotedKey(name)) = \(try inline(element, depth: depth + 1))")
             }
             return "{" + parts.joined(separator: ", ") + "}"
+        case .float(let number) where number.isNaN: return "nan"
+        case .float(let number) where number.isInfinite: return number < 0 ? "-inf" : "inf"
         case .float(let number) where number == number.rounded() && number.magnitude < 1e15: return "\(Int(number)).0"
         case .time(let time): return time.rfc3339
         case .string(let text): return quoted(text)
@@ -80,20 +90,20 @@ package enum TOMLWriter {
         return needsEscapes ? escaped(text) : "'\(text)'"
     }
 
-    private static func key(_ name: String) -> String {
+    private static func quotedKey(_ name: String) -> String {
         let isBare =
             !name.isEmpty
             && name.utf8.allSatisfy { byte in
                 byte == 0x2D || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
                     || (0x61...0x7A).contains(byte)
             }
-        return isBare ? name : escaped(name)
+        return isBare ? name : quoted(name)
     }
 
-    /// The text in double quotes, with escapes that are the same as in JSON.
+    /// The text in double quotes, with the escapes of JSON and that of U+007F, which JSON lets stand.
     private static func escaped(_ text: String) -> String {
         var writer = ByteWriter(capacity: text.utf8.count + 2)
         JSON.writeString(text, into: &writer)
-        return writer.string
+        return writer.string.split(separator: "\u{7F}", omittingEmptySubsequences: false).joined(separator: "\\u007F")
     }
 }

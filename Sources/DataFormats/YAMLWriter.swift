@@ -61,6 +61,8 @@ package enum YAMLWriter {
         case .null: return "null"
         case .map: return "{}"
         case .list: return "[]"
+        case .float(let number) where number.isNaN: return ".nan"
+        case .float(let number) where number.isInfinite: return number < 0 ? "-.inf" : ".inf"
         case .float(let number) where number == number.rounded() && number.magnitude < 1e15: return "\(Int(number)).0"
         case .string(let text): return quoted(text, indent: indent)
         case .safe(let safe): return quoted(safe.text, indent: indent)
@@ -102,10 +104,10 @@ package enum YAMLWriter {
         return true
     }
 
-    /// The text in double quotes, with escapes that are the same as in JSON.
+    /// The text in double quotes, with the escapes of JSON and that of U+007F, which JSON lets stand.
     private static func escaped(_ text: String) -> String {
         var writer = ByteWriter(capacity: text.utf8.count + 2)
         JSON.writeString(text, into: &writer)
-        return writer.string
+        return writer.string.split(separator: "\u{7F}", omittingEmptySubsequences: false).joined(separator: "\\u007F")
     }
 }

@@ -23,16 +23,29 @@ public func data(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
             let twice = try? JSON.string(again)
             require(twice == json, "JSON reads otherwise than it was written: \(json)")
         }
-        if let yaml = try? YAMLWriter.text(of: document.value) {
-            let again = try? parseData(SourceFile(path: "b.yaml", text: yaml), as: .yaml)
-            require(again != nil, "this YAML was written and cannot be read: \(yaml)")
-        }
-        if let map = document.value.mapValue, let toml = try? TOMLWriter.text(of: map) {
-            let again = try? parseData(SourceFile(path: "b.toml", text: toml), as: .toml)
-            require(again != nil, "this TOML was written and cannot be read: \(toml)")
+        if isWithinAllFormats(document.value) {
+            if let yaml = try? YAMLWriter.text(of: document.value) {
+                let again = try? parseData(SourceFile(path: "b.yaml", text: yaml), as: .yaml)
+                require(again != nil, "this YAML was written and cannot be read: \(yaml)")
+            }
+            if let map = document.value.mapValue, let toml = try? TOMLWriter.text(of: map) {
+                let again = try? parseData(SourceFile(path: "b.toml", text: toml), as: .toml)
+                require(again != nil, "this TOML was written and cannot be read: \(toml)")
+            }
         }
     } catch {
         require(!error.rendered.isEmpty, "an error without words")
     }
     return 0
+}
+
+/// Whether each format can hold it: TOML has no number beyond 64 bits with a sign, and years of four digits only.
+private func isWithinAllFormats(_ value: Value) -> Bool {
+    switch value {
+    case .list(let list): return list.allSatisfy(isWithinAllFormats)
+    case .map(let map): return map.allSatisfy { isWithinAllFormats($0.1) }
+    case .null, .bool, .string, .int, .float: return true
+    case .time(let time): return (1...9998).contains(time.components.year) && time.components.offset % 60 == 0
+    default: return false
+    }
 }

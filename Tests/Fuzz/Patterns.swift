@@ -26,7 +26,9 @@ public func patterns(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         require(!isUTF8(subject.bytes) || isUTF8(replaced), "UTF-8 became something else")
     } catch {
         require(!error.message.isEmpty, "an error without words")
-        require(!error.message.contains("at offset"), "the translation of \(pattern) is refused: \(error.message)")
+        // PCRE2 has a limit of its own on the size of what it makes of a pattern, which repetitions multiply.
+        let isRefused = error.message.contains("at offset") && !error.message.contains("is too large")
+        require(!isRefused, "the translation of \(pattern) is refused: \(error.message)")
     }
     return 0
 }

@@ -1,0 +1,38 @@
+import DataFormats
+import Testing
+import Text
+import Values
+
+@Suite struct WriterTests {
+    private func value(_ toml: String) throws -> Value {
+        try parseData(SourceFile(path: "a.toml", text: toml), as: .toml).value
+    }
+
+    /// What Hugo 0.168 makes of the same data with `transform.Remarshal "toml"`.
+    @Test(arguments: [
+        ("a = 1.5\nb = inf\nc = -inf\nd = nan", "a = 1.5\nb = inf\nc = -inf\nd = nan\n"),
+        ("i = \"a\\u0000b\\u007F\\u0001\"", "i = \"a\\u0000b\\u007F\\u0001\"\n"),
+        ("\"\" = 1\n\"a b.c\" = 2\n\"é\" = 3", "'' = 1\n'a b.c' = 2\n'é' = 3\n"),
+        ("\"it's\" = 1\n\"k\\n\\u0000\" = [1.0, inf]", "\"it's\" = 1\n\"k\\n\\u0000\" = [1.0, inf]\n"),
+        ("l = [[], {}]\n[[q]]\n[[q]]\nx = 1", "l = [[], {}]\n\n[[q]]\n[[q]]\n  x = 1\n"),
+        ("[a.b]\nc = 1\n[d]", "[a]\n  [a.b]\n    c = 1\n\n[d]\n"),
+    ])
+    func writesTOMLThatReadsTheSame(_ source: String, _ expected: String) throws {
+        let data = try value(source)
+        let text = try TOMLWriter.text(of: data.mapValue ?? ValueMap())
+        #expect(text == expected)
+        #expect(notation(try value(text)) == notation(data))
+    }
+
+    @Test(arguments: [
+        ("b = inf\nc = -inf\nd = nan", "b: .inf\nc: -.inf\nd: .nan\n"),
+        ("i = \"a\\u0000b\\u007F\\u0001\"", "i: \"a\\u0000b\\u007F\\u0001\"\n"),
+    ])
+    func writesYAMLThatReadsTheSame(_ source: String, _ expected: String) throws {
+        let data = try value(source)
+        let text = try YAMLWriter.text(of: data)
+        #expect(text == expected)
+        let again = try parseData(SourceFile(path: "a.yaml", text: text), as: .yaml)
+        #expect(notation(again.value) == notation(data))
+    }
+}
