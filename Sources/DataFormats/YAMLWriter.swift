@@ -64,6 +64,7 @@ package enum YAMLWriter {
         case .float(let number) where number.isNaN: return ".nan"
         case .float(let number) where number.isInfinite: return number < 0 ? "-.inf" : ".inf"
         case .float(let number) where number == number.rounded() && number.magnitude < 1e15: return "\(Int(number)).0"
+        case .time(let time): return time.rfc3339
         case .string(let text): return quoted(text, indent: indent)
         case .safe(let safe): return quoted(safe.text, indent: indent)
         default: return value.goString
@@ -72,7 +73,7 @@ package enum YAMLWriter {
 
     private static func quoted(_ text: String, indent: String) -> String {
         let bytes = Array(text.utf8)
-        if bytes.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F }) { return escaped(text) }
+        if text.unicodeScalars.contains(where: { $0 != "\n" && isSpecial($0) }) { return escaped(text) }
         if bytes.contains(0x0A) {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             if lines.contains(where: { $0.hasPrefix(" ") }) { return escaped(text) }
@@ -104,10 +105,29 @@ package enum YAMLWriter {
         return true
     }
 
-    /// The text in double quotes, with the escapes of JSON and that of U+007F, which JSON lets stand.
+    /// What YAML 1.1 takes for a line break or not for a character: such text stands in escapes.
+    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: return true
+        default: return false
+        }
+    }
+
+    /// The text in double quotes, with the escapes of JSON and those that YAML wants besides.
     private static func escaped(_ text: String) -> String {
-        var writer = ByteWriter(capacity: text.utf8.count + 2)
-        JSON.writeString(text, into: &writer)
-        return writer.string.split(separator: "\u{7F}", omittingEmptySubsequences: false).joined(separator: "\\u007F")
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\" + String(scalar)
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            case "\r": quoted += "\\r"
+            case _ where isSpecial(scalar):
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
     }
 }

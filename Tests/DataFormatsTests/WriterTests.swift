@@ -26,7 +26,8 @@ import Values
 
     @Test(arguments: [
         ("b = inf\nc = -inf\nd = nan", "b: .inf\nc: -.inf\nd: .nan\n"),
-        ("i = \"a\\u0000b\\u007F\\u0001\"", "i: \"a\\u0000b\\u007F\\u0001\"\n"),
+        ("i = \"a\\u0000b\\u007F\\u0001\"", "i: \"a\\u0000b\\u007f\\u0001\"\n"),
+        ("s = \"a\\u2029b\\n\\u0085\\\"\"", "s: \"a\\u2029b\\n\\u0085\\\"\"\n"),
     ])
     func writesYAMLThatReadsTheSame(_ source: String, _ expected: String) throws {
         let data = try value(source)
@@ -34,5 +35,9 @@ import Values
         #expect(text == expected)
         let again = try parseData(SourceFile(path: "a.yaml", text: text), as: .yaml)
         #expect(notation(again.value) == notation(data))
+    }
+
+    @Test func writesTimesInYAMLAsHugoDoes() throws {
+        #expect(try YAMLWriter.text(of: try value("t = 2020-01-01T00:00:00Z")) == "t: 2020-01-01T00:00:00Z\n")
     }
 }
