@@ -24,7 +24,8 @@ package enum YAMLWriter {
             for (key, element) in map.sorted(by: { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }) {
                 if !isFirst { text += indent }
                 isFirst = false
-                text += scalar(.string(key), indent: indent) + ":"
+                // A block of lines cannot stand before the colon.
+                text += (key.utf8.contains(0x0A) ? escaped(key) : quoted(key, indent: indent)) + ":"
                 try writeEntry(element, indent: indent, isMapValue: true, depth: depth, into: &text)
             }
         case .list(let list) where !list.isEmpty:

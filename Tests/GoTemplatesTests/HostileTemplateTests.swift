@@ -26,6 +26,17 @@ struct HostileTemplateTests {
         }
     }
 
+    @Test(arguments: [
+        "{{ $x := 1 }}{{ if 1 }}{{ block \"b\" . }}{{ ( }}",
+        "{{ range $i, $x := .list }}{{ with 1 }}{{ block \"b\" . }}",
+    ])
+    func reportsAnErrorInABlockAmongVariables(_ text: String) {
+        #expect(throws: Diagnostic.self) {
+            try TemplateFile.parse(
+                SourceFile(path: "t", text: text), name: "t", mode: .html, functions: TemplateCase.functions)
+        }
+    }
+
     @Test(arguments: 0..<8)
     func survivesRandomTokens(_ seed: UInt64) {
         var random = SplitMix(state: seed)

@@ -81,10 +81,11 @@ struct Parser {
     private mutating func parseNamedBody(_ name: String, context: String, at range: Range<Int>) throws(Diagnostic) {
         let outer = (variables, slotCount, rangeDepth)
         (variables, slotCount, rangeDepth) = (["$"], 1, 0)
+        // After an error as well: the branches around still take their own variables away.
+        defer { (variables, slotCount, rangeDepth) = outer }
         let (body, terminator) = try parseItems(openedAt: range)
         guard case .end = terminator else { throw failure("unexpected {{else}} in \(context)", at: range) }
         let definition = Definition(name: name, fileName: self.name, file: file, body: body, slotCount: slotCount)
-        (variables, slotCount, rangeDepth) = outer
         try add(definition, at: range)
     }
 
