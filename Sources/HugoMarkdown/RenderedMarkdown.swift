@@ -36,23 +36,13 @@ package struct RenderedHeading: Sendable, Hashable {
 }
 
 /// `html` without the paragraph around it when it is one paragraph and nothing else.
+///
+/// As Hugo has it, a text with one paragraph among other blocks loses the white space at its ends.
 func trimmingLoneParagraph(_ html: [UInt8]) -> [UInt8] {
-    var start = 0
-    var end = html.count
-    while end > start, html[end - 1] == 0x0A || html[end - 1] == 0x20 || html[end - 1] == 0x0D || html[end - 1] == 0x09
-    {
-        end -= 1
-    }
-    while start < end, html[start] == 0x0A || html[start] == 0x20 { start += 1 }
     let open = Array("<p>".utf8)
     let close = Array("</p>".utf8)
-    guard end - start >= 7, html[start..<start + 3].elementsEqual(open), html[end - 4..<end].elementsEqual(close)
-    else { return html }
-    // A second paragraph inside means that the first one is not alone.
-    var index = start + 3
-    while index + 3 <= end {
-        if html[index] == 0x3C, html[index + 1] == 0x70, html[index + 2] == 0x3E { return html }
-        index += 1
-    }
-    return Array(html[start + 3..<end - 4])
+    guard let first = find(html, open), find(html, open, from: first + open.count) == nil else { return html }
+    let trimmed = html.trimmingSpace
+    guard trimmed.starts(with: open), trimmed.suffix(close.count).elementsEqual(close) else { return Array(trimmed) }
+    return Array(trimmed.dropFirst(open.count).dropLast(close.count).trimmingSpace)
 }

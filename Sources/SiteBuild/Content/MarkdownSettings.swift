@@ -9,11 +9,43 @@ struct MarkdownSettings: Sendable {
     let options: MarkdownOptions
     /// The `markup.highlight` settings.
     let highlight: HighlightOptions
+    /// Whether links go through the hook that Keyport brings along.
+    let linkHook: EmbeddedHookUse
+    /// Whether images do.
+    let imageHook: EmbeddedHookUse
 
     init(_ configuration: SiteConfiguration) {
         self.options = MarkdownOptions(markup: configuration.markup, emoji: configuration.enableEmoji)
         var highlight = HighlightOptions()
         highlight.set(configuration.markup["highlight"]?.mapValue ?? ValueMap())
         self.highlight = highlight
+        linkHook = EmbeddedHookUse("link", configuration)
+        imageHook = EmbeddedHookUse("image", configuration)
+    }
+}
+
+/// When a render hook that Keyport brings along is used.
+enum EmbeddedHookUse: Sendable {
+    /// Whatever hooks the site has.
+    case always
+    /// Where the site has none.
+    case fallback
+    /// Not at all.
+    case never
+
+    /// What `markup.goldmark.renderHooks` says of the hook `kind`; `auto` is where several languages share the resources
+    /// of a page, so that relative addresses would miss them.
+    init(_ kind: String, _ configuration: SiteConfiguration) {
+        let goldmark = configuration.markup["goldmark"]?.mapValue
+        let settings = goldmark?["renderhooks"]?.mapValue?[kind]?.mapValue
+        switch settings?["useembedded"]?.stringValue?.lowercased() {
+        case "always": self = .always
+        case "fallback": self = .fallback
+        case "never": self = .never
+        default:
+            let copies = goldmark?["duplicateresourcefiles"]?.boolValue ?? false
+            let isAuto = configuration.languages.count > 1 && !copies
+            self = isAuto || settings?["enabledefault"]?.boolValue == true ? .fallback : .never
+        }
     }
 }

@@ -90,7 +90,7 @@ final class PageContentState: Sendable {
             let source = page.page.source
             // What has no brace that opens a shortcode and no divider needs no parser.
             return try ShortcodeParser(file: source, range: page.page.bodyOffset..<source.bytes.count) { name in
-                page.context.build.templates.usesInner(shortcode: name, page: page)
+                page.context.build.templates.usesInner(shortcode: name)
             }.parse()
         }
     }

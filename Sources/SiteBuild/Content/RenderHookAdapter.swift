@@ -17,16 +17,22 @@ struct RenderHookAdapter {
     /// The hooks for which a template is there; the others stay nil, so that the renderer does not prepare for them.
     func hooks() -> RenderHooks {
         var hooks = RenderHooks()
-        if let hook = hook("link") { hooks.link = { try run(hook, "goldmark.linkContext", linkFields($0)) } }
-        if let hook = hook("image") { hooks.image = { try run(hook, "goldmark.imageContext", imageFields($0)) } }
+        if let hook = hook("link", embedded: page.context.markdown.linkHook) {
+            hooks.link = { try run(hook, "goldmark.linkContext", linkFields($0)) }
+        }
+        if let hook = hook("image", embedded: page.context.markdown.imageHook) {
+            hooks.image = { try run(hook, "goldmark.imageContext", imageFields($0)) }
+        }
         if let hook = hook("heading") {
             hooks.heading = { try run(hook, "goldmark.headingContext", headingFields($0)) }
         }
-        if let hook = hook("table") { hooks.table = { try run(hook, "tables.tableContext", tableFields($0)) } }
+        if let hook = hook("table") {
+            hooks.table = { try run(hook, "tables.tableContext", tableFields($0), sourceText: "") }
+        }
         if templates.hasHook("blockquote") {
             hooks.blockquote = { context in
                 guard let hook = hook("blockquote", variant: context.type) else { return nil }
-                return try run(hook, "blockquotes.blockquoteContext", blockquoteFields(context))
+                return try run(hook, "blockquotes.blockquoteContext", blockquoteFields(context), sourceText: "")
             }
         }
         if templates.hasHook("passthrough") {
@@ -37,14 +43,14 @@ struct RenderHookAdapter {
                     [
                         "Type": .string(context.type), "Inner": .string(context.inner),
                         "Ordinal": .int(context.ordinal), "Attributes": .map(context.attributes),
-                    ])
+                    ], sourceText: context.inner)
             }
         }
         let hasCodeHook = templates.hasHook("codeblock")
         let highlighter = CodeHighlighter(page.context.markdown)
         hooks.codeBlock = { context in
             guard hasCodeHook, let hook = hook("codeblock", variant: context.language.lowercased()) else { return nil }
-            return try run(hook, "codeblocks.codeBlockContext", codeFields(context))
+            return try run(hook, "codeblocks.codeBlockContext", codeFields(context), sourceText: context.inner)
         }
         hooks.highlight = { context in
             highlighter.html(
@@ -54,18 +60,33 @@ struct RenderHookAdapter {
         return hooks
     }
 
-    private func hook(_ kind: String, variant: String = "") -> LayoutFile? {
-        guard templates.hasHook(kind) else { return nil }
-        return templates.hook(kind, variant: variant, page: page, target: environment.target)
+    /// The template of a hook; one of Keyport's own serves as the site's settings have it.
+    private func hook(_ kind: String, variant: String = "", embedded: EmbeddedHookUse = .never) -> LayoutFile? {
+        switch embedded {
+        case .always: return templates.embeddedHook(kind)
+        case .fallback: break
+        case .never: guard templates.hasHook(kind) else { return nil }
+        }
+        let found = templates.hook(kind, variant: variant, page: page, target: environment.target)
+        return found?.isEmbedded == true && embedded == .never ? nil : found
     }
 
-    private func run(_ template: LayoutFile, _ goType: String, _ fields: ValueMap) throws -> [UInt8] {
+    /// Runs a hook; `sourceText` is what the page's source holds of the element, by which `.Position` finds it.
+    private func run(
+        _ template: LayoutFile, _ goType: String, _ fields: ValueMap, sourceText: String? = nil
+    ) throws -> [UInt8] {
         var fields = fields
         fields["Page"] = .object(page)
         fields["PageInner"] = .object(page)
+        let dot: any ValueObject
+        if let sourceText {
+            dot = PositionedRecord(
+                goType, fields, source: page.page.source, from: page.page.bodyOffset, text: sourceText)
+        } else {
+            dot = RecordObject(goType, fields)
+        }
         var output = ByteWriter(capacity: 256)
-        try templates.execute(
-            template, dot: .object(RecordObject(goType, fields)), environment: environment, into: &output)
+        try templates.execute(template, dot: .object(dot), environment: environment, into: &output)
         return output.bytes
     }
 
@@ -93,11 +114,9 @@ struct RenderHookAdapter {
     }
 
     private func codeFields(_ context: CodeBlockContext) -> ValueMap {
-        let source = page.page.source
-        return [
+        [
             "Type": .string(context.language), "Inner": .string(context.inner), "Ordinal": .int(context.ordinal),
             "Attributes": .map(context.attributes), "Options": .map(context.options),
-            "Position": .string("\"\(source.path):\(context.line):1\""),
             // What `transform.HighlightCodeBlock` takes.
             "Language": .string(context.language),
         ]

@@ -35,7 +35,7 @@ final class ShortcodeObject: ValueObject {
 
     private var params: Value {
         switch shortcode.arguments {
-        case .none: return .null
+        case .none: return .list([])
         case .positional(let list): return .list(list)
         case .named(let map): return .map(map)
         }
@@ -47,16 +47,19 @@ final class ShortcodeObject: ValueObject {
         return "\"\(source.path):\(place.line):\(place.column)\""
     }
 
+    /// `.Get`: what is missing among arguments of the asked kind is an empty text, of the other kind nothing, which is
+    /// how themes tell the two forms apart.
     private func argument(_ key: Value) throws -> Value {
         switch (shortcode.arguments, key) {
-        case (.none, _): return ""
         case (.named(let map), .string(let name)): return map[name] ?? ""
         case (.positional(let list), _):
-            guard let index = key.intValue else { return "" }
-            return list.indices.contains(index) ? list[index] : ""
-        case (.named, _):
-            // `.Get 0` of a shortcode with named arguments finds nothing, which is how themes tell the two forms apart.
-            return ""
+            guard let index = key.intValue else { return .null }
+            guard index >= 0 else {
+                throw ValueError(
+                    "cannot get positional parameter \(index) of shortcode \"\(shortcode.name)\": it is negative")
+            }
+            return index < list.count ? list[index] : ""
+        case (.none, _), (.named, _): return .null
         }
     }
 

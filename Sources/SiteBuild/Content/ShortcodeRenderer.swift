@@ -20,14 +20,15 @@ struct ShortcodeRenderer {
     func render(_ shortcode: Shortcode, parent: ShortcodeObject? = nil) throws -> [UInt8] {
         if shortcode.isInline { return try renderInline(shortcode) }
         let templates = page.context.build.templates
-        guard let template = templates.shortcode(shortcode.name, page: page, target: environment.target) else {
-            let near = nearestName(to: shortcode.name, among: templates.shortcodeNames)
+        guard
+            let template = templates.shortcode(
+                shortcode.name, isMarkdown: shortcode.isMarkdown, page: page, target: environment.target)
+        else {
             throw Diagnostic(
-                code: "shortcode.unknown",
-                "failed to extract shortcode: template for shortcode \"\(shortcode.name)\" not found",
+                code: "shortcode.incompatible",
+                "failed to render shortcode \"\(shortcode.name)\": no compatible template found for shortcode \"\(shortcode.name)\"",
                 at: SourceRange(source, shortcode.openingTag),
-                suggestion: near.map { "did you mean \"\($0)\"?" }
-                    ?? "make the template shortcodes/\(shortcode.name).html in the layout folder")
+                suggestion: "a template of plain text writes into HTML only where the shortcode is called with {{% %}}")
         }
         // The enclosed shortcodes need their parent, the parent needs their output: the dot is made without the inner
         // text for them first.
@@ -93,9 +94,29 @@ struct ShortcodeRenderer {
                     suggestion: "set security.enableInlineShortcodes = true"))
             return []
         }
+        guard let text = inlineTemplate(of: shortcode) else {
+            throw Diagnostic(
+                code: "shortcode.inline-undefined", "no earlier definition of shortcode \"\(shortcode.name)\" found",
+                at: SourceRange(source, shortcode.openingTag),
+                suggestion: "write its template between the tags where it is first called")
+        }
         return try page.context.build.templates.renderInline(
-            shortcode, source: source,
+            text, name: shortcode.name,
             dot: ShortcodeObject(shortcode, page: page, source: source, parent: nil, inner: ""),
             environment: environment)
+    }
+
+    /// What an inline shortcode encloses, or what the one of its name that last came before it in the page does.
+    private func inlineTemplate(of shortcode: Shortcode) -> String? {
+        var range = shortcode.hasClosingTag ? shortcode.innerRange ?? 0..<0 : nil
+        if range == nil, source.path == page.page.source.path, let items = try? page.contentState.parsed(page) {
+            for item in items {
+                guard case .shortcode(let other) = item, other.isInline, other.name == shortcode.name,
+                    other.hasClosingTag, other.range.upperBound <= shortcode.range.lowerBound
+                else { continue }
+                range = other.innerRange ?? 0..<0
+            }
+        }
+        return range.map { String(decoding: source.bytes[$0.clamped(to: 0..<source.bytes.count)], as: UTF8.self) }
     }
 }

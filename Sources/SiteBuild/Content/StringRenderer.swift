@@ -17,7 +17,7 @@ struct StringRenderer {
     func render(_ text: String, isInline: Bool) throws -> String {
         let file = SourceFile(path: page.page.source.path, text: text)
         let items = try ShortcodeParser(file: file, range: 0..<file.bytes.count, findsSummaryDivider: false) { name in
-            page.context.build.templates.usesInner(shortcode: name, page: page)
+            page.context.build.templates.usesInner(shortcode: name)
         }.parse()
         let placeholders = ShortcodePlaceholders(avoiding: file.bytes)
         var outputs: [[UInt8]] = []

@@ -61,8 +61,27 @@ enum TransformFunctions {
         let bytes = CodeHighlighter(environment.context.markdown).html(
             code: code, language: language, options: merged,
             attributes: block.value(forKey: "Attributes")?.mapValue ?? ValueMap())
-        let html = String(decoding: bytes, as: UTF8.self)
-        return .object(RecordObject("highlight.HighlightResult", ["Wrapped": .html(html), "Inner": .html(html)]))
+        return .object(
+            RecordObject(
+                "highlight.HighlightResult",
+                [
+                    "Wrapped": .html(String(decoding: bytes, as: UTF8.self)),
+                    "Inner": .html(String(decoding: codeInside(bytes), as: UTF8.self)),
+                ]))
+    }
+
+    /// What stands in the last `<code>`: the code without its wrapper and its column of line numbers. The code itself
+    /// holds no tag of that name, since its own are escaped.
+    private static func codeInside(_ html: [UInt8]) -> ArraySlice<UInt8> {
+        let opening = Array("<code".utf8)
+        var rest = html[...]
+        var found: ArraySlice<UInt8>?
+        while let tag = rest.firstRange(of: opening), let end = html[tag.upperBound...].firstIndex(of: 0x3E) {
+            rest = html[(end + 1)...]
+            found = rest
+        }
+        guard let found else { return html[...] }
+        return found.firstRange(of: Array("</code>".utf8)).map { found[..<$0.lowerBound] } ?? found
     }
 }
 

@@ -37,6 +37,8 @@ struct LayoutDescriptor: Sendable, Hashable {
     var variant2 = ""
     /// Whether the output is plain text.
     var isPlainText = false
+    /// Whether plain text serves all the same: a shortcode written with `%`, whose output is Markdown.
+    var allowsPlainText = false
 }
 
 /// How well a template fits a page; a `primary` of zero is not at all.
@@ -68,13 +70,13 @@ extension LayoutDescriptor {
             if outputFormat != other.outputFormat, outputFormat == defaultOutputFormat { return weight }
             weight.primary = 1
         }
-        if category == .shortcode, isPlainText == other.isPlainText || !other.isPlainText { weight.primary = 1 }
+        if category == .shortcode, allowsPlainText || isPlainText || !other.isPlainText { weight.primary = 1 }
         return weight
     }
 
     private func accepts(_ other: LayoutDescriptor, category: Category) -> Bool {
         // HTML in plain text will do, plain text in HTML would not be escaped.
-        if other.isPlainText, !isPlainText { return false }
+        if other.isPlainText, !isPlainText, !allowsPlainText { return false }
         if !other.kind.isEmpty, other.kind != kind { return false }
         if !other.layout.isEmpty, other.layout != "all", userLayout.isEmpty || userLayout != other.layout,
             other.layout != layout

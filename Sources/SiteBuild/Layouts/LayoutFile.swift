@@ -138,7 +138,7 @@ private struct Reading {
         case .base, .shortcode, .partial: break
         }
         // `all.html` is a template of the format `html`, so that one of another format of the same type stands behind.
-        if !hasFormat, category == .layout || category == .base, let format = formats[suffix.lowercased()],
+        if !hasFormat, category != .partial, let format = formats[suffix.lowercased()],
             format.mediaType.type == descriptor.mediaType
         {
             descriptor.outputFormat = format.name

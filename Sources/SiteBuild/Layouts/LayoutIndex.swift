@@ -67,6 +67,11 @@ struct LayoutIndex: Sendable {
         return best(in: folders, for: page, path: path, category: .shortcode)
     }
 
+    /// Some template of that name, whichever pages it serves: its like are taken to ask for the same.
+    func anyShortcode(_ name: String) -> LayoutFile? {
+        (shortcodes[name] ?? shortcodes[name.lowercased()])?.values.joined().min { Self.precedes($0, $1) }
+    }
+
     /// Every name of a shortcode, for "did you mean".
     var shortcodeNames: [String] { shortcodes.keys.sorted() }
 

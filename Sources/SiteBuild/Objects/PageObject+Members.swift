@@ -184,8 +184,12 @@ extension PageObject {
 
     /// Where it goes.
     static func addOutputs(to table: inout MemberTable) {
-        table.field("RelPermalink", of: PageObject.self) { .string($0.page.relPermalink) }
-        table.field("Permalink", of: PageObject.self) { .string($0.page.permalink) }
+        table.method("RelPermalink", of: PageObject.self, 0...0) { page, call in
+            .string(page.addressTarget(for: call.context)?.relPermalink ?? page.page.relPermalink)
+        }
+        table.method("Permalink", of: PageObject.self, 0...0) { page, call in
+            .string(page.addressTarget(for: call.context)?.permalink ?? page.page.permalink)
+        }
         table.field("OutputFormats", of: PageObject.self) { page in
             .object(OutputFormatCollection(page.page.targets.map { OutputFormatObject($0) }))
         }
@@ -209,5 +213,14 @@ extension PageObject {
         table.method("Paginator", of: PageObject.self, 0...1) { page, call in
             try page.paginate(nil, size: call.argument(0), caller: call.context)
         }
+    }
+
+    /// The format whose address is the page's for who asks: the one that is rendered when it has addresses of its own
+    /// (`permalinkable`), else the page's first; nil where all pages have one only.
+    private func addressTarget(for caller: any EvaluationContext) -> PageTarget? {
+        guard context.hasSeveralAddresses else { return nil }
+        let format = RenderEnvironment.of(caller)?.target?.format
+        let same = page.targets.first { $0.format.isPermalinkable && $0.format.name == format?.name }
+        return same ?? page.targets.first
     }
 }

@@ -19,7 +19,9 @@ final class PageObject: BundleResource {
     private let cachedRegularPagesRecursive = Lazy<PageCollection>()
     private let cachedSections = Lazy<PageCollection>()
     private let cachedResources = Lazy<ResourceCollection>()
+    /// The content in the first format, and in every other one where templates do not tell formats apart.
     let contentState = PageContentState()
+    private let otherContentStates = Mutex<[String: PageContentState]>([:])
     let pagination = Mutex<PaginationState?>(nil)
 
     init(_ page: Page, resource: PageResource? = nil, context: SiteContext) {
@@ -69,7 +71,19 @@ final class PageObject: BundleResource {
 
     /// What the page renders to, made when it is first asked for.
     func content(for caller: any EvaluationContext) throws -> PageContent {
-        try contentState.get(page: self, caller: caller)
+        try contentState(in: RenderEnvironment.of(caller)?.target?.format.name).get(page: self, caller: caller)
+    }
+
+    private func contentState(in format: String?) -> PageContentState {
+        guard let format, context.build.templates.tellsFormatsApart, format != page.targets.first?.format.name,
+            page.targets.contains(where: { $0.format.name == format })
+        else { return contentState }
+        return otherContentStates.withLock { states in
+            if let known = states[format] { return known }
+            let fresh = PageContentState()
+            states[format] = fresh
+            return fresh
+        }
     }
 
     private static let table: MemberTable = {

@@ -1,4 +1,5 @@
 internal import SiteModel
+internal import Text
 
 /// Turns paths into addresses of a site: `relURL`, `absURL` and their kin.
 struct Addresses: Sendable {
@@ -6,6 +7,8 @@ struct Addresses: Sendable {
     let baseURL: String
     /// The path of the address without a `/` at its end.
     let basePath: String
+    /// What `relURL` puts in front: the same, or nothing where addresses become whole ones afterwards (`canonifyURLs`).
+    private let relativeBase: String
     /// Scheme and host without a `/` at the end; empty when the address is a path only.
     let host: String
     /// The first part of the addresses of the language, `/fr` or empty.
@@ -14,6 +17,7 @@ struct Addresses: Sendable {
     init(_ configuration: SiteConfiguration) {
         baseURL = configuration.baseURL.hasSuffix("/") ? configuration.baseURL : configuration.baseURL + "/"
         basePath = configuration.basePath
+        relativeBase = configuration.canonifyURLs ? "" : basePath
         languagePrefix = configuration.language.prefix
         host = String(baseURL.dropLast(basePath.utf8.count + 1))
     }
@@ -31,24 +35,24 @@ struct Addresses: Sendable {
     func relative(_ path: String, inLanguage: Bool = false) -> String {
         if Self.isAbsolute(path) {
             guard !host.isEmpty, path.hasPrefix(baseURL) else { return path }
-            return basePath + "/" + path.dropFirst(baseURL.count)
+            return relativeBase + "/" + path.dropFirst(baseURL.count)
         }
-        if path.hasPrefix("#") || path.hasPrefix("?"), !inLanguage { return basePath + "/" + path }
-        return (prefix(for: path, inLanguage: inLanguage) + path.withLeadingSlash).cleanedAddress
+        if path.hasPrefix("#") || path.hasPrefix("?"), !inLanguage { return relativeBase + "/" + path }
+        return (prefix(for: path, base: relativeBase, inLanguage: inLanguage) + path.withLeadingSlash).cleanedAddress
     }
 
     /// `absURL`: the whole address.
     func absolute(_ path: String, inLanguage: Bool = false) -> String {
         if Self.isAbsolute(path) { return path }
-        let front = prefix(for: path, inLanguage: inLanguage)
+        let front = prefix(for: path, base: basePath, inLanguage: inLanguage)
         // Only a query or a fragment joins the address of the site as it is.
         if path.hasPrefix("#") || path.hasPrefix("?"), !front.isEmpty { return host + front + path }
         return host + (front + path.withLeadingSlash).cleanedAddress.escapedAddressPath
     }
 
-    private func prefix(for path: String, inLanguage: Bool) -> String {
+    private func prefix(for path: String, base: String, inLanguage: Bool) -> String {
         // A path with a slash in front is one of the host; Hugo adds the language to it all the same.
-        var result = path.hasPrefix("/") ? "" : basePath
+        var result = path.hasPrefix("/") ? "" : base
         if inLanguage, !languagePrefix.isEmpty, !path.withLeadingSlash.hasPrefix(languagePrefix + "/") {
             result += languagePrefix
         }
@@ -56,7 +60,14 @@ struct Addresses: Sendable {
     }
 
     /// The address of a file of the destination folder, below the host.
-    func relative(ofOutputPath path: String) -> String { basePath + "/" + path.percentEncodedPath }
+    func relative(ofOutputPath path: String) -> String { basePath + Self.escaped("/" + path) }
+
+    /// The path of a file as an address; of what may stand in a path but need not, such as brackets, all or nothing is
+    /// escaped, as in Go.
+    private static func escaped(_ path: String) -> String {
+        let isPlain = !path.utf8.contains { $0 == 0x23 || $0 == 0x25 || $0 == 0x3F }
+        return isPlain ? urlPathEscaped(path) : urlEscaped(path, for: .path)
+    }
 
     /// The whole address of a file of the destination folder.
     func absolute(ofOutputPath path: String) -> String { host + relative(ofOutputPath: path) }
@@ -84,29 +95,9 @@ extension String {
     var escapedAddressPath: String {
         let (path, rest) = addressParts
         return path.split(separator: "%", omittingEmptySubsequences: false)
-            .map { String($0).percentEncodedPath }.joined(separator: "%") + rest
+            .map { urlPathEscaped(String($0)) }.joined(separator: "%") + rest
     }
 
     /// The text with one slash in front.
     var withLeadingSlash: String { hasPrefix("/") ? self : "/" + self }
-
-    /// The text with everything escaped that may not stand in the path of an address.
-    var percentEncodedPath: String {
-        var result: [UInt8] = []
-        result.reserveCapacity(utf8.count)
-        let digits = Array("0123456789ABCDEF".utf8)
-        for byte in utf8 {
-            let isPlain: Bool
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: isPlain = true
-            default: isPlain = "-._~/!$&'()*+,;=:@".utf8.contains(byte)
-            }
-            if isPlain {
-                result.append(byte)
-            } else {
-                result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
 }

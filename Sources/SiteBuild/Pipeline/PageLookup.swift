@@ -26,18 +26,27 @@ struct PageLookup: Sendable {
 
     /// Finds a page by path: from the folder of `page`, from the root, or by its name alone when that is unique.
     ///
+    /// A regular page and a bundle are named from the folder that holds them, whether or not the bundle is a folder itself;
+    /// only `../` in front of a file name begins at the folder of the page's own file.
+    ///
     /// - Parameter isLink: whether content refers to it; `.GetPage` of a page does not look for names.
     func find(_ reference: String, from page: Page?, isLink: Bool = false) throws -> PageObject? {
-        let wanted = reference.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "/")
+        var wanted = reference.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "/")
+        while wanted.count > 1, wanted.hasSuffix("/") { wanted.removeLast() }
         if wanted.isEmpty || wanted == "/" { return context.object(context.model.home) }
         if wanted.hasPrefix("/") { return exact(normalized(wanted)) }
         if let page {
-            let folder = folder(of: page)
-            if let path = resolve(wanted, from: folder), let found = exact(normalized(path)) { return found }
-            if wanted.hasPrefix("./") || wanted.hasPrefix("../") { return nil }
+            let namesFile = wanted.hasPrefix("../") && wanted.split(separator: "/").last?.contains(".") == true
+            let folder = namesFile ? fileFolder(of: page) : folder(of: page)
+            // Beside the home page a bundle has no folder around it that could be left; Hugo finds nothing there.
+            let isClosed = !namesFile && page.bundleKind == .leaf && folder == "/"
+            if let path = resolve(wanted, from: folder, stopsAtRoot: !isClosed), let found = exact(normalized(path)) {
+                return found
+            }
         }
+        if wanted.hasPrefix(".") { return nil }
         if let found = exact(normalized("/" + wanted)) { return found }
-        guard isLink || page == nil, !wanted.contains("/"), let entry = byName[stem(wanted).lowercased()] else {
+        guard isLink || page == nil, !wanted.contains("/"), let entry = byName[bareName(wanted)] else {
             return nil
         }
         guard let only = entry else {
@@ -73,19 +82,31 @@ struct PageLookup: Sendable {
         return path.hasSuffix(language) ? String(path.dropLast(language.count)) : path
     }
 
+    /// A name without whatever extension it has, in lower case.
+    private func bareName(_ name: String) -> String {
+        let name = stem(name).lowercased()
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
     /// The folder that relative references of a page begin in.
     private func folder(of page: Page) -> String {
-        if page.kind.isNode || page.bundleKind != nil { return page.path }
-        guard let slash = page.path.lastIndex(of: "/") else { return "/" }
+        if page.kind.isNode { return page.path }
+        guard let slash = page.path.lastIndex(of: "/"), slash != page.path.startIndex else { return "/" }
         return String(page.path[..<slash])
     }
 
-    private func resolve(_ path: String, from folder: String) -> String? {
+    /// The folder of a page's file.
+    private func fileFolder(of page: Page) -> String {
+        page.bundleKind == nil ? folder(of: page) : page.path
+    }
+
+    private func resolve(_ path: String, from folder: String, stopsAtRoot: Bool) -> String? {
         var parts = folder.split(separator: "/")
         for part in path.split(separator: "/") {
             if part == "." { continue }
             if part == ".." {
-                guard parts.popLast() != nil else { return nil }
+                guard parts.popLast() != nil || stopsAtRoot else { return nil }
             } else {
                 parts.append(part)
             }
@@ -96,7 +117,7 @@ struct PageLookup: Sendable {
     /// The address of what `ref` and `relref` name: a path, `path#anchor`, `#anchor`, or a map with `path`, `lang` and
     /// `outputFormat`.
     ///
-    /// - Throws: `REF_NOT_FOUND` in Hugo's words at `location`, unless the configuration makes it a warning.
+    /// What is not there is reported in Hugo's words at `location`, as an error unless the configuration says otherwise.
     func reference(
         _ value: Value, from page: PageObject, isRelative: Bool, location: SourceRange?
     ) throws -> String {
@@ -124,9 +145,14 @@ struct PageLookup: Sendable {
             }
             place = other
         }
-        guard let target = try place.lookup.find(path, from: page.page, isLink: true), target.page.kind != .notFound
-        else {
-            return try notFound(path, page: page, isRelative: isRelative, location: location)
+        var found: PageObject?
+        do {
+            found = try place.lookup.find(path, from: page.page, isLink: true)
+        } catch let error as ValueError {
+            return notFound(path, page: page, location: location, reason: error.message)
+        }
+        guard let target = found, target.page.kind != .notFound else {
+            return notFound(path, page: page, location: location, reason: "page not found")
         }
         if !format.isEmpty {
             guard let chosen = target.page.targets.first(where: { $0.format.name == format.lowercased() }) else {
@@ -137,17 +163,15 @@ struct PageLookup: Sendable {
         return (isRelative ? target.page.relPermalink : target.page.permalink) + anchor
     }
 
-    private func notFound(
-        _ path: String, page: PageObject, isRelative: Bool, location: SourceRange?
-    ) throws -> String {
+    /// Says that a page is not there, and goes on, so that one build names them all.
+    private func notFound(_ path: String, page: PageObject, location: SourceRange?, reason: String) -> String {
         let configuration = context.model.configuration
         let near = nearestName(to: path, among: context.model.allPages.map(\.path))
-        let finding = Diagnostic(
-            configuration.refLinksErrorLevel.lowercased() == "warning" ? .warning : .error, code: "content.ref",
-            "REF_NOT_FOUND: Ref \"\(path)\": page not found", at: location ?? SourceRange(page.page.source, at: 0),
-            suggestion: near.map { "did you mean \"\($0)\"?" })
-        if finding.severity == .error { throw finding }
-        context.build.findings.add(finding)
+        context.build.findings.add(
+            Diagnostic(
+                configuration.refLinksErrorLevel.lowercased() == "warning" ? .warning : .error, code: "content.ref",
+                "REF_NOT_FOUND: Ref \"\(path)\": \(reason)", at: location ?? SourceRange(page.page.source, at: 0),
+                suggestion: near.map { "did you mean \"\($0)\"?" }))
         return configuration.refLinksNotFoundURL
     }
 }

@@ -31,24 +31,30 @@ struct PageWriter {
                 number += 1
                 continue
             }
-            let bytes = finished(output.bytes, page: page, target: target)
-            session.outputs.add(path: path(ofPager: number, target: target, page: page), bytes: bytes)
+            let path = path(ofPager: number, target: target, page: page)
+            session.outputs.add(path: path, bytes: finished(output.bytes, page: page, target: target, path: path))
             number += 1
         }
         if page.isPaginated, target.format.isHTML { writeFirstPagerAlias(page, target) }
     }
 
     /// The bytes with what the settings of the site do to every page.
-    private func finished(_ bytes: [UInt8], page: PageObject, target: PageTarget) -> [UInt8] {
-        guard target.format.isHTML else { return bytes }
+    private func finished(_ bytes: [UInt8], page: PageObject, target: PageTarget, path: String) -> [UInt8] {
         let configuration = page.context.model.configuration
+        guard target.format.isHTML else {
+            // Whoever reads a feed does not know where its addresses begin.
+            guard target.format.name == "rss" else { return bytes }
+            return AddressRewriter(
+                page.context.addresses, isRelative: configuration.relativeURLs, path: path, isEscaped: true
+            ).rewrite(bytes)
+        }
         var bytes = bytes
         if page.page.isHome, !configuration.disableHugoGeneratorInject {
             bytes = GeneratorTag.inject(into: bytes, name: session.options.generator)
         }
         if configuration.relativeURLs || configuration.canonifyURLs {
             bytes = AddressRewriter(
-                page.context.addresses, isRelative: configuration.relativeURLs, path: target.outputPath
+                page.context.addresses, isRelative: configuration.relativeURLs, path: path
             ).rewrite(bytes)
         }
         return bytes

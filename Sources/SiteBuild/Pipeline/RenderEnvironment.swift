@@ -26,9 +26,12 @@ final class RenderEnvironment: @unchecked Sendable {
         (caller as? TemplateExecution)?.environment as? RenderEnvironment
     }
 
-    /// The environment of the content of another page that is asked for from this one.
+    /// The environment of the content of another page that is asked for from this one: in the same format where that
+    /// page has it, else in its first.
     func entering(_ page: PageObject) -> RenderEnvironment {
-        page === self.page ? self : RenderEnvironment(page: page, target: target)
+        guard page !== self.page else { return self }
+        let same = page.page.targets.first { $0.format.name == target?.format.name }
+        return RenderEnvironment(page: page, target: same ?? page.page.targets.first ?? target)
     }
 }
 

@@ -23,11 +23,16 @@ final class SiteContext: @unchecked Sendable {
     private let cachedTranslations = Lazy<Translations>()
     private let cachedMarkdown = Lazy<MarkdownSettings>()
     private let cachedAssets = Lazy<Assets>()
+    /// Whether some page has an address in a format that is not its first.
+    let hasSeveralAddresses: Bool
 
     init(_ model: Site, build: BuildSession) {
         self.model = model
         self.build = build
         addresses = Addresses(model.configuration)
+        hasSeveralAddresses = model.allPages.contains {
+            $0.targets.dropFirst().contains(where: \.format.isPermalinkable)
+        }
         language = LanguageObject(model.language, params: model.configuration.params)
         for page in model.allPages + model.standalonePages + [model.home] {
             let identity = ObjectIdentifier(page)

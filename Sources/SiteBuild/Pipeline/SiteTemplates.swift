@@ -13,6 +13,9 @@ final class SiteTemplates: Sendable {
     private let functions: FunctionTable
     private let linked = Mutex<[String: Template]>([:])
     private let hookKinds: Set<String>
+    private let embeddedHooks: [String: LayoutFile]
+    /// Whether some hook or shortcode is there for one output format only, so that a page's content differs by format.
+    let tellsFormatsApart: Bool
     private let aliasLayout: LayoutFile?
     private let innerUsers = Mutex<[String: Bool]>([:])
 
@@ -40,7 +43,14 @@ final class SiteTemplates: Sendable {
         library = TemplateLibrary(parsed.reversed())
         index = LayoutIndex(layouts, defaultLanguage: defaultLanguage)
         aliasLayout = layouts.first { $0.path == "alias.html" }
-        hookKinds = Set(layouts.filter { $0.category == .markup }.map(\.descriptor.variant1))
+        let hooks = layouts.filter { $0.category == .markup }
+        hookKinds = Set(hooks.filter { !$0.isEmbedded }.map(\.descriptor.variant1))
+        tellsFormatsApart = layouts.contains { layout in
+            (layout.category == .markup || layout.category == .shortcode)
+                && !["", "html"].contains(layout.descriptor.outputFormat)
+        }
+        embeddedHooks = Dictionary(hooks.filter(\.isEmbedded).map { ($0.descriptor.variant1, $0) }) { first, _ in first
+        }
     }
 
     // MARK: Finding
@@ -81,17 +91,19 @@ final class SiteTemplates: Sendable {
         return (layout, index.base(for: wanted, path: path))
     }
 
-    /// The template of a shortcode.
-    func shortcode(_ name: String, page: PageObject, target: PageTarget?) -> LayoutFile? {
-        index.shortcode(name, for: descriptor(of: page, target: target), path: lookupPath(of: page))
+    /// The template of a shortcode; one of plain text serves only a shortcode whose output is Markdown, or plain text.
+    func shortcode(_ name: String, isMarkdown: Bool, page: PageObject, target: PageTarget?) -> LayoutFile? {
+        var wanted = descriptor(of: page, target: target)
+        wanted.allowsPlainText = isMarkdown
+        return index.shortcode(name, for: wanted, path: lookupPath(of: page))
     }
 
     /// Every name of a shortcode.
     var shortcodeNames: [String] { index.shortcodeNames }
 
     /// Whether a shortcode asks for what it encloses; nil when there is no such shortcode.
-    func usesInner(shortcode name: String, page: PageObject) -> Bool? {
-        guard let layout = shortcode(name, page: page, target: nil) else { return nil }
+    func usesInner(shortcode name: String) -> Bool? {
+        guard let layout = index.anyShortcode(name) else { return nil }
         return innerUsers.withLock { known in
             if let answer = known[layout.key] { return answer }
             let file = files[layout.key]
@@ -101,7 +113,10 @@ final class SiteTemplates: Sendable {
         }
     }
 
-    /// Whether there is any render hook of a kind.
+    /// The render hook of a kind that Keyport brings along.
+    func embeddedHook(_ kind: String) -> LayoutFile? { embeddedHooks[kind] }
+
+    /// Whether the site has any render hook of a kind.
     func hasHook(_ kind: String) -> Bool { hookKinds.contains(kind) }
 
     /// The render hook of a kind for a page.
@@ -169,14 +184,11 @@ final class SiteTemplates: Sendable {
         return output.bytes
     }
 
-    /// Executes an inline shortcode: its template is what it encloses.
+    /// Executes the template of an inline shortcode, which escapes nothing.
     func renderInline(
-        _ shortcode: Shortcode, source: SourceFile, dot: ShortcodeObject, environment: RenderEnvironment
+        _ text: String, name: String, dot: ShortcodeObject, environment: RenderEnvironment
     ) throws -> [UInt8] {
-        guard let range = shortcode.innerRange else { return [] }
-        let text = String(decoding: source.bytes[range], as: UTF8.self)
-        return try executeText(
-            text, name: shortcode.name, mode: .html, dot: .object(dot), environment: environment)
+        try executeText(text, name: name, mode: .text, dot: .object(dot), environment: environment)
     }
 }
 

@@ -330,6 +330,7 @@ final class SiteAssembler {
         var expanded = path
         if PermalinkPattern.hasTokens(url) {
             url = PermalinkPattern.expand(url, facts(material, page))
+            if !configuration.disablePathToLower { url = url.lowercased() }
         } else if let pattern = pattern(for: page) {
             expanded = targets.clean(PermalinkPattern.expand(pattern, facts(material, page)))
         }
@@ -364,8 +365,15 @@ final class SiteAssembler {
             above = node.parent
         }
         let name = page.file?.contentBaseName ?? lastName(material.path)
+        var title = page.title
+        if page.kind == .term {
+            if title.isEmpty { title = name }
+        } else {
+            // A slash in the title of a page is no folder, one in a term or a slug is.
+            title = title.split(separator: "/", omittingEmptySubsequences: false).joined(separator: " ")
+        }
         return PermalinkPattern.Facts(
-            date: page.dates.date ?? .zero, title: page.kind == .term && page.title.isEmpty ? name : page.title,
+            date: page.dates.date ?? .zero, title: title,
             slug: page.slug, contentBaseName: name, fileName: name, sections: pathParts(section?.path ?? ""),
             sectionSlugs: slugs.reversed())
     }
@@ -381,7 +389,7 @@ final class SiteAssembler {
                         at: material.location(ofKey: "aliases"), suggestion: "write /old/place/"))
                 continue
             }
-            let path = targets.alias(alias, of: directory, language: language)
+            let path = targets.alias(alias, of: directory, section: page.section, language: language)
             page.aliases.append(path)
             page.aliasOutputPaths.append(targets.outputPath(ofAlias: path))
         }

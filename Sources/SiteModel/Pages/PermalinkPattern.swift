@@ -76,10 +76,10 @@ struct PermalinkPattern {
         case "sectionslug": return facts.sectionSlugs.first ?? ""
         case "sections": return slice(facts.sections, name).joined(separator: "/")
         case "sectionslugs": return slice(facts.sectionSlugs, name).joined(separator: "/")
-        case "title": return part(facts.title)
-        case "slug": return part(facts.slug.isEmpty ? facts.title : facts.slug)
-        case "slugorfilename": return part(facts.slug.isEmpty ? facts.fileName : facts.slug)
-        case "slugorcontentbasename": return part(facts.slug.isEmpty ? facts.contentBaseName : facts.slug)
+        case "title": return part(words(facts.title))
+        case "slug": return part(words(facts.slug.isEmpty ? facts.title : facts.slug))
+        case "slugorfilename": return part(facts.slug.isEmpty ? facts.fileName : words(facts.slug))
+        case "slugorcontentbasename": return part(facts.slug.isEmpty ? facts.contentBaseName : words(facts.slug))
         case "filename": return part(facts.fileName)
         case "contentbasename": return part(facts.contentBaseName)
         default: return facts.date.format(goLayout: name)
@@ -87,6 +87,14 @@ struct PermalinkPattern {
     }
 
     private static func part(_ text: String) -> String { pathSanitized(text) }
+
+    /// A title or slug with spaces for `+`, which Hugo lets into no address of this kind.
+    private static func words(_ text: String) -> String {
+        guard text.utf8.contains(0x2B) else { return text }
+        var text = String(decoding: text.utf8.map { $0 == 0x2B ? 0x20 : $0 }, as: UTF8.self)
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }
 
     /// `[1:]`, `[:2]`, `[0]`, `[last]` behind a name, as Go slices; beyond the ends is nothing.
     private static func slice(_ list: [String], _ name: String) -> [String] {

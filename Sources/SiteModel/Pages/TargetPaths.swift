@@ -4,12 +4,15 @@ internal import Text
 struct TargetPaths {
     let configuration: SiteConfiguration
     private let base: String
+    /// What stands in front of addresses without a host: nothing where they become whole ones afterwards.
+    private let relativeBase: String
     private let permalinkBase: String
     private let keepsCase: Bool
 
     init(_ configuration: SiteConfiguration) {
         self.configuration = configuration
         base = configuration.basePath
+        relativeBase = configuration.canonifyURLs ? "" : base
         var trimmed = configuration.baseURL
         while trimmed.hasSuffix("/") { trimmed.removeLast() }
         permalinkBase = trimmed
@@ -68,7 +71,8 @@ struct TargetPaths {
             isUgly && !isPretty && (kind == .page || kind == .term) && url.isEmpty
             ? splitName(output).stem : directory
         return PageTarget(
-            format: format, relPermalink: base + escaped, permalink: whole(base + escaped, format), outputPath: output,
+            format: format, relPermalink: relativeBase + escaped, permalink: whole(base + escaped, format),
+            outputPath: output,
             directory: resources)
     }
 
@@ -83,12 +87,12 @@ struct TargetPaths {
     }
 
     /// The address with the path of `baseURL` in front of a file in the output.
-    func relPermalink(ofOutput path: String) -> String { base + urlEscaped("/" + path, for: .path) }
+    func relPermalink(ofOutput path: String) -> String { relativeBase + urlEscaped("/" + path, for: .path) }
 
-    /// The alias as an absolute path below the site, without `/` at its end.
-    func alias(_ alias: String, of directory: String, language: Language) -> String {
+    /// The alias of a page in `section` as an absolute path below the site, without `/` at its end.
+    func alias(_ alias: String, of directory: String, section: String, language: Language) -> String {
         let path = cleaned(alias.hasPrefix("/") ? language.prefix + alias : "/\(parentPath(directory))/\(alias)")
-        guard case .all = configuration.uglyURLs, !path.hasSuffix(".html"), path != "/" else { return path }
+        guard configuration.uglyURLs.apply(to: section), !path.hasSuffix(".html"), path != "/" else { return path }
         return path + ".html"
     }
 
