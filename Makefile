@@ -3,7 +3,7 @@
 # yourself and say `make PACKAGES= ORACLES= site`.
 
 PACKAGES ?= libcmark-dev libyaml-dev libmicrohttpd-dev libsodium-dev libpcre2-dev libtomlplusplus-dev g++ pkg-config tzdata
-ORACLES  ?= cmark cmark-gfm libxml2-utils librsvg2-bin chromium python3 python3-venv
+ORACLES  ?= git rsync cmark cmark-gfm libxml2-utils librsvg2-bin chromium python3 python3-venv
 PREFIX   ?= /usr/local
 
 KEYPORT     := .build/release/keyport

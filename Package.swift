@@ -38,6 +38,7 @@ let targets: [Target] = [
     system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    .target(name: "CLinux"),
     .target(
         name: "CTomlPlusPlus",
         cxxSettings: [.unsafeFlags(["-std=c++17"])]),
@@ -45,7 +46,7 @@ let targets: [Target] = [
 
     // Rooms.
     room("Text"),
-    room("Files", ["Text"]),
+    room("Files", ["Text", "CLinux"]),
     room("Values", ["Text"]),
     room("RegularExpressions", ["Text", "CPCRE2"]),
     room("DataFormats", ["Text", "Values", "CLibYAML", "CTomlPlusPlus"]),

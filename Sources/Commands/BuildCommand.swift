@@ -24,21 +24,9 @@ extension Command {
         examples: ["keyport build", "keyport build -s docs -d /srv/www/docs --cleanDestinationDir"]
     ) { arguments, console in
         let started = ContinuousClock.now
-        let configuration: SiteConfiguration
-        do {
-            configuration = try SiteOptions.configuration(arguments, environment: "production")
-        } catch let error as SiteError {
-            console.report(error.diagnostics)
-            return .failed
-        }
+        let configuration = try SiteOptions.configuration(arguments, environment: "production")
         let run = BuildRun(arguments: arguments, configuration: configuration)
-        let report: SiteBuilder.Report
-        do {
-            report = try run.build(isServer: false)
-        } catch let failure as PortalFailure {
-            console.report(failure.diagnostics)
-            return failure.status
-        }
+        let report = try run.build(isServer: false)
         console.report(report.findings)
         let warned = arguments.flag("panicOnWarning") && report.findings.contains { $0.severity == .warning }
         let elapsed = ContinuousClock.now - started

@@ -1,13 +1,14 @@
 internal import Files
 internal import Glibc
 internal import KeyLedger
+internal import SiteModel
 internal import Text
 
 /// The program behind the `keyport` executable.
 public enum KeyportCommand {
     /// Every command, in the order in which the help lists them.
     static let commands: [Command] = {
-        let site: [Command] = [.build, .serve, .check, .newSite, .new]
+        let site: [Command] = [.build, .serve, .check, .publish, .newSite, .new]
         let tools: [Command] = [.report, .markdown, .template, .version]
         return site + Command.ofKeys + Command.ofUsage + Command.ofAudit + tools
     }()
@@ -46,6 +47,15 @@ public enum KeyportCommand {
             return .usage
         } catch let diagnostic as Diagnostic {
             console.report(diagnostic)
+            return .failed
+        } catch let error as SiteError {
+            console.report(error.diagnostics)
+            return .failed
+        } catch let failure as PortalFailure {
+            console.report(failure.diagnostics)
+            return failure.status
+        } catch let error as FileError {
+            console.report(error.diagnostic)
             return .failed
         } catch let error as LedgerError {
             console.report(error.diagnostic)

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// Reading and writing of whole files by path, on the real file system.
@@ -185,6 +186,65 @@ package enum FileSystem {
         guard let resolved = realpath(path, nil) else { throw FileError("find", path, number: errno) }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// Gives a file, a link or a folder another path; what stands there is replaced in one step, a folder only when it is
+    /// empty.
+    package static func move(_ path: String, to target: String) throws(FileError) {
+        if rename(path, target) != 0 { throw FileError("move", path, number: errno) }
+    }
+
+    /// Exchanges what stands at two paths of one file system in one step, so that a reader sees the one or the other.
+    ///
+    /// - Throws: `EINVAL` on a file system that cannot.
+    package static func exchange(_ path: String, _ other: String) throws(FileError) {
+        if linux_exchange(path, other) != 0 {
+            throw FileError("exchange", path, number: errno)
+        }
+    }
+
+    /// Makes a symbolic link at `path` that leads to `target`; a link that is there is replaced in one step.
+    package static func link(_ path: String, to target: String) throws(FileError) {
+        let next = "\(path).tmp\(getpid())"
+        _ = unlink(next)
+        guard symlink(target, next) == 0 else { throw FileError("link", path, number: errno) }
+        guard rename(next, path) == 0 else {
+            let number = errno
+            _ = unlink(next)
+            throw FileError("link", path, number: number)
+        }
+    }
+
+    /// Makes a folder of a new name below `TMPDIR` or `/tmp`, which only this user may read, and returns its path.
+    package static func makeTemporaryDirectory(prefix: String) throws(FileError) -> String {
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw FileError("make folder", parent, number: errno) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Waits until everything that was written to the file system of `path` is on the disk.
+    package static func synchronize(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("synchronize", path, number: errno) }
+        defer { _ = close(descriptor) }
+        if linux_syncfs(descriptor) != 0 { throw FileError("synchronize", path, number: errno) }
+    }
+
+    /// Does `work` while this process alone has the lock of the file at `path`, which is made when it is not there.
+    ///
+    /// - Returns: nil when another process has the lock.
+    package static func locked<Result, Failure: Error>(
+        _ path: String, _ work: () throws(Failure) -> Result
+    ) throws -> Result? {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("lock", path, number: errno) }
+        defer { _ = close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            if errno == EWOULDBLOCK { return nil }
+            throw FileError("lock", path, number: errno)
+        }
+        return try work()
     }
 
     private static func kind(mode: mode_t) -> Kind {

@@ -128,27 +128,3 @@ package enum SiteBuilder {
         }
     }
 }
-
-/// A site in memory: what a preview serves.
-package struct BuiltSite: Sendable {
-    private let made: [String: [UInt8]]
-    private let copied: [String: String]
-    private let sources: [String: SourceFile]
-
-    init(made: [String: [UInt8]], copied: [String: String], sources: [String: SourceFile]) {
-        self.made = made
-        self.copied = copied
-        self.sources = sources
-    }
-
-    /// The paths of all files below the destination.
-    package var paths: Set<String> { Set(made.keys).union(copied.keys) }
-
-    /// The file of content that a page was made from, nil for what has none: lists, the portal's pages, redirects.
-    package func source(of path: String) -> SourceFile? { sources[path] }
-
-    /// The bytes of a file by its path below the destination, nil when the site has no such file.
-    package func file(_ path: String) -> [UInt8]? {
-        made[path] ?? copied[path].flatMap { try? FileSystem.read($0) }
-    }
-}

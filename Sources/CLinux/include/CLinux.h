@@ -1,0 +1,16 @@
+// Calls of Linux that the C library shows only with _GNU_SOURCE, which Swift's Glibc module does not set.
+#ifndef KEYPORT_CLINUX_H
+#define KEYPORT_CLINUX_H
+
+#include <spawn.h>
+
+/// Exchanges what stands at two paths in one step; -1 and errno when it cannot (renameat2(2), RENAME_EXCHANGE).
+int linux_exchange(const char *path, const char *other);
+/// Waits until the file system of an open file is on the disk (syncfs(2)).
+int linux_syncfs(int descriptor);
+/// A pipe whose ends no other program inherits (pipe2(2), O_CLOEXEC).
+int linux_pipe(int ends[2]);
+/// Lets a program start in another folder.
+int linux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder);
+
+#endif
