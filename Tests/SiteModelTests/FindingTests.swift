@@ -1,3 +1,5 @@
+import Files
+import Glibc
 import SiteModel
 import Testing
 import Text
@@ -87,5 +89,86 @@ import Values
     @Test func htmlContentIsDeniedUnlessAllowed() throws {
         let files = ["hugo.toml": "", "content/a.html": "---\ntitle: A\n---\n"]
         #expect(try SiteFolder(files).load().diagnostics.map(\.code) == ["content.denied"])
+    }
+
+    @Test func aFileNameThatIsNoTextIsReported() throws {
+        let site = try SiteFolder(["hugo.toml": "", "content/a.md": "---\ntitle: A\n---\n"])
+        var name = Array("\(site.path)/content/b".utf8CString.dropLast()) + [CChar(bitPattern: 0xFF)]
+        name += Array(".md".utf8CString)
+        let file = try #require(fopen(name, "w"))
+        fclose(file)
+        let loaded = try site.load()
+        unlink(name)
+        #expect(loaded.diagnostics.map(\.code) == ["content.name"])
+        #expect(loaded.sites.first?.regularPages.map(\.title) == ["A"])
+    }
+
+    @Test func linksOfDataThatLeaveTheSiteAreReported() throws {
+        let outside = try SiteFolder(["secret.yaml": "a: 1"])
+        let site = try SiteFolder([
+            "hugo.toml": "", "data/a.yaml": "->\(outside.path)/secret.yaml", "data/b.yaml": "->../own.yaml",
+            "own.yaml": "b: 2",
+        ])
+        let loaded = try site.load()
+        #expect(loaded.diagnostics.map(\.code) == ["data.link"])
+        #expect(loaded.sites.first?.data.map(\.0) == ["b"])
+    }
+
+    @Test(arguments: [
+        ("\u{FEFF}---\r\ntitle: marked\r\n---\r\nbody\r\n", "marked"), ("---\ntitle: nul\n---\na\0b\n", "nul"),
+    ])
+    func marksAndLineEndingsDoNoHarm(_ text: String, _ title: String) throws {
+        let loaded = try SiteFolder(["hugo.toml": "", "content/a.md": text]).load()
+        #expect(loaded.diagnostics.isEmpty)
+        #expect(loaded.sites.first?.regularPages.map(\.title) == [title])
+    }
+
+    @Test func aFolderWithTheNameOfAPageIsAFolder() throws {
+        let site = try SiteFolder(["hugo.toml": "", "content/docs/a.md/": "", "content/docs/b.md": ""])
+        let loaded = try site.load()
+        #expect(loaded.diagnostics.isEmpty)
+        #expect(loaded.sites.first?.regularPages.map(\.path) == ["/docs/b"])
+    }
+
+    @Test func textOfNoEncodingInFrontMatterIsReportedAtItsPlace() throws {
+        let site = try SiteFolder(["hugo.toml": ""])
+        try FileSystem.makeDirectory("\(site.path)/content")
+        try FileSystem.write(
+            Array("---\ntitle: \"b".utf8) + [0xFF] + Array("\"\n---\n".utf8), to: "\(site.path)/content/a.md")
+        #expect(try site.load().diagnostics.first?.rendered.hasPrefix("content/a.md:2:") == true)
+    }
+
+    @Test func ignoredFilesAndAllowedNotationsFollowTheConfiguration() throws {
+        let site = try SiteFolder([
+            "hugo.toml": "ignoreFiles = ['\\.bak\\.md$', '/skip/']\n[security]\nallowContent = ['^text/html$']",
+            "content/a.bak.md": "", "content/skip/b.md": "", "content/c.md": "", "content/d.html": "",
+            "content/e.org": "",
+        ])
+        let loaded = try site.load()
+        #expect(loaded.diagnostics.map(\.code) == ["content.denied"])
+        #expect(loaded.sites.first?.regularPages.map(\.path) == ["/c", "/d", "/e"])
+    }
+
+    @Test func dayOfAnotherKeyServesTheOtherDates() throws {
+        let site = try SiteFolder([
+            "hugo.toml": "[frontmatter]\ndate = ['custom', ':default']",
+            "content/a.md": "---\ncustom: 2020-01-02\n---\n",
+        ])
+        let page = try #require(try site.load().sites.first?.regularPages.first)
+        #expect(page.dates.publishDate?.format(goLayout: "2006-01-02") == "2020-01-02")
+    }
+
+    @Test func configurationOfAThemeIsMergedAsTold() throws {
+        let site = try SiteFolder([
+            "hugo.toml":
+                "theme = 't'\n[params]\n_merge = 'shallow'\na = 1\n[params.in]\nx = 1\n[permalinks]\n_merge = 'deep'",
+            "themes/t/hugo.toml": "[params]\na = 2\nb = 2\n[params.in]\ny = 2\n[permalinks.page]\ndocs = '/d/:slug/'",
+        ])
+        let configuration = try site.configuration()
+        #expect(configuration.params["a"]?.intValue == 1)
+        #expect(configuration.params["b"]?.intValue == 2)
+        #expect(configuration.params["in"]?.mapValue?["y"] == nil)
+        #expect(configuration.params["_merge"] == nil)
+        #expect(configuration.permalinks.patterns[.page]?["docs"] == "/d/:slug/")
     }
 }

@@ -64,7 +64,7 @@ final class BuildSession: @unchecked Sendable {
 
     /// The listed pages of all languages in Hugo's default order.
     var allPages: [PageObject] {
-        let pages = sites.flatMap { $0.pages.pages }
-        return sites.count == 1 ? pages : pages.sortedStably { PageOrder.standard($0.page, $1.page) }
+        guard sites.count > 1, let first = sites.first else { return sites.first?.pages.pages ?? [] }
+        return SiteModel.PageOrder.sorted(sites.flatMap(\.model.pages)).compactMap { first.object($0) }
     }
 }

@@ -1,4 +1,5 @@
 internal import SiteModel
+internal import Text
 
 /// The files that are copied as they are.
 enum StaticFiles {
@@ -9,7 +10,17 @@ enum StaticFiles {
         var files: [(path: String, source: String)] = []
         let folders = configuration.mounts(of: .static).map { ($0.source, $0.target) }
         for (source, target) in folders {
-            FolderWalk.files(below: source) { path in
+            FolderWalk.files(
+                below: source,
+                link: { path in
+                    // Hugo leaves them out too, without a word.
+                    session.findings.add(
+                        Diagnostic(
+                            .warning, code: "static.link", "links are not followed here; this one is left out",
+                            path: "\(source)/\(path)",
+                            suggestion: "copy the file, or mount its folder with module.mounts"))
+                }
+            ) { path in
                 let place = target.isEmpty ? path : target + "/" + path
                 if seen.insert(place).inserted { files.append((place, source + "/" + path)) }
             }

@@ -68,15 +68,17 @@ final class Assets: Sendable {
 
 /// Lists the files below a folder.
 enum FolderWalk {
-    /// Calls `visit` with the path of each file below `folder`, in the order of their names; links are not followed.
-    static func files(below folder: String, _ visit: (String) -> Void) {
+    /// Calls `visit` with the path of each file below `folder`, in the order of their names; links are not followed but
+    /// handed to `link`.
+    static func files(below folder: String, link: (String) -> Void = { _ in }, _ visit: (String) -> Void) {
         func walk(_ path: String, _ prefix: String, depth: Int) {
             guard depth < 64, let entries = try? FileSystem.list(path) else { return }
             for entry in entries {
                 switch entry.kind {
                 case .file: visit(prefix + entry.name)
                 case .directory: walk(path + "/" + entry.name, prefix + entry.name + "/", depth: depth + 1)
-                case .link, .other: break
+                case .link: link(prefix + entry.name)
+                case .other: break
                 }
             }
         }

@@ -130,6 +130,14 @@ struct ContentWalk {
         }
         for entry in entries where !Self.isIgnored(entry.name) {
             let source = joined(folder, entry.name)
+            // Where bytes could not be read as text the name cannot be opened again.
+            if entry.name.unicodeScalars.contains("\u{FFFD}"), (try? FileSystem.status(source)) == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "content.name", "the name of this file is no UTF-8", path: shown(source),
+                        suggestion: "rename the file"))
+                continue
+            }
             let path = inside.isEmpty ? entry.name : "\(inside)/\(entry.name)"
             var kind = entry.kind
             if kind == .link {

@@ -34,6 +34,12 @@ struct DataLoader {
                         // A link to a file inside the site is read; folders behind links could lead in a circle.
                         if FileSystem.isFile(source), isInside(source) {
                             found.append(Found(path: path, source: source))
+                        } else {
+                            diagnostics.append(
+                                Diagnostic(
+                                    .warning, code: "data.link",
+                                    "this link is left out: it leads to no file of the site",
+                                    path: source, suggestion: "copy what it leads to into the site"))
                         }
                     case .other: continue
                     }

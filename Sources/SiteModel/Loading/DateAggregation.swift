@@ -17,7 +17,8 @@ enum DateAggregation {
                 page.dates.lastModified = below.lastModified
                 page.dates.publishDate = below.publishDate
             }
-            guard let parent = node.parent else { return }
+            // The home page is as old as its pages, whatever the taxonomies have.
+            guard let parent = node.parent, page.kind != .taxonomy else { return }
             raise(parent, page.dates)
             raise(parent, below)
         }
@@ -32,8 +33,12 @@ enum DateAggregation {
         for taxonomy in taxonomies {
             for term in taxonomy.terms {
                 guard let page = term.page, let node = nodes[page.path] else { continue }
-                for entry in term.entries where !entry.page.isHome && entry.page.buildOptions.list != .never {
-                    raise(node, entry.page.dates)
+                for entry in term.entries {
+                    if !entry.page.isHome {
+                        raise(node, entry.page.dates)
+                    } else if let parent = node.parent {
+                        raise(parent, entry.page.dates)
+                    }
                 }
             }
         }

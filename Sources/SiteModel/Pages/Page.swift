@@ -77,6 +77,9 @@ package final class Page: @unchecked Sendable {
     /// since others stand below them.
     package internal(set) var isHidden = false
 
+    /// Whether it is there for its resources only.
+    var isHeadless = false
+
     /// The site it belongs to.
     package internal(set) weak var site: Site?
     /// The section, the taxonomy or the home page above it; nil for the home page.

@@ -2,7 +2,7 @@ internal import Text
 internal import Values
 
 /// Hugo's default order of pages: weight, zero last; then date, the newest first; then link title; then path.
-struct PageOrder {
+package struct PageOrder {
     private let weight: Int
     private let seconds: Int
     private let title: CollationKey
@@ -30,6 +30,14 @@ struct PageOrder {
     /// Whether both stand at the same place but for their paths.
     private static func areTied(_ left: PageOrder, _ right: PageOrder) -> Bool {
         left.weight == right.weight && left.seconds == right.seconds && left.title == right.title
+    }
+
+    /// The pages of several sites in this order.
+    package static func sorted(_ pages: [Page]) -> [Page] {
+        pages.enumerated().map { ($0.offset, $0.element, PageOrder($0.element)) }.sorted { left, right in
+            if precedes(left.2, right.2) { return true }
+            return !precedes(right.2, left.2) && left.0 < right.0
+        }.map(\.1)
     }
 
     /// The pages in this order, each with its rank and its tie set.

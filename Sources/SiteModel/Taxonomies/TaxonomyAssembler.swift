@@ -23,7 +23,7 @@ struct TaxonomyAssembler {
             let spellings = spellings(of: plural, in: carriers)
             var terms: [String: Taxonomy.Term] = [:]
             for carrier in carriers {
-                guard let page = carrier.page, !page.isHidden else { continue }
+                guard let page = carrier.page, !page.isHidden, !page.isHeadless else { continue }
                 let names = page.params[plural]?.castStrings ?? []
                 guard !names.isEmpty else { continue }
                 let weight = page.params["\(plural)_weight"]?.castInt ?? 0
@@ -39,7 +39,9 @@ struct TaxonomyAssembler {
                 }
             }
             nameTermsWithFilesOnly(of: taxonomy, root: root)
-            taxonomy.terms = terms.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            taxonomy.terms = terms.values.filter { $0.page?.buildOptions.list ?? .always == .always }.sorted {
+                $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+            }
             return taxonomy
         }
     }
@@ -48,7 +50,7 @@ struct TaxonomyAssembler {
     private func spellings(of plural: String, in carriers: [PageMaterial]) -> [String: String] {
         var spellings: [String: String] = [:]
         for carrier in carriers {
-            guard let page = carrier.page, !page.isHidden else { continue }
+            guard let page = carrier.page, !page.isHidden, !page.isHeadless else { continue }
             for name in page.params[plural]?.castStrings ?? [] where !name.isEmpty {
                 spellings[name.goLowercased] = name
             }
