@@ -31,6 +31,16 @@ package struct SyntaxHighlighter: Sendable {
         code: [UInt8], language: String, options: HighlightOptions = HighlightOptions(),
         attributes: [(String, String)] = []
     ) -> [UInt8] {
+        highlight(code: code, language: language, options: options, attributes: attributes).html
+    }
+
+    /// The HTML of a block of code, and where in it the code stands, without the elements around it.
+    ///
+    /// Of code in a line (`hl_inline`) that is the whole.
+    package func highlight(
+        code: [UInt8], language: String, options: HighlightOptions = HighlightOptions(),
+        attributes: [(String, String)] = []
+    ) -> (html: [UInt8], inner: Range<Int>) {
         var out = ByteWriter(capacity: code.count * 4 + 256)
         var language = language
         var lexer = language.isEmpty ? nil : registry.lexer(named: language)
@@ -43,11 +53,11 @@ package struct SyntaxHighlighter: Sendable {
         if let lexer {
             let tokenizer = Tokenizer(find: registry.lexer(named:))
             let (text, tokens) = tokenizer.tokenize(Self.withLineFeeds(code), with: lexer)
-            renderer.write(text, tokens: tokens, attributes: attributes, into: &out)
-        } else {
-            renderer.writePlain(code, into: &out)
+            let inner = renderer.write(text, tokens: tokens, attributes: attributes, into: &out)
+            return (out.bytes, inner)
         }
-        return out.bytes
+        let inner = renderer.writePlain(code, into: &out)
+        return (out.bytes, inner)
     }
 
     /// The kinds and the texts of the tokens of `code`, or nil where the language is not known.

@@ -20,6 +20,22 @@ struct CodeHighlighter: Sendable {
         return SyntaxHighlighter().html(
             code: code, language: language, options: merged, attributes: attributes.map { ($0, $1.goString) })
     }
+
+    /// The HTML of a fenced block, and what of it is the code.
+    ///
+    /// - Parameters:
+    ///   - options: options of the fence, then others over them.
+    ///   - ordinal: the number of the block in its page, which names the anchors of its lines.
+    func fence(
+        code: String, language: String, options: [ValueMap], attributes: ValueMap, ordinal: Int
+    ) -> (html: [UInt8], inner: Range<Int>) {
+        var merged = self.options
+        for map in options { merged.set(map) }
+        if merged.lineAnchors.isEmpty { merged.lineAnchors = "hl-\(ordinal)" }
+        return SyntaxHighlighter().highlight(
+            code: Array(code.utf8), language: language, options: merged,
+            attributes: attributes.map { ($0, $1.goString) })
+    }
 }
 
 extension HighlightOptions {

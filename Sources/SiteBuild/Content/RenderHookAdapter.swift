@@ -53,9 +53,10 @@ struct RenderHookAdapter {
             return try run(hook, "codeblocks.codeBlockContext", codeFields(context), sourceText: context.inner)
         }
         hooks.highlight = { context in
-            highlighter.html(
-                code: context.inner + "\n", language: context.language, options: context.options,
-                attributes: context.attributes)
+            highlighter.fence(
+                code: context.inner.isEmpty ? "" : context.inner + "\n", language: context.language,
+                options: [context.options], attributes: context.attributes, ordinal: context.ordinal
+            ).html
         }
         return hooks
     }

@@ -55,33 +55,19 @@ enum TransformFunctions {
         guard case .object(let block) = call.arguments[0], let code = block.value(forKey: "Inner")?.stringValue else {
             throw ValueError("HighlightCodeBlock needs the context of a code block render hook")
         }
-        var merged = block.value(forKey: "Options")?.mapValue ?? ValueMap(foldsCase: true)
-        for (key, value) in options(call.argument(1) ?? .null) { merged[key] = value }
-        let language = block.value(forKey: "Language")?.stringValue ?? ""
-        let bytes = CodeHighlighter(environment.context.markdown).html(
-            code: code, language: language, options: merged,
-            attributes: block.value(forKey: "Attributes")?.mapValue ?? ValueMap())
+        let own = block.value(forKey: "Options")?.mapValue ?? ValueMap(foldsCase: true)
+        let (bytes, inner) = CodeHighlighter(environment.context.markdown).fence(
+            code: code, language: block.value(forKey: "Language")?.stringValue ?? "",
+            options: [own, options(call.argument(1) ?? .null)],
+            attributes: block.value(forKey: "Attributes")?.mapValue ?? ValueMap(),
+            ordinal: block.value(forKey: "Ordinal")?.intValue ?? 0)
         return .object(
             RecordObject(
                 "highlight.HighlightResult",
                 [
                     "Wrapped": .html(String(decoding: bytes, as: UTF8.self)),
-                    "Inner": .html(String(decoding: codeInside(bytes), as: UTF8.self)),
+                    "Inner": .html(String(decoding: bytes[inner], as: UTF8.self)),
                 ]))
-    }
-
-    /// What stands in the last `<code>`: the code without its wrapper and its column of line numbers. The code itself
-    /// holds no tag of that name, since its own are escaped.
-    private static func codeInside(_ html: [UInt8]) -> ArraySlice<UInt8> {
-        let opening = Array("<code".utf8)
-        var rest = html[...]
-        var found: ArraySlice<UInt8>?
-        while let tag = rest.firstRange(of: opening), let end = html[tag.upperBound...].firstIndex(of: 0x3E) {
-            rest = html[(end + 1)...]
-            found = rest
-        }
-        guard let found else { return html[...] }
-        return found.firstRange(of: Array("</code>".utf8)).map { found[..<$0.lowerBound] } ?? found
     }
 }
 

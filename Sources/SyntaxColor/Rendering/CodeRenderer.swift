@@ -22,23 +22,25 @@ struct CodeRenderer {
 
     // MARK: The wrapper
 
-    /// Writes code that no lexer reads.
-    func writePlain(_ code: [UInt8], into out: inout ByteWriter) {
+    /// Writes code that no lexer reads; answers where the code itself stands, without what is around it.
+    func writePlain(_ code: [UInt8], into out: inout ByteWriter) -> Range<Int> {
         if options.hlInline {
             writeInlineStart(into: &out)
             out.writeHTMLEscaped(code[...], style: .goHTML)
             out.write(literal: "</code>")
-        } else {
-            writePreStart(styled: false, isCode: true, into: &out)
-            out.writeHTMLEscaped(code[...], style: .goHTML)
-            out.write(literal: "</code></pre>")
+            return 0..<out.count
         }
+        writePreStart(styled: false, isCode: true, into: &out)
+        let start = out.count
+        out.writeHTMLEscaped(code[...], style: .goHTML)
+        defer { out.write(literal: "</code></pre>") }
+        return start..<out.count
     }
 
-    /// Writes `code` with its tokens.
+    /// Writes `code` with its tokens; answers where the lines stand, without what is around them.
     func write(
         _ code: [UInt8], tokens: TokenList, attributes: [(String, String)], into out: inout ByteWriter
-    ) {
+    ) -> Range<Int> {
         if options.hlInline {
             writeInlineStart(into: &out)
             var start = 0
@@ -48,7 +50,7 @@ struct CodeRenderer {
                 start = token.end
             }
             out.write(literal: "</code>")
-            return
+            return 0..<out.count
         }
         out.write(literal: "<div class=\"")
         out.write(options.wrapperClass)
@@ -65,22 +67,21 @@ struct CodeRenderer {
             out.write(byte: 0x22)
         }
         out.write(byte: 0x3E)
+        let inner: Range<Int>
         if options.lineNos, options.lineNumbersInTable {
             writeTableStart(lines: LinePieces(code, 0..<tokens.end).count, into: &out)
-            writeLines(code, tokens, into: &out)
+            inner = writeLines(code, tokens, into: &out)
             out.write(literal: "</td></tr></table>\n</div>\n")
         } else {
-            writeLines(code, tokens, into: &out)
+            inner = writeLines(code, tokens, into: &out)
         }
         out.write(literal: "</div>")
+        return inner
     }
 
     private func writeInlineStart(into out: inout ByteWriter) {
-        out.write(literal: "<code class=\"code-inline")
-        if !language.isEmpty {
-            out.write(literal: " language-")
-            out.writeHTMLEscaped(language, style: .goHTML)
-        }
+        out.write(literal: "<code class=\"code-inline language-")
+        out.writeHTMLEscaped(language, style: .goHTML)
         out.write(literal: "\">")
     }
 
@@ -176,8 +177,9 @@ struct CodeRenderer {
 
     private func digits(of number: Int) -> Int { String(number).utf8.count }
 
-    private func writeLines(_ code: [UInt8], _ tokens: TokenList, into out: inout ByteWriter) {
+    private func writeLines(_ code: [UInt8], _ tokens: TokenList, into out: inout ByteWriter) -> Range<Int> {
         writePreStart(styled: true, isCode: true, into: &out)
+        let inner = out.count
         let numbersInLine = options.lineNos && !options.lineNumbersInTable
         let width = numbersInLine ? digits(of: options.lineNoStart &+ LinePieces(code, 0..<tokens.end).count &- 1) : 0
         var marks = MarkedLines(ranges)
@@ -207,7 +209,8 @@ struct CodeRenderer {
             start = token.end
         }
         if isOpen { out.write(literal: "</span></span>") }
-        out.write(literal: "</code></pre>")
+        defer { out.write(literal: "</code></pre>") }
+        return inner..<out.count
     }
 
     private func writeLineStart(marked: Bool, into out: inout ByteWriter) {
