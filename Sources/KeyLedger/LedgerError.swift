@@ -1,4 +1,5 @@
 package import Files
+internal import Glibc
 package import Text
 
 /// Why the ledger did not do what was asked, with the exit status that a command ends with.
@@ -26,7 +27,25 @@ package struct LedgerError: Error, Sendable {
 
     /// A call on the file system that failed: the store cannot be used.
     package init(_ error: FileError) {
-        self.init(.store, error.diagnostic)
+        var diagnostic = error.diagnostic
+        diagnostic.suggestion = Self.wayOut(of: error)
+        self.init(.store, diagnostic)
+    }
+
+    /// What a person can do about a call that failed.
+    private static func wayOut(of error: FileError) -> String? {
+        switch error.number {
+        case ENOSPC, EDQUOT: return "make room on the disk and say it again; the store is as it was"
+        case EACCES, EPERM:
+            return error.operation == "read" || error.operation == "list"
+                ? "run it as somebody who may read the store"
+                : "run it as somebody who may write to the store's folder; to look at it takes less"
+        case EROFS: return "the disk can only be read: what lists and shows works, what changes the store does not"
+        case ENOTDIR, EISDIR: return "name the folder of a store with --store"
+        case EIO:
+            return "the disk may be failing: save a copy of the store first, then check it with keyport usage verify"
+        default: return nil
+        }
     }
 
     static func failed(_ code: String, _ message: String, suggestion: String? = nil) -> LedgerError {

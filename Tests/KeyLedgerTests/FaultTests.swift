@@ -77,7 +77,10 @@ import Values
                 failure = error
             }
             if !files.hasFailed { break }
-            if let failure { #expect(failure.status == .store) }
+            if let failure {
+                #expect(failure.status == .store)
+                #expect(failure.diagnostic.suggestion != nil, "call \(failing): no way out")
+            }
             #expect(try View(store.open(.read)) == views[done], "call \(failing), a reader")
             let next = try store.open()
             #expect(try View(next) == views[done], "call \(failing), the next writer")

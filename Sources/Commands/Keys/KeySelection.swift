@@ -69,6 +69,17 @@ struct KeySelection {
         }
     }
 
+    /// Throws when a kind is chosen that this workspace does not know and no key has.
+    func check(_ keys: [KeyFigures], in workspace: Workspace) throws(UsageError) {
+        guard let kind, workspace.prefix(of: KeyKind(rawValue: kind)) == nil,
+            !keys.contains(where: { $0.key.kind.rawValue == kind })
+        else { return }
+        let known = workspace.prefixes.map(\.kind.rawValue)
+        throw UsageError(
+            message: "--kind: there is no kind of key \"\(kind.singleLine)\"",
+            suggestion: "one of " + known.joined(separator: ", "))
+    }
+
     private static func span(_ arguments: Arguments) throws(UsageError) -> Int? {
         guard let text = arguments.value("stale") else { return nil }
         return try TimeArgument.span(text, "--stale")

@@ -27,6 +27,7 @@ extension Command {
         let format = try ListFormat.table.or(arguments)
         let figures = LedgerFigures(try LedgerAccess.read(arguments, console))
         let keys = try figures.keys()
+        try selection.check(keys, in: figures.workspace)
         console.report(try SunsetNotice.all(figures))
         if format == .json { selection.includesDeleted = true }
         let shown = selection.keys(of: keys, at: figures.now)
