@@ -35,8 +35,7 @@ struct ContentRenderer {
                 switch item {
                 case .text(let range): text.append(contentsOf: source.bytes[range])
                 case .summaryDivider:
-                    // Blank lines around it, as in Hugo: what it stands in ends before it.
-                    text.append(contentsOf: [0x0A, 0x0A] + SummaryDivider.word + [0x0A, 0x0A])
+                    text.append(contentsOf: Summary.divider)
                     divider = true
                 case .shortcode(let shortcode):
                     let output = try ShortcodeRenderer(page: page, environment: environment).render(shortcode)
@@ -70,25 +69,21 @@ struct ContentRenderer {
 
     private func content(_ rendered: RenderedMarkdown, contents: String, hasDivider: Bool) -> PageContent {
         let isCJK = page.page.isCJKLanguage ?? page.context.model.configuration.hasCJKLanguage
-        let parts = hasDivider ? SummaryDivider.split(rendered.html) : nil
-        let html = parts?.whole ?? rendered.html
-        var summary = page.page.summary
-        var isTruncated = false
-        if !summary.isEmpty {
-            summary = markdownified(summary)
-        } else if let parts {
-            summary = String(decoding: parts.summary, as: UTF8.self)
-            isTruncated = !parts.rest.isEmpty
-        } else {
-            let automatic = automaticSummary(
-                of: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
-            summary = String(decoding: automatic.html.trimmed, as: UTF8.self)
-            isTruncated = automatic.isTruncated
+        let divided = hasDivider ? Summary(divided: rendered.html) : nil
+        let html = divided?.content ?? rendered.html
+        let written = page.page.summary
+        // A divider wins over what the front matter says, and that over the first words.
+        guard divided != nil || written.isEmpty else {
+            return PageContent(
+                html: html, summary: markdownified(written), isTruncated: false, rest: nil,
+                fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
         }
+        let parts =
+            divided
+            ?? Summary(automatic: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
         return PageContent(
-            html: html, summary: summary, isTruncated: isTruncated,
-            rest: parts?.rest, fragments: rendered.fragments,
-            tableOfContents: contents, isCJK: isCJK)
+            html: html, summary: String(decoding: parts.html, as: UTF8.self), isTruncated: parts.isTruncated,
+            rest: parts.rest, fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
     }
 
     private func markdownified(_ text: String) -> String {

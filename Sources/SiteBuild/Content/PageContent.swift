@@ -39,16 +39,16 @@ final class PageContent: Sendable {
 
     /// The content without markup.
     var plain: String {
-        cachedPlain.get { plainText(ofHTML: html.text) }
+        cachedPlain.get { PlainText(html: html.text).string }
     }
 
     /// The words of ``plain``.
     var plainWords: [String] {
-        cachedWords.get { plain.split(whereSeparator: \.isWhitespace).map(String.init) }
+        cachedWords.get { PlainText(html: html.text).words }
     }
 
     /// How many words it has; each character of a text without spaces is one. The plain text is let go again.
-    var wordCount: Int { cachedCount.get { SiteBuild.wordCount(of: plainText(ofHTML: html.text), isCJK: isCJK) } }
+    var wordCount: Int { cachedCount.get { PlainText(html: html.text, isCJK: isCJK).wordCount } }
 
     /// How many minutes it takes to read.
     var readingTime: Int { isCJK ? (wordCount + 499) / 500 : (wordCount + 211) / 212 }
