@@ -6,25 +6,51 @@ import Values
 
 /// Renders the files that a script names, so that it can compare them with another program's.
 ///
-/// `KEYPORT_MARKDOWN_LIST` is a file with one path a line; beside each the HTML is written with `.html` added.
+/// `KEYPORT_MARKDOWN_LIST` is a file with one path a line, `KEYPORT_MARKDOWN_MARKUP` the site's `markup` as JSON; beside
+/// each file the HTML is written with `.html` added, and, where `KEYPORT_MARKDOWN_PAGE` is set, what a page says of it.
 @Suite struct DirectoryRendering {
     @Test(.enabled(if: getenv("KEYPORT_MARKDOWN_LIST") != nil))
     func rendersListedFiles() throws {
         guard let list = getenv("KEYPORT_MARKDOWN_LIST").flatMap({ readText(String(cString: $0)) }) else { return }
-        var options = MarkdownOptions.hugo
-        let flags = getenv("KEYPORT_MARKDOWN_FLAGS").map { String(cString: $0) } ?? ""
-        if flags.contains("unsafe") { options.unsafe = true }
-        if flags.contains("block") { options.blockAttributes = true }
-        if flags.contains("emoji") { options.emoji = true }
+        let markup = getenv("KEYPORT_MARKDOWN_MARKUP").map { String(cString: $0) } ?? "{}"
+        let settings = try JSON.parse(SourceFile(path: "markup", text: markup)).mapValue ?? ValueMap()
+        let options = MarkdownOptions(markup: settings, emoji: settings["emoji"]?.boolValue ?? false)
+        let isPage = getenv("KEYPORT_MARKDOWN_PAGE").map { $0.pointee != 0 } ?? false
         let renderer = MarkdownRenderer(options: options)
         for path in list.split(separator: "\n") {
-            guard let text = readText(String(path)) else { continue }
+            guard var text = readText(String(path)) else { continue }
+            if isPage { text = dividing(text) }
             let rendered = try renderer.render(text)
-            var output = rendered.html
-            if flags.contains("toc") { output += Array(rendered.tableOfContents(startLevel: 1, endLevel: 6).utf8) }
+            let output = isPage ? page(rendered, options) : rendered.html
             let file = try #require(fopen(path + ".html", "wb"))
             fwrite(output, 1, output.count, file)
             fclose(file)
         }
+    }
+
+    /// `text` with its divider as the renderer gets it.
+    private func dividing(_ text: String) -> String {
+        guard let range = text.firstRange(of: /<!--\s*more\s*-->/) else { return text }
+        return text[..<range.lowerBound] + String(decoding: Summary.divider, as: UTF8.self) + text[range.upperBound...]
+    }
+
+    private func page(_ rendered: RenderedMarkdown, _ options: MarkdownOptions) -> [UInt8] {
+        let summary = Summary(divided: rendered.html) ?? Summary(automatic: rendered.html, words: 12)
+        let isDivided = Summary(divided: rendered.html) != nil
+        let content = isDivided ? summary.content : rendered.html
+        let plain = PlainText(html: content)
+        let contents = rendered.tableOfContents(
+            startLevel: options.contentsStartLevel, endLevel: options.contentsEndLevel, ordered: options.contentsOrdered
+        )
+        func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+        let fields = [
+            (".TableOfContents", contents),
+            (".Fragments.Identifiers", rendered.fragments.identifiers.joined(separator: "|")),
+            (".Summary", text(summary.html)), (".ContentWithoutSummary", text(summary.rest)),
+            (".Truncated", "\(summary.isTruncated)"), (".Plain", plain.string),
+            (".PlainWords", plain.words.joined(separator: "|")), (".WordCount", "\(plain.wordCount)"),
+            (".FuzzyWordCount", "\(plain.fuzzyWordCount)"), (".ReadingTime", "\(plain.readingTime)"),
+        ]
+        return content + Array(fields.map { "\n@@ \($0)\n\($1)" }.joined().utf8)
     }
 }

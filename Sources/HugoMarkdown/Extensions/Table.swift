@@ -32,11 +32,14 @@ struct Table {
         let rows = Self.text(of: paragraph, lines)
         guard rows.count > 1 else { return nil }
         for index in 1..<rows.count {
-            guard let alignments = Self.alignments(rows[index]) else { continue }
+            guard let alignments = Self.alignments(rows[index]), !Self.isIndented(paragraph, index, lines) else {
+                continue
+            }
             let head = Self.cells(rows[index - 1], limit: .max)
-            guard head.count == alignments.count else { return nil }
+            guard head.count <= alignments.count else { return nil }
             self.alignments = alignments
             self.head = Self.aligned(head, alignments)
+            while self.head.count < alignments.count { self.head.append(Cell(source: [])) }
             var introduction: [UInt8] = []
             for row in rows[..<(index - 1)] {
                 if !introduction.isEmpty { introduction.append(0x0A) }
@@ -77,6 +80,13 @@ struct Table {
             }
             return Array(rest)[...].trimmingSpace
         }
+    }
+
+    /// Whether the line at `index` of a paragraph that stands in no other block begins with four columns of white space.
+    private static func isIndented(_ paragraph: CommonMarkNode, _ index: Int, _ lines: SourceLines) -> Bool {
+        guard paragraph.parent?.kind == CMARK_NODE_DOCUMENT else { return false }
+        let space = lines.line(paragraph.startLine + index).prefix { $0 == 0x20 || $0 == 0x09 }
+        return space.count > 3 || space.contains(0x09)
     }
 
     private static func alignments(_ row: ArraySlice<UInt8>) -> [Alignment]? {
@@ -121,9 +131,9 @@ struct Table {
         return cells
     }
 
-    /// `source` with each `\|` as the pipe that it stands for, in code too.
+    /// `source` with each `\|` as the pipe that it stands for where there is code, which knows no escapes.
     private static func unescaped(_ source: ArraySlice<UInt8>) -> [UInt8] {
-        guard source.contains(0x7C) else { return Array(source) }
+        guard source.contains(0x7C), source.contains(0x60) else { return Array(source) }
         var result: [UInt8] = []
         for byte in source {
             if byte == 0x7C, result.last == 0x5C { result.removeLast() }

@@ -100,13 +100,29 @@ struct DocumentShape {
                 if footnotes[number] == nil { footnotes[number] = node }
                 footnoteLists.insert(list)
             case .definition:
-                guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH else { return }
+                guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH, !isIndented(node, marker) else {
+                    return
+                }
                 terms.insert(term)
                 definitionLists.insert(list)
             }
             accepted.insert(node.startLine)
             item = node.next
         }
+    }
+
+    /// Whether a definition that stands in nothing but quotations has white space before its colon.
+    private func isIndented(_ item: CommonMarkNode, _ marker: PreparedSource.MarkerLine) -> Bool {
+        var container = item.parent?.parent
+        var rest = marker.original[...]
+        while let quote = container, quote.kind == CMARK_NODE_BLOCK_QUOTE {
+            rest = rest.drop { $0 == 0x20 }
+            guard rest.first == 0x3E else { return false }
+            rest = rest.dropFirst()
+            if rest.first == 0x20 { rest = rest.dropFirst() }
+            container = quote.parent
+        }
+        return container?.kind == CMARK_NODE_DOCUMENT && rest.first != 0x3A
     }
 
     private mutating func readAttributeLine(_ node: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {

@@ -18,6 +18,8 @@ struct SourcePreparer {
     /// Where the present line with a brace ends without and with the white space at its end.
     private var braceLine = (last: 0, end: 0)
     private var backticks = BacktickRuns()
+    /// Where the first end of a comment stands on the line from which places on, nil when there is none.
+    private var commentEnd: (searched: Range<Int>, end: Int?) = (0..<0, nil)
     private let classes: [UInt8]
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, refusedLines: Set<Int>?) {
@@ -79,8 +81,14 @@ struct SourcePreparer {
         case 0x3A, 0x2E: stepAddress(byte)
         case 0x5F: stepUnderscore()
         case 0x7E:
-            prepared.hasTilde = true
-            if !stepPassthrough() { index += 1 }
+            if index < addressEnd {
+                replace(from: index, to: index + 1)
+                StandIns.appendTilde(to: &output)
+                prepared.hasStandIns = true
+            } else {
+                prepared.hasTilde = true
+                if !stepPassthrough() { index += 1 }
+            }
         case 0xF0 where StandIns.isMark(bytes, at: index):
             let mark = bytes[index + 3]
             replace(from: index, to: index + 4)
@@ -113,12 +121,13 @@ struct SourcePreparer {
         let start = index
         let original = Array(bytes[start..<end])
         replace(from: start, to: end)
-        prepared.standIns.append(original, .text([text]), to: &output)
+        prepared.standIns.append(original, .text(text), to: &output)
         prepared.hasStandIns = true
     }
 
     /// Two angles are a quotation mark before they can be HTML.
     private mutating func stepAngle() {
+        if stepComment() { return }
         guard let typographer = options.typographer, index + 1 < bytes.count, bytes[index + 1] == 0x3C else {
             index += 1
             return
@@ -128,8 +137,40 @@ struct SourcePreparer {
         prepared.hasStandIns = true
     }
 
+    /// A comment in a line that libcmark, which knows an older rule, would take for text: one with `--` inside.
+    private mutating func stepComment() -> Bool {
+        guard index + 4 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] == 0x2D, bytes[index + 3] == 0x2D,
+            !beginsBlock(index)
+        else { return false }
+        if !commentEnd.searched.contains(index) {
+            var end = index + 2
+            while end + 2 < bytes.count, bytes[end] != 0x0A,
+                !(bytes[end] == 0x2D && bytes[end + 1] == 0x2D && bytes[end + 2] == 0x3E)
+            { end += 1 }
+            let isFound = end + 2 < bytes.count && bytes[end] == 0x2D
+            commentEnd = (index..<end + 1, isFound ? end + 3 : nil)
+        }
+        guard let end = commentEnd.end, end > index + 4 else { return false }
+        let inner = index + 4 < end - 3 ? bytes[(index + 4)..<(end - 3)] : bytes[index..<index]
+        var isOld = !inner.isEmpty && inner.first != 0x3E && !inner.starts(with: [0x2D, 0x3E]) && inner.last != 0x2D
+        var offset = inner.startIndex
+        while isOld, offset + 1 < inner.endIndex {
+            if inner[offset] == 0x2D, inner[offset + 1] == 0x2D { isOld = false }
+            offset += 1
+        }
+        if isOld { return false }
+        let original = Array(bytes[index..<end])
+        replace(from: index, to: end)
+        prepared.standIns.append(
+            original, .markup(options.unsafe ? String(decoding: original, as: UTF8.self) : ""), to: &output)
+        prepared.hasStandIns = true
+        return true
+    }
+
     /// An entity for a character that the typographer or another extension would take for its mark.
-    private func punctuationEntity(at start: Int) -> (UInt8, end: Int)? {
+    ///
+    /// Numbers of other characters are taken too: a plain text shows them as they were written.
+    private func punctuationEntity(at start: Int) -> ([UInt8], end: Int)? {
         var end = start + 1
         while end < bytes.count, end - start < 9, bytes[end] != 0x3B {
             guard isASCIIAlphanumeric(bytes[end]) || bytes[end] == 0x23 else { return nil }
@@ -137,27 +178,29 @@ struct SourcePreparer {
         }
         guard end < bytes.count, bytes[end] == 0x3B, end > start + 1 else { return nil }
         let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
-        let value: UInt32? =
-            if name.hasPrefix("#x") || name.hasPrefix("#X") {
-                UInt32(name.dropFirst(2), radix: 16)
-            } else if name.hasPrefix("#") {
-                UInt32(name.dropFirst())
-            } else {
-                switch name {
-                case "quot", "QUOT": 0x22
-                case "apos": 0x27
-                case "lt", "LT": 0x3C
-                case "gt", "GT": 0x3E
-                case "colon": 0x3A
-                case "period": 0x2E
-                case "commat": 0x40
-                case "lsqb", "lbrack": 0x5B
-                case "rsqb", "rbrack": 0x5D
-                default: nil
-                }
+        if name.hasPrefix("#") {
+            let isHexadecimal = name.hasPrefix("#x") || name.hasPrefix("#X")
+            let digits = name.dropFirst(isHexadecimal ? 2 : 1)
+            guard digits.count <= (isHexadecimal ? 6 : 7), digits.first?.isHexDigit == true,
+                let value = UInt32(digits, radix: isHexadecimal ? 16 : 10)
+            else { return nil }
+            let scalar = value == 0 ? nil : Unicode.Scalar(value)
+            return (Array(String(scalar ?? "\u{FFFD}").utf8), end + 1)
+        }
+        let value: UInt8? =
+            switch name {
+            case "quot", "QUOT": 0x22
+            case "apos": 0x27
+            case "lt", "LT": 0x3C
+            case "gt", "GT": 0x3E
+            case "colon": 0x3A
+            case "period": 0x2E
+            case "commat": 0x40
+            case "lsqb", "lbrack": 0x5B
+            case "rsqb", "rbrack": 0x5D
+            default: nil
             }
-        guard let value, value < 0x80, StandIns.escapeCode(UInt8(value)) != nil else { return nil }
-        return (UInt8(value), end + 1)
+        return value.map { ([$0], end + 1) }
     }
 
     // MARK: Lines
@@ -203,10 +246,17 @@ struct SourcePreparer {
             refusedLines?.contains(line) == false
         else { return }
         let end = lineEnd(from: colon)
-        guard bytes[colon + 1..<end].contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return }
         prepared.markerLines[line] = .init(kind: .definition, original: Array(bytes[lineStart..<end]))
         replace(from: colon, to: colon + 1)
         output.append(0x2B)
+        // An empty item would not interrupt the paragraph of the term.
+        if isBlank(colon + 1..<end) {
+            output.append(0x20)
+            output.append(contentsOf: StandIns.cellGuard.dropLast())
+            prepared.hasStandIns = true
+            copied = end
+            index = end
+        }
     }
 
     private mutating func startFootnote(at bracket: Int, lineStart: Int) {
@@ -477,7 +527,7 @@ struct SourcePreparer {
         func set(_ bytes: UInt8...) { for byte in bytes { table[Int(byte)] = 1 } }
         set(0x0A, 0x0D, 0x5C, 0xF0, 0x60)
         if options.typographer != nil || options.strikethrough || options.linkify { set(0x26) }
-        if options.typographer != nil { set(0x3C) }
+        set(0x3C)
         if options.headingAttributes { set(0x7B) }
         if options.footnotes { set(0x5B) }
         if options.linkify { set(0x3A, 0x2E, 0x5F) }

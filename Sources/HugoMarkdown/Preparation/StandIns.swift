@@ -38,6 +38,8 @@ struct StandIns {
     private static let literalCode: UInt8 = 22
     /// The `_` of a bare address, which must not begin emphasis.
     private static let underscoreCode: UInt8 = 15
+    /// The `~` of a bare address, which must not strike text through.
+    private static let tildeCode: UInt8 = 16
 
     /// The characters whose escape must be remembered, by code.
     private static let escapable: [UInt8] = Array("\"'-.~:@<>,[]=+^".utf8)
@@ -72,6 +74,9 @@ struct StandIns {
 
     /// Appends the stand-in of a `_` in an address.
     static func appendUnderscore(to output: inout [UInt8]) { append(escape: underscoreCode, to: &output) }
+
+    /// Appends the stand-in of a `~` in an address.
+    static func appendTilde(to output: inout [UInt8]) { append(escape: tildeCode, to: &output) }
 
     /// Appends one of the characters that stand-ins are made of.
     static func append(literal byte: UInt8, to output: inout [UInt8]) {
@@ -110,6 +115,7 @@ struct StandIns {
             return (.literal, next + 4)
         }
         if code == Self.underscoreCode { return (.character(0x5F, escaped: false), next) }
+        if code == Self.tildeCode { return (.character(0x7E, escaped: false), next) }
         if code == Self.startCode {
             var number = 0
             var end = next
@@ -190,6 +196,16 @@ struct StandIns {
             case .nothing, .literal: break
             }
         }
+    }
+
+    /// `bytes` as Hugo's plain text has them: the names of entities are resolved, their numbers are not.
+    func plainText(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        if case (.entry(let number), bytes.count) = read(bytes, at: 0),
+            entries[number].original.starts(with: [0x26, 0x23])
+        {
+            return entries[number].original
+        }
+        return restoringText(bytes)
     }
 
     private func restoring(

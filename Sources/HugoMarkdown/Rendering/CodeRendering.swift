@@ -11,15 +11,15 @@ extension TreeRenderer {
             out.write(literal: "</code></pre>\n")
             return
         }
-        let word = info.prefix { $0 != 0x20 && $0 != 0x09 }
         guard options.highlightsCodeFences else {
-            writePlainCode(node, language: word)
+            writePlainCode(node, language: info.prefix { $0 != 0x20 && $0 != 0x09 })
             return
         }
-        let language = word.prefix { $0 != 0x7B }
+        let source = sourceOfInfo(node) ?? info
+        let language = source.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x7B }
         var code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(node.literal) : Array(node.literal)
         while let last = code.last, last == 0x0A || last == 0x0D { code.removeLast() }
-        let attributes = try codeAttributes(info, line: node.startLine)
+        let attributes = try codeAttributes(source, line: node.startLine)
         let context = CodeBlockContext(
             language: String(decoding: language, as: UTF8.self), inner: String(decoding: code, as: UTF8.self),
             ordinal: ordinals.codeBlock, attributes: attributes.codeAttributes, options: attributes.codeOptions,
@@ -40,7 +40,17 @@ extension TreeRenderer {
         out.write(byte: 0x3E)
         // What Hugo's highlighter does with a language that it does not know.
         out.writeHTMLEscaped(code[...], style: .goHTML)
-        out.write(literal: "\n</code></pre>")
+        out.write(literal: code.isEmpty ? "</code></pre>" : "\n</code></pre>")
+    }
+
+    /// What stands after an opening fence as it was written: Hugo resolves neither escapes nor entities there.
+    private func sourceOfInfo(_ node: CommonMarkNode) -> [UInt8]? {
+        let line = lines.line(node.startLine)
+        let start = line.startIndex + max(0, node.startColumn - 1)
+        guard start < line.endIndex, line[start] == 0x60 || line[start] == 0x7E else { return nil }
+        let info = line[start...].drop { $0 == line[start] }
+        let source = UnsafeBufferPointer(rebasing: info)
+        return Array((prepared.hasStandIns ? prepared.standIns.restoringOriginal(source) : Array(source)).trimmingSpace)
     }
 
     private mutating func writePlainCode(_ node: CommonMarkNode, language: ArraySlice<UInt8>) {

@@ -10,10 +10,26 @@ extension TreeRenderer {
         if options.headingAttributes, prepared.hasStandIns, let last = node.lastChild, last.kind == CMARK_NODE_TEXT,
             let (attributes, length) = prepared.standIns.trailingAttributes(last.literal)
         {
-            shortened = (last, length)
+            shortened = (last, lengthWithoutClosingMarks(last, length))
             headingAttributes = attributes
         }
         beginContent()
+    }
+
+    /// The length of a heading's last text without the `#` that close the heading before its attributes.
+    private func lengthWithoutClosingMarks(_ text: CommonMarkNode, _ length: Int) -> Int {
+        guard let heading = text.parent else { return length }
+        let line = lines.line(heading.startLine)
+        let first = line.startIndex + max(0, heading.startColumn - 1)
+        guard first < line.endIndex, line[first] == 0x23 else { return length }
+        let bytes = text.literal
+        var end = length
+        while end > 0, bytes[end - 1] == 0x23 { end -= 1 }
+        if end == length || (end == 0 ? text.previous != nil : bytes[end - 1] != 0x20 && bytes[end - 1] != 0x09) {
+            return length
+        }
+        while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        return end
     }
 
     mutating func exitHeading(_ node: CommonMarkNode) throws {
@@ -66,7 +82,7 @@ extension TreeRenderer {
             defer { isContentsTitle = false }
             let saved = (hooks, ordinals, openQuotes, openBrackets)
             hooks = RenderHooks()
-            openQuotes = OpenQuotes()
+            openQuotes = quotesBeforeBlock
             openBrackets = 0
             beginContent()
             try renderChildren(of: node)
@@ -93,7 +109,7 @@ extension TreeRenderer {
         openBrackets = 0
         defer { openBrackets = savedBrackets }
         var bytes: [UInt8] = []
-        var quotes = OpenQuotes()
+        var quotes = quotesBeforeBlock
         var child = node.firstChild
         while let inline = child {
             switch inline.kind {
@@ -174,7 +190,7 @@ extension TreeRenderer {
                 let piece = UnsafeBufferPointer(rebasing: bytes[index..<end])
                 // The number of a footnote is no text.
                 if footnotes.reference(node, at: index) == nil {
-                    output.append(contentsOf: prepared.standIns.restoringText(piece))
+                    output.append(contentsOf: prepared.standIns.plainText(piece))
                 }
                 index = end
                 run.copied = end

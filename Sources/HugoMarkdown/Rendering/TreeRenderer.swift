@@ -40,8 +40,10 @@ struct TreeRenderer {
     var linkDepth = 0
     /// Brackets that were opened in the text of the present block.
     var openBrackets = 0
-    /// Quotes that were opened in the present block.
+    /// Quotes that were opened and not closed; Goldmark counts them on from block to block.
     var openQuotes = OpenQuotes()
+    /// Those at the beginning of the present block.
+    var quotesBeforeBlock = OpenQuotes()
     /// The runs of marks in the present block that make elements.
     var marks: [CommonMarkNode: [MarkRun]] = [:]
     /// The text node at the end of the present heading that ends in attributes, and its length without them.
@@ -207,7 +209,7 @@ struct TreeRenderer {
 
     /// Forgets what belongs to the text of one block.
     mutating func beginBlockText(_ node: CommonMarkNode) {
-        openQuotes = OpenQuotes()
+        quotesBeforeBlock = openQuotes
         openBrackets = 0
         marks.removeAll(keepingCapacity: true)
         collectMarks(node)
