@@ -17,4 +17,40 @@ import Values
         let rendered = try MarkdownRenderer().render(source)
         #expect(String(decoding: rendered.html, as: UTF8.self) == html)
     }
+
+    @Test(arguments: [
+        (":+1:", "&#x1f44d;"), (":zzz:", "&#x1f4a4;"), (":100:", "&#x1f4af;"), (":smile:", "&#x1f604;"),
+        (":balance_scale:", "&#x2696;&#xfe0f;"), (":man_technologist:", "&#x1f468;&zwj;&#x1f4bb;"),
+        (":de:", "&#x1f1e9;&#x1f1ea;"), (":x_ray:", "&#x1fa7b;"), (":no_such_emoji:", ":no_such_emoji:"), ("::", "::"),
+    ])
+    func knowsTheShortNamesOfEmoji(source: String, text: String) throws {
+        var options = MarkdownOptions.hugo
+        options.emoji = true
+        let html = try MarkdownRenderer(options: options).render(source).html
+        #expect(String(decoding: html, as: UTF8.self) == "<p>\(text)</p>\n")
+        let emoji = Emoji.replacingNames(in: source)
+        #expect((emoji == source) == (text == source))
+    }
+
+    /// What the real Hugo makes of corners of its extensions.
+    @Test(arguments: [
+        ("```\n```", "<pre tabindex=\"0\"><code></code></pre>"),
+        (
+            "```x&amp;y\na\n```",
+            "<pre tabindex=\"0\"><code class=\"language-x&amp;amp;y\" data-lang=\"x&amp;amp;y\">a\n</code></pre>"
+        ),
+        ("## &#35; a", "<h2 id=\"35-a\"># a</h2>\n"),
+        ("##  ## {#i8}", "<h2 id=\"i8\"></h2>\n"), ("## a ## {#i8}", "<h2 id=\"i8\">a</h2>\n"),
+        ("a\n: ", "<dl>\n<dt>a</dt>\n<dd></dd>\n</dl>\n"), ("a\n  : b", "<p>a\n: b</p>\n"),
+        ("a <!-- b -- c --> d", "<p>a <!-- b -- c --> d</p>\n"),
+        ("https://a.org/~b/ ~~c~~", "<p><a href=\"https://a.org/~b/\">https://a.org/~b/</a> <del>c</del></p>\n"),
+        ("\"a\n\n6'2\"", "<p>&ldquo;a</p>\n<p>6'2&rdquo;</p>\n"),
+        ("a|\n    -|-", "<p>a|\n-|-</p>\n"),
+    ])
+    func rendersCornersAsHugoDoes(source: String, html: String) throws {
+        var options = MarkdownOptions.hugo
+        options.unsafe = true
+        let rendered = try MarkdownRenderer(options: options).render(source)
+        #expect(String(decoding: rendered.html, as: UTF8.self) == html)
+    }
 }

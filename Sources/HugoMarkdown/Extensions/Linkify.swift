@@ -22,8 +22,8 @@ enum Linkify {
             if isAddressByte(bytes[index]) {
                 text.append(bytes[index])
                 index += 1
-            } else if StandIns.isUnderscore(bytes, at: index) {
-                text.append(0x5F)
+            } else if let mark = StandIns.addressMark(bytes, at: index) {
+                text.append(mark)
                 index += 4
             } else {
                 break
@@ -133,8 +133,13 @@ enum Linkify {
 }
 
 extension StandIns {
-    /// Whether the `_` of an address stands at `index`.
-    static func isUnderscore(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        isMark(bytes, at: index) && bytes[index + 3] == 0x81 + 15
+    /// The `_` or `~` of an address whose stand-in is at `index`.
+    static func addressMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
+        guard isMark(bytes, at: index) else { return nil }
+        switch bytes[index + 3] {
+        case 0x81 + underscoreCode: return 0x5F
+        case 0x81 + tildeCode: return 0x7E
+        default: return nil
+        }
     }
 }

@@ -140,7 +140,7 @@ struct SourcePreparer {
     /// A comment in a line that libcmark, which knows an older rule, would take for text: one with `--` inside.
     private mutating func stepComment() -> Bool {
         guard index + 4 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] == 0x2D, bytes[index + 3] == 0x2D,
-            !beginsBlock(index)
+            !mayBeginBlock(index)
         else { return false }
         if !commentEnd.searched.contains(index) {
             var end = index + 2
@@ -165,6 +165,21 @@ struct SourcePreparer {
             original, .markup(options.unsafe ? String(decoding: original, as: UTF8.self) : ""), to: &output)
         prepared.hasStandIns = true
         return true
+    }
+
+    /// Whether nothing but white space and marks of quotations and lists stands before `offset` on its line.
+    private func mayBeginBlock(_ offset: Int) -> Bool {
+        var before = offset
+        while before > 0, offset - before < 200 {
+            let byte = bytes[before - 1]
+            if byte == 0x0A || byte == 0x0D { return true }
+            let isListMark = byte == 0x2D || byte == 0x2A || byte == 0x2B || byte == 0x2E || byte == 0x29
+            guard byte == 0x20 || byte == 0x09 || byte == 0x3E || isListMark || (byte >= 0x30 && byte <= 0x39) else {
+                return false
+            }
+            before -= 1
+        }
+        return before == 0
     }
 
     /// An entity for a character that the typographer or another extension would take for its mark.

@@ -37,9 +37,9 @@ struct StandIns {
     private static let endCode: UInt8 = 21
     private static let literalCode: UInt8 = 22
     /// The `_` of a bare address, which must not begin emphasis.
-    private static let underscoreCode: UInt8 = 15
+    static let underscoreCode: UInt8 = 15
     /// The `~` of a bare address, which must not strike text through.
-    private static let tildeCode: UInt8 = 16
+    static let tildeCode: UInt8 = 16
 
     /// The characters whose escape must be remembered, by code.
     private static let escapable: [UInt8] = Array("\"'-.~:@<>,[]=+^".utf8)

@@ -112,8 +112,8 @@ extension TreeRenderer {
             out.write(byte: 0x0A)
         }
         if let first = node.firstChild,
-            !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first) && shape.tables[first] == nil
-                && !shape.isTerm(first))
+            !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first) && !shape.isTerm(first)
+                && (shape.tables[first].map { $0.introduction.content != nil } ?? true))
         {
             out.write(byte: 0x0A)
         }

@@ -6,9 +6,10 @@ extension TreeRenderer {
     /// Writes a table and the paragraph that stood before it.
     mutating func writeTable(_ table: Table, _ paragraph: CommonMarkNode) throws {
         if table.introduction.content != nil {
-            out.write(literal: "<p>")
+            let isTight = isTight(paragraph)
+            if !isTight { out.write(literal: "<p>") }
             out.write(bytes: try rendered(table.introduction))
-            out.write(literal: "</p>\n")
+            out.write(literal: isTight ? "\n" : "</p>\n")
         }
         let attributes = shape.attributes[paragraph]
         let head = try renderedRow(table.head)
