@@ -30,7 +30,7 @@ import Values
 
     /// `text` with its divider as the renderer gets it.
     private func dividing(_ text: String) -> String {
-        guard let range = text.firstRange(of: /<!--\s*more\s*-->/) else { return text }
+        guard let range = text.firstRange(of: "<!--more-->") else { return text }
         return text[..<range.lowerBound] + String(decoding: Summary.divider, as: UTF8.self) + text[range.upperBound...]
     }
 

@@ -181,7 +181,10 @@ extension TreeRenderer {
             } else if let typographer, byte < 0x80,
                 let (entity, length) = typographer.replacement(text, at: index, &quotes)
             {
-                if firstPieceOnly { return }
+                if firstPieceOnly {
+                    if output.count == begin { output.append(contentsOf: decodingEntity(entity).utf8) }
+                    return
+                }
                 output.append(contentsOf: decodingEntity(entity).utf8)
                 index += length
                 run.copied = index
