@@ -77,7 +77,7 @@ package enum YAMLWriter {
         if text.unicodeScalars.contains(where: { $0 != "\n" && isSpecial($0) }) { return escaped(text) }
         if bytes.contains(0x0A) {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            if lines.contains(where: { $0.hasPrefix(" ") }) { return escaped(text) }
+            if lines.allSatisfy(\.isEmpty) || lines.contains(where: { $0.hasPrefix(" ") }) { return escaped(text) }
             let chomping = text.hasSuffix("\n") ? (text.hasSuffix("\n\n") ? "+" : "") : "-"
             let body = chomping == "-" ? lines[...] : lines.dropLast()
             return "|\(chomping)\n" + body.map { $0.isEmpty ? "" : indent + "  " + $0 }.joined(separator: "\n")

@@ -28,6 +28,7 @@ import Values
         ("b = inf\nc = -inf\nd = nan", "b: .inf\nc: -.inf\nd: .nan\n"),
         ("i = \"a\\u0000b\\u007F\\u0001\"", "i: \"a\\u0000b\\u007f\\u0001\"\n"),
         ("s = \"a\\u2029b\\n\\u0085\\\"\"", "s: \"a\\u2029b\\n\\u0085\\\"\"\n"),
+        ("s = \"\\n\\n\"", "s: \"\\n\\n\"\n"), ("s = \"\\na\\n\\n\"", "s: |+\n\n  a\n\n"),
         ("\"a\\nb\" = [{}]", "\"a\\nb\":\n- {}\n"),
     ])
     func writesYAMLThatReadsTheSame(_ source: String, _ expected: String) throws {

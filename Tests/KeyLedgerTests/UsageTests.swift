@@ -283,4 +283,19 @@ import Values
         let found = error { () throws(LedgerError) in _ = try UsageImport.read(file) }
         #expect(found?.diagnostic.rendered.hasPrefix("u.csv:1:1: error: the header has no column \"source\"") == true)
     }
+
+    @Test func aTableOfManyColumnsIsReadInLinearTime() throws {
+        let names = "id,source,time,key," + (0..<30_000).map { "c\($0)" }.joined(separator: ",")
+        let clock = ContinuousClock()
+        let start = clock.now
+        let events = try UsageImport.read(SourceFile(path: "u.csv", text: names + "\n"))
+        let elapsed = clock.now - start
+        #expect(events.isEmpty)
+        // Each column against each other took minutes.
+        #expect(elapsed < .seconds(20))
+        let found = error { () throws(LedgerError) in
+            _ = try UsageImport.read(SourceFile(path: "u.csv", text: names + ",c7\n"))
+        }
+        #expect(found?.diagnostic.message == "the column \"c7\" stands twice")
+    }
 }

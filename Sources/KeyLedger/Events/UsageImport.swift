@@ -113,7 +113,8 @@ package enum UsageImport {
                     at: SourceRange(file, at: header.offset),
                     suggestion: "the first line names the columns: id,source,time,key,tokens,project,provider"))
         }
-        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+        var seen: Set<String> = []
+        if let twice = names.first(where: { !seen.insert($0).inserted }) {
             throw LedgerError(
                 .failed,
                 Diagnostic(

@@ -123,6 +123,8 @@ struct PermalinkPattern {
         var tokens: [Token] = []
         var text: [UInt8] = []
         var index = 0
+        // No bracket closes behind the last one: looked for once, so that many open ones cost no more than one.
+        let lastClose = bytes.lastIndex(of: UInt8(ascii: "]")) ?? -1
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: ":") {
                 text.append(UInt8(ascii: ":"))
@@ -136,7 +138,7 @@ struct PermalinkPattern {
             }
             var end = index + 1
             while end < bytes.count, isLetterOrDigit(bytes[end]) { end += 1 }
-            if end < bytes.count, bytes[end] == UInt8(ascii: "["),
+            if end < lastClose, bytes[end] == UInt8(ascii: "["),
                 let close = bytes[end...].firstIndex(of: UInt8(ascii: "]"))
             {
                 end = close + 1
