@@ -55,7 +55,27 @@ enum Measures {
     }
 
     /// Takes the events of a file in, `batch` at a time, each batch on the disk before the next one.
-    static func deliver(_ file: String, to folder: String, batch: Int) throws {
-        print("{}")
+    static func deliver(_ folderOfFiles: String, to folder: String, batch: Int) throws {
+        var accepted = 0
+        var seconds = 0.0
+        for entry in try FileSystem.list(folderOfFiles) where accepted < eventLimit {
+            let file = SourceFile(path: entry.name, bytes: try FileSystem.read("\(folderOfFiles)/\(entry.name)"))
+            // The clock follows the events: the log is one of a year.
+            guard let now = Instant(rfc3339: entry.name.prefix(7) + "-28T12:00:00Z")?.adding(seconds: 5 * 86_400)
+            else { continue }
+            let began = LedgerBenchmark.seconds
+            let ledger = try Ledger.open(folder, access: .write, clock: .fixed(now))
+            var delivery = try UsageDelivery(file)
+            while true {
+                let events = delivery.next(batch)
+                if events.isEmpty { break }
+                accepted += try ledger.ingest(events).accepted
+            }
+            seconds += LedgerBenchmark.seconds - began
+        }
+        say(["seconds": seconds, "accepted": Double(accepted), "rate": Double(accepted) / seconds])
     }
+
+    /// A year has more than need be taken in to know the pace.
+    private static let eventLimit = 1_000_000
 }

@@ -74,17 +74,18 @@ extension Instant {
         let days = Self.dayNumber(ofSeconds: seconds)
         let date = CivilDate(dayNumber: days)
         let rest = seconds - days * 86_400
-        writer.write(integer: date.year, width: 4)
-        writer.write(byte: 0x2D)
-        writer.write(integer: date.month, width: 2)
-        writer.write(byte: 0x2D)
-        writer.write(integer: date.day, width: 2)
-        writer.write(byte: 0x54)
-        writer.write(integer: rest / 3600, width: 2)
-        writer.write(byte: 0x3A)
-        writer.write(integer: rest / 60 % 60, width: 2)
-        writer.write(byte: 0x3A)
-        writer.write(integer: rest % 60, width: 2)
+        func two(_ number: Int, _ mark: UInt8?) {
+            writer.write(byte: 0x30 + UInt8(truncatingIfNeeded: number / 10))
+            writer.write(byte: 0x30 + UInt8(truncatingIfNeeded: number % 10))
+            if let mark { writer.write(byte: mark) }
+        }
+        two(date.year / 100, nil)
+        two(date.year % 100, 0x2D)
+        two(date.month, 0x2D)
+        two(date.day, 0x54)
+        two(rest / 3600, 0x3A)
+        two(rest / 60 % 60, 0x3A)
+        two(rest % 60, nil)
         var fraction = fraction
         if fraction != 0 {
             var width = 9

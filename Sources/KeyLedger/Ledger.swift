@@ -44,6 +44,7 @@ package final class Ledger: Sendable {
     let store: Store
     let state: Mutex<State>
     let totals = Mutex<TotalsCache?>(nil)
+    let keyNames = Mutex<KnownKeys?>(nil)
 
     private init(
         store: Store, access: Access, engine: any UsageEngine, clock: LedgerClock, randomness: LedgerRandomness,

@@ -39,6 +39,12 @@ final class Console: Sendable {
     /// Says to a person that the work is done; a command that succeeds in a pipe or a script says nothing.
     func confirm(_ text: String) { if isTerminal { message(text) } }
 
+    /// Says to a person how far a long work is, on one line that the next such call replaces; an empty text removes it.
+    func progress(_ text: String) {
+        guard isTerminal else { return }
+        _ = Self.write(Array("\r\u{1B}[K\(text)".utf8), to: errorDescriptor)
+    }
+
     /// Writes one finding.
     func report(_ diagnostic: Diagnostic) { message(diagnostic.rendered) }
 

@@ -3,7 +3,7 @@ internal import Text
 
 extension Command {
     /// The commands of `keyport usage`.
-    static let ofUsage: [Command] = [.usageRecord, .usageImport, .usageSummary, .usageVoid, .usageVerify]
+    static let ofUsage: [Command] = [.usageRecord, .usageImport, .usageExport, .usageSummary, .usageVoid, .usageVerify]
 }
 
 extension Arguments {

@@ -15,7 +15,8 @@ extension Command {
         discussion: """
             Reads Keyport's own lines, CloudEvents 1.0 in JSON (one a line, one document, or a batch) and CSV with a header.
             An event that came before counts once. What is refused is kept in quarantine.jsonl with its reason, and the
-            command ends with 1; everything else is taken in.
+            command ends with 1; everything else is taken in, a thousand at a time: each thousand is on the disk before the next.
+            Said again after an interruption, the command goes on where it was.
             """,
         examples: [
             "keyport usage import events.jsonl more.csv",
@@ -23,23 +24,24 @@ extension Command {
         ]
     ) { arguments, console in
         let ledger = try LedgerAccess.write(arguments, console)
-        var events: [IncomingEvent] = []
-        // All are read before the first is taken in: a missing file must not leave half of the work done.
-        for path in arguments.operands { events += try UsageImport.read(try deliveryFile(path, console)) }
-        let report = try ledger.ingest(events, isAllOrNothing: arguments.flag("batch"))
+        // All are looked at before the first event is taken in: a missing file must not leave half of the work done.
+        var deliveries: [UsageDelivery] = []
+        for path in arguments.operands { deliveries.append(try UsageDelivery(try deliveryFile(path, console))) }
+        let report = try ImportRun(ledger: ledger, console: console, isAllOrNothing: arguments.flag("batch"))
+            .take(deliveries)
         if arguments.flag("json") {
             console.write(UsageJSON.text(report.value))
         } else {
             console.report(report.findings)
             console.write(
-                "accepted     \(report.accepted)\nduplicates   \(report.duplicates)\nquarantined  \(report.isWritten ? report.refused : 0)\n"
+                "accepted     \(report.accepted)\nduplicates   \(report.duplicates)\nquarantined  \(report.isWritten ? report.refused : 0)\(report.reasons)\n"
             )
         }
         if !report.isWritten {
             console.report(
                 Diagnostic(
                     code: "import.batch",
-                    "nothing was taken in: \(report.refused) of \(events.count) events are refused"
+                    "nothing was taken in: \(report.refused) of the events are refused"
                 ))
         }
         return report.refused == 0 ? .done : .failed
@@ -58,6 +60,15 @@ extension Command {
 extension IngestReport {
     /// How many refusals are shown one by one.
     private static let findingLimit = 50
+
+    /// How many were refused for which reason, such as ` (2 malformed, 1 too_late)`; empty when none were.
+    fileprivate var reasons: String {
+        let counts = QuarantineReason.allCases.compactMap { reason in
+            let count = quarantined.count { $0.reason == reason }
+            return count == 0 ? nil : "\(count) \(reason.rawValue)"
+        }
+        return counts.isEmpty || !isWritten ? "" : " (\(counts.joined(separator: ", ")))"
+    }
 
     /// The refused events, each with its place.
     fileprivate var findings: [Diagnostic] {

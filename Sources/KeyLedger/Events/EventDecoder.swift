@@ -87,18 +87,25 @@ enum EventDecoder {
 
     /// What is wrong with the fields of an event, whatever form it came in; nil when nothing is.
     static func problem(_ event: UsageEvent) -> EventProblem? {
-        var texts = [("id", event.id), ("source", event.source)]
-        if event.voids == nil { texts.append(("key", event.key)) }
-        if let voids = event.voids { texts += [("voids.source", voids.source), ("voids.id", voids.id)] }
-        for (name, text) in texts where text.isEmpty { return EventProblem("\"\(name)\" is missing") }
-        texts += [("project", event.project ?? ""), ("provider", event.provider ?? ""), ("key", event.key)]
-        for (name, text) in texts {
-            guard text.utf8.count <= UsageEvent.textLimit else {
+        func problem(_ name: StaticString, _ text: String, isNeeded: Bool) -> EventProblem? {
+            if text.isEmpty { return isNeeded ? EventProblem("\"\(name)\" is missing") : nil }
+            if text.utf8.count > UsageEvent.textLimit {
                 return EventProblem("\"\(name)\" has more than \(UsageEvent.textLimit) bytes")
             }
-            guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+            for byte in text.utf8 where byte < 0x20 || byte == 0x7F {
                 return EventProblem("\"\(name)\" holds a control character")
             }
+            return nil
+        }
+        let isVoid = event.voids != nil
+        if let found = problem("id", event.id, isNeeded: true) ?? problem("source", event.source, isNeeded: true)
+            ?? problem("key", event.key, isNeeded: !isVoid)
+            ?? problem("voids.source", event.voids?.source ?? "", isNeeded: isVoid)
+            ?? problem("voids.id", event.voids?.id ?? "", isNeeded: isVoid)
+            ?? problem("project", event.project ?? "", isNeeded: false)
+            ?? problem("provider", event.provider ?? "", isNeeded: false)
+        {
+            return found
         }
         guard event.unknown.utf8.count <= 16 * UsageEvent.textLimit else {
             return EventProblem("the event is too long")

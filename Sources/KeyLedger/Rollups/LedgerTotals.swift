@@ -1,3 +1,4 @@
+internal import Files
 internal import Synchronization
 internal import Text
 package import Values
@@ -5,6 +6,12 @@ package import Values
 /// All usage of the store with the days it was counted by, kept until the ledger reads again.
 struct TotalsCache: Sendable {
     let totals: UsageTotals
+}
+
+/// What an event may call a key, with what the files were when that was read.
+struct KnownKeys: Sendable {
+    let stamp: [FileFacts?]
+    let names: [String: String]
 }
 
 /// All usage of a store, added up, with the days and periods it was counted by.
@@ -119,19 +126,38 @@ extension Ledger {
             throw .store("read-only", "the store was opened for reading only", path: path)
         }
         // Another process may have made the key a moment ago.
+        let known = try knownKeys()
+        let report = try engine.ingest(
+            events,
+            rules: IngestRules(
+                now: clock.now, keys: known.names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing))
+        totals.withLock { $0 = nil }
+        return report
+    }
+
+    /// The keys as they are on the disk, read again only when a file was replaced or written since: a long import asks
+    /// thousands of times.
+    private func knownKeys() throws(LedgerError) -> KnownKeys {
+        let stamp = try store.wrap { () throws(FileError) in
+            var stamp: [FileFacts?] = []
+            for path in [store.workspace, store.keys, store.nextKeys, store.audit] {
+                stamp.append(try store.files.facts(of: path))
+            }
+            return stamp
+        }
+        if let known = keyNames.withLock({ $0 }), known.stamp == stamp, stamp.contains(where: { $0 != nil }) {
+            return known
+        }
         let fresh = try Self.load(store, now: clock.now)
         var names: [String: String] = [:]
         for key in fresh.keyFile.keys where !key.isDeleted && (names[key.name] == nil || key.migratedTo == nil) {
             names[key.name] = key.id
         }
         for key in fresh.keyFile.keys { names[key.id] = key.id }
-        let report = try engine.ingest(
-            events,
-            rules: IngestRules(
-                now: clock.now, keys: names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing))
         state.withLock { $0 = fresh }
-        totals.withLock { $0 = nil }
-        return report
+        let known = KnownKeys(stamp: stamp, names: names)
+        keyNames.withLock { $0 = known }
+        return known
     }
 
     /// Counts one start of an instance; `id` nil makes one up.

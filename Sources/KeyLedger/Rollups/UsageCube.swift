@@ -17,6 +17,19 @@ package struct UsageCube: Sendable {
         package let tokens: Int
         /// The number of starts; negative for what was taken back late.
         package let events: Int
+
+        /// A sum.
+        package init(
+            bucket: Int, key: Int, project: Int, provider: Int, listedIn: Int, tokens: Int, events: Int
+        ) {
+            self.bucket = bucket
+            self.key = key
+            self.project = project
+            self.provider = provider
+            self.listedIn = listedIn
+            self.tokens = tokens
+            self.events = events
+        }
     }
 
     /// When a key was used.
@@ -27,6 +40,13 @@ package struct UsageCube: Sendable {
         package let last: Instant
         /// How often.
         package let events: Int
+
+        /// Uses.
+        package init(first: Instant, last: Instant, events: Int) {
+            self.first = first
+            self.last = last
+            self.events = events
+        }
     }
 
     /// The ids of the keys that have rows, sorted.

@@ -93,6 +93,9 @@ package struct IngestReport: Sendable {
     /// Whether anything was written: false for an all-or-nothing delivery with a refused event.
     package var isWritten = true
 
+    /// Nothing yet.
+    package init() {}
+
     /// One refused event.
     package struct Refusal: Sendable {
         /// Why.
@@ -103,6 +106,14 @@ package struct IngestReport: Sendable {
         package let origin: String
         /// Its name, when it has one.
         package let name: UsageEvent.Name?
+
+        /// A refused event.
+        package init(reason: QuarantineReason, detail: String, origin: String, name: UsageEvent.Name?) {
+            self.reason = reason
+            self.detail = detail
+            self.origin = origin
+            self.name = name
+        }
     }
 
     /// How many were refused.

@@ -19,6 +19,9 @@ package struct UsageHealth: Sendable {
     /// The damage, each with file and line; the last line of a file that was torn is a warning.
     package var findings: [Diagnostic] = []
 
+    /// Nothing read yet.
+    package init() {}
+
     /// Whether everything is sound.
     package var isSound: Bool { !findings.contains { $0.severity == .error } }
 }

@@ -86,5 +86,8 @@ package final class FileContents: @unchecked Sendable {
     package var count: Int { bytes.count }
 
     /// A copy as an array.
-    package var array: [UInt8] { Array(bytes) }
+    package var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
+
+    /// The last byte; nil where there is none. Of an object that nobody keeps, `bytes` may be gone before they are read.
+    package var last: UInt8? { withExtendedLifetime(self) { bytes.last } }
 }

@@ -236,6 +236,9 @@ final class LineUsageEngine: UsageEngine {
         var lines: [String: ByteWriter] = [:]
         var refused: [QuarantineEntry] = []
         var lineCount = 0
+        /// The day of the last event, and its month: deliveries are mostly in the order of time.
+        var lastDay = Int.min
+        var lastMonth = ""
     }
 
     private func draft(_ events: [IncomingEvent], rules: IngestRules, known: KnownUsage) throws(LedgerError) -> Draft {
@@ -293,7 +296,7 @@ final class LineUsageEngine: UsageEngine {
             }
             event.recorded = recorded
             delivered[event.name] = event
-            draft.lines[event.time.monthName, default: ByteWriter()].write(event)
+            draft.write(event)
             draft.report.accepted += 1
             draft.lineCount += 1
         }
@@ -337,7 +340,7 @@ final class LineUsageEngine: UsageEngine {
     /// Whether somebody else left a complete last line without its line feed.
     private func lacksLineFeed(_ path: String) throws(LedgerError) -> Bool {
         let last = try store.wrap { () throws(FileError) in
-            try store.files.contents(of: path, limit: nil)?.bytes.last
+            try store.files.contents(of: path, limit: nil)?.last
         }
         return last != nil && last != 0x0A
     }
@@ -388,6 +391,16 @@ final class LineUsageEngine: UsageEngine {
 }
 
 extension LineUsageEngine.Draft {
+    /// Puts an event into the lines of its month.
+    mutating func write(_ event: UsageEvent) {
+        let day = event.time.seconds / 86_400
+        if day != lastDay {
+            lastDay = day
+            lastMonth = event.time.monthName
+        }
+        event.write(into: &lines[lastMonth, default: ByteWriter()])
+    }
+
     mutating func refuse(
         _ incoming: IncomingEvent, _ reason: QuarantineReason, _ detail: String, event: UsageEvent?, text: String?,
         now: Instant
@@ -403,10 +416,6 @@ extension LineUsageEngine.Draft {
                 reason: reason.rawValue, detail: detail, event: event, text: text, origin: incoming.origin,
                 recorded: now))
     }
-}
-
-extension ByteWriter {
-    fileprivate mutating func write(_ event: UsageEvent) { event.write(into: &self) }
 }
 
 extension UsageEvent {
