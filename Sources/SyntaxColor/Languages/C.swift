@@ -1,17 +1,12 @@
-/// C.
-let cDefinition = #"""
-    name C
-    alias c
-    file *.c *.h *.idc *.xbm *.xpm
-    flags ensure-newline
+/// What C and C++ share.
+let cBase = #"""
     let before-name [\w*\s]{1,400}?[\s*]
     words keyword
       restricted volatile continue register default typedef struct extern switch sizeof static return union while const
       break goto enum else case auto for asm if do
     words reserved
-      forceinline identifier unaligned declspec fastcall finally stdcall wchar_t assume except int32 cdecl int16 leave
-      based raise int64 noop int8 w64 try asm
-    let type bool|int|long|float|short|double|char(?:(?:8|16|32)_t)?|unsigned|signed|void|u?int(?:_fast|_least|)(?:8|16|32|64)_t
+      forceinline identifier unaligned declspec fastcall stdcall finally except assume int32 cdecl int64 based leave int16
+      raise noop int8 w64 try asm
 
     state space
       cp                 if0         ^#if\s+0
@@ -24,6 +19,38 @@ let cDefinition = #"""
       c1                 -           //(?:\n|[\s\S]*?[^\\]\n)
       cm                 -           /(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/
       cm                 -           /(?:\\\n)?\*[\s\S]*
+
+    state function
+      use space
+      use statements
+      p                  -           ;
+      p                  =           \{
+      p                  ^           \}
+
+    state string
+      s                  ^           "
+      se                 -           \\(?:[\\abfnrtv"']|x[a-fA-F0-9]{2,4}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|[0-7]{1,3})
+      s                  -           [^\\"\n]+
+      s                  -           \\\n
+      s                  -           \\
+
+    state if0
+      cp                 =           ^\s*#if.*?(?<!\\)\n
+      cp                 ^           ^\s*#el(?:se|if).*\n
+      cp                 ^           ^\s*#endif.*?(?<!\\)\n
+      c                  -           .*?\n
+    """#
+
+/// C.
+let cDefinition =
+    #"""
+    name C
+    alias c
+    file *.c *.h *.idc *.xbm *.xpm
+    flags ensure-newline
+    words reserved
+      wchar_t
+    let type bool|int|long|float|short|double|char(?:(?:8|16|32)_t)?|unsigned|signed|void|u?int(?:_fast|_least|)(?:8|16|32|64)_t
 
     state statements
       sa,s               string      (L?)(")
@@ -58,20 +85,6 @@ let cDefinition = #"""
       p                  -           [{}]
       p                  ^           ;
 
-    state function
-      use space
-      use statements
-      p                  -           ;
-      p                  =           \{
-      p                  ^           \}
-
-    state string
-      s                  ^           "
-      se                 -           \\(?:[\\abfnrtv"']|x[a-fA-F0-9]{2,4}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|[0-7]{1,3})
-      s                  -           [^\\"\n]+
-      s                  -           \\\n
-      s                  -           \\
-
     state macro
       cp,t,cpf           -           (include)(\s*(?:/\*.*?\*/\s*)?)([^\n]+)
       cp                 -           [^/\n]+
@@ -81,9 +94,4 @@ let cDefinition = #"""
       cp                 -           (?<=\\)\n
       cp                 ^           \n
 
-    state if0
-      cp                 =           ^\s*#if.*?(?<!\\)\n
-      cp                 ^           ^\s*#el(?:se|if).*\n
-      cp                 ^           ^\s*#endif.*?(?<!\\)\n
-      c                  -           .*?\n
-    """#
+    """# + cBase

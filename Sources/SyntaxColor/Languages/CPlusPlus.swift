@@ -1,37 +1,19 @@
 /// C++.
-let cPlusPlusDefinition = #"""
+let cPlusPlusDefinition =
+    #"""
     name C++
     alias cpp c++
     file *.cpp *.hpp *.c++ *.h++ *.cc *.hh *.cxx *.hxx *.C *.H *.cp *.CPP *.tpp
     flags ensure-newline
-    let before-name [\w*\s]{1,400}?[\s*]
     words plus-keyword
       reinterpret_cast static_assert thread_local dynamic_cast static_cast const_cast co_return protected namespace
       consteval constexpr typename co_await co_yield operator restrict explicit template override noexcept requires decltype
       alignof private alignas virtual mutable nullptr concept export friend typeid throws public delete final throw catch
       using this new try
-    words keyword
-      restricted volatile continue register default typedef struct extern switch sizeof static return union while const
-      break goto enum else case auto for asm if do
-    words reserved
-      forceinline identifier unaligned declspec fastcall stdcall finally except assume int32 cdecl int64 based leave int16
-      raise noop int8 w64 try asm
     words inheritance
       multiple_inheritance virtual_inheritance single_inheritance interface uuidof super event
     let type bool|int|long|float|short|double|char(?:(?:8|16|32)_t)?|wchar_t|unsigned|signed|void|{{sized}}
     let sized u?int(?:_fast|_least|)(?:8|16|32|64)_t
-
-    state space
-      cp                 if0         ^#if\s+0
-      cp                 macro       ^#
-      @root,cp           if0         ^(\s*(?:/\*.*?\*/\s*)?)(#if\s+0)
-      @root,cp           macro       ^(\s*(?:/\*.*?\*/\s*)?)(#)
-      t                  -           \n
-      t                  -           \s+
-      t                  -           \\\n
-      c1                 -           //(?:\n|[\s\S]*?[^\\]\n)
-      cm                 -           /(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/
-      cm                 -           /(?:\\\n)?\*[\s\S]*
 
     state statements
       k                  -           {{plus-keyword}}\b
@@ -73,24 +55,10 @@ let cPlusPlusDefinition = #"""
       p                  root        \{
       p                  ^           [;}]
 
-    state function
-      use space
-      use statements
-      p                  -           ;
-      p                  =           \{
-      p                  ^           \}
-
     state class
       na,t               -           (\[\[.+\]\])(\s*)
       nc                 ^           [a-zA-Z_]\w*
       t                  ^           \s*(?=[>{])
-
-    state string
-      s                  ^           "
-      se                 -           \\(?:[\\abfnrtv"']|x[a-fA-F0-9]{2,4}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|[0-7]{1,3})
-      s                  -           [^\\"\n]+
-      s                  -           \\\n
-      s                  -           \\
 
     state macro
       cp,t,cpf           -           (include)(\s+)("[^"]+?"|<[^>]+?>)
@@ -101,9 +69,4 @@ let cPlusPlusDefinition = #"""
       cp                 -           (?<=\\)\n
       cp                 ^           \n
 
-    state if0
-      cp                 =           ^\s*#if.*?(?<!\\)\n
-      cp                 ^           ^\s*#el(?:se|if).*\n
-      cp                 ^           ^\s*#endif.*?(?<!\\)\n
-      c                  -           .*?\n
-    """#
+    """# + cBase
