@@ -12,6 +12,10 @@ import Values
         ("```\nx\n```", "<pre tabindex=\"0\"><code>x\n</code></pre>"),
         ("    x", "<pre><code>x\n</code></pre>\n"),
         ("![a *b*](/c.png \"t\")", "<p><img src=\"/c.png\" alt=\"a b\" title=\"t\"></p>\n"),
+        // Raw HTML that is left out: a comment in the first column without a word, what only its own mark ends twice.
+        ("<!-- a --> <!--\n\nx", "<p>x</p>\n"), (" <!-- a -->", "<!-- raw HTML omitted -->\n"),
+        ("<script>\nx\n</script>", "<!-- raw HTML omitted -->\n<!-- raw HTML omitted -->\n"),
+        ("<script>x</script>", "<!-- raw HTML omitted -->\n"), ("<div>\nx\n</div>", "<!-- raw HTML omitted -->\n"),
     ])
     func rendersAsHugoDoes(source: String, html: String) throws {
         let rendered = try MarkdownRenderer().render(source)

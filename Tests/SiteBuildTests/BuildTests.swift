@@ -243,6 +243,27 @@ struct BuildTests {
         #expect(site.read("y/b/index.html") == "found")
     }
 
+    @Test("A format whose files have no extension has its layout by its name, and a bare partial may be .htm")
+    func odd() throws {
+        let site = try SiteFolder([
+            "hugo.toml": """
+            baseURL = "https://example.org/"
+            disableKinds = ["taxonomy", "term", "rss", "sitemap", "404"]
+            outputs.home = ["html", "redirects"]
+            [mediaTypes."text/netlify"]
+            delimiter = ""
+            [outputFormats.redirects]
+            mediaType = "text/netlify"
+            baseName = "_redirects"
+            """,
+            "layouts/index.redirects": "/a /b", "layouts/all.html": "{{ partial \"deep/part\" . \"more\" }}",
+            "layouts/_partials/deep/part.htm": "here",
+        ])
+        #expect(try !site.build().hasErrors)
+        #expect(site.read("_redirects") == "/a /b")
+        #expect(site.read("index.html")?.hasSuffix("here") == true)
+    }
+
     // MARK: Safety
 
     @Test(

@@ -76,7 +76,7 @@ final class TemplateScope: Sendable {
     private static func partialNames(of name: String) -> [String] {
         var paths = ["_partials/" + name, "partials/" + name]
         if !name.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0.contains(".") }) {
-            paths += ["_partials/\(name).html", "partials/\(name).html"]
+            paths += ["html", "htm"].flatMap { ["_partials/\(name).\($0)", "partials/\(name).\($0)"] }
         }
         return paths
     }

@@ -184,6 +184,7 @@ extension TreeRenderer {
             writeRaw(node.literal)
         } else if !isHTMLComment(node.literal) {
             out.write(literal: "<!-- raw HTML omitted -->\n")
+            if endsBelowFirstLine(node.literal) { out.write(literal: "<!-- raw HTML omitted -->\n") }
             omittedRawHTML = true
         }
     }

@@ -262,17 +262,39 @@ struct TreeRenderer {
     }
 }
 
-/// Whether raw HTML is one comment and nothing else: Hugo leaves it out without a word.
-func isHTMLComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
-    var text = html[...]
-    while let first = text.first, first <= 0x20 { text = text.dropFirst() }
-    while let last = text.last, last <= 0x20 { text = text.dropLast() }
-    guard text.count >= 7, text.starts(with: "<!--".utf8) else { return false }
-    let end = Array("-->".utf8)
-    var index = text.startIndex + 4
-    while index + 3 <= text.endIndex {
-        if text[index..<index + 3].elementsEqual(end) { return index + 3 == text.endIndex }
-        index += 1
+/// Whether raw HTML begins with a comment, in the first column: Hugo leaves it out without a word, with what follows.
+func isHTMLComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool { html.count > 4 && html.starts(with: "<!--".utf8) }
+
+/// Whether a block of raw HTML is one that only its own mark ends, and that mark stands below the first line. For such a
+/// block Hugo says twice that it is left out.
+func endsBelowFirstLine(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+    let head = html.prefix(10).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.drop { $0 == 0x20 }
+    let closers: [String]
+    if ["<script", "<pre", "<style", "<textarea"].contains(where: { head.starts(with: $0.utf8) }) {
+        closers = ["</script>", "</pre>", "</style>", "</textarea>"]
+    } else if head.starts(with: "<?".utf8) {
+        closers = ["?>"]
+    } else if head.starts(with: "<![cdata[".utf8) {
+        closers = ["]]>"]
+    } else if head.starts(with: "<!".utf8), !head.starts(with: "<!--".utf8) {
+        closers = [">"]
+    } else {
+        return false
     }
-    return false
+    let first = html.firstIndex(of: 0x0A) ?? html.endIndex
+    func hasCloser(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        closers.contains { closer in
+            let wanted = Array(closer.utf8)
+            var index = text.startIndex
+            while index + wanted.count <= text.endIndex {
+                let isHere = text[index..<index + wanted.count].elementsEqual(wanted) {
+                    ((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) == $1
+                }
+                if isHere { return true }
+                index += 1
+            }
+            return false
+        }
+    }
+    return !hasCloser(html[..<first]) && hasCloser(html[first...])
 }

@@ -77,6 +77,8 @@ struct RenderHookAdapter {
         _ template: LayoutFile, _ goType: String, _ fields: ValueMap, sourceText: String? = nil
     ) throws -> [UInt8] {
         var fields = fields
+        // Where a hook says what is wrong; not every node of the tree knows its line.
+        if fields["Position"] == nil { fields["Position"] = .string("\"\(page.page.source.path)\"") }
         fields["Page"] = .object(page)
         fields["PageInner"] = .object(page)
         let dot: any ValueObject

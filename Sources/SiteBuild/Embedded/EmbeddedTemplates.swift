@@ -8,7 +8,7 @@ enum EmbeddedTemplates {
             ("rss.xml", rss), ("sitemap.xml", sitemap), ("sitemapindex.xml", sitemapIndex),
             ("robots.txt", "User-agent: *\n"), ("alias.html", alias),
             ("_partials/pagination.html", EmbeddedPagination.text),
-        ] + EmbeddedShortcodes.files + EmbeddedMediaShortcodes.files + EmbeddedHooks.files
+        ] + EmbeddedPartials.files + EmbeddedShortcodes.files + EmbeddedMediaShortcodes.files + EmbeddedHooks.files
 
     /// A feed of the pages of a list; an element that the site has no value for leaves a line of its indentation.
     private static let rss = #"""

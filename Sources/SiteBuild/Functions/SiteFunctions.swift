@@ -120,7 +120,7 @@ enum SiteFunctions {
     }
 
     private static func addPartials(to table: inout FunctionTable) {
-        table.register("partials.Include", aliases: ["partial"], 1...2) { call in
+        table.register("partials.Include", aliases: ["partial"], 1...Int.max) { call in
             let name = call.arguments[0].goString
             return try include(name, call.argument(1) ?? .null, call)
         }

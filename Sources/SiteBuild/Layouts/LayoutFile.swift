@@ -50,11 +50,15 @@ struct LayoutPathReader: Sendable {
         guard let fileName = folders.popLast(), !fileName.hasPrefix("."), !fileName.hasSuffix("~") else { return [] }
         let parts = fileName.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count > 1, let base = parts.first, !base.isEmpty, let suffix = parts.last else { return [] }
-        guard let mediaType = mediaTypes[suffix.lowercased()] else { return [] }
+        // A format whose files have no extension is named where the extension would stand: `index.redirects`.
+        let bare = formats[suffix.lowercased()].flatMap { $0.mediaType.suffixes.isEmpty ? $0 : nil }
+        guard let mediaType = mediaTypes[suffix.lowercased()] ?? bare?.mediaType else { return [] }
         let (category, folder, inner) = split(folders)
         var reading = Reading(base: base, category: category)
         reading.descriptor.mediaType = mediaType.type
-        for part in parts.dropFirst().dropLast() { reading.take(part, formats: formats, languages: languages) }
+        for part in parts.dropFirst().dropLast(bare == nil ? 1 : 0) {
+            reading.take(part, formats: formats, languages: languages)
+        }
         reading.finish(folder: folder, suffix: suffix, formats: formats)
         func file(folder: String, _ descriptor: LayoutDescriptor, rank: Int) -> LayoutFile {
             LayoutFile(

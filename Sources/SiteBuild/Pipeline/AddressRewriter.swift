@@ -13,7 +13,8 @@ struct AddressRewriter {
     ///   - isEscaped: whether the HTML is text in XML, so that its quotes are `&#34;` and `&#39;`.
     init(_ addresses: Addresses, isRelative: Bool, path: String, isEscaped: Bool = false) {
         quotes = (isEscaped ? ["&#34;", "&#39;"] : ["\"", "'"]).map { Array($0.utf8) }
-        base = Array((addresses.basePath + "/").utf8)
+        // Relative addresses keep the path of the base URL, as in Hugo.
+        base = isRelative ? [0x2F] : Array((addresses.basePath + "/").utf8)
         replacement = Array((isRelative ? Self.upwards(from: path) : addresses.baseURL).utf8)
     }
 
