@@ -38,6 +38,7 @@ let targets: [Target] = [
     system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    system("CLibSass", pkgConfig: "libsass", apt: "libsass-dev"),
     .target(name: "CLinux"),
     .target(
         name: "CTomlPlusPlus",
@@ -61,7 +62,7 @@ let targets: [Target] = [
         "SiteBuild",
         [
             "Text", "Values", "Files", "DataFormats", "RegularExpressions", "HugoMarkdown", "SyntaxColor",
-            "GoTemplates", "SiteModel",
+            "GoTemplates", "SiteModel", "CLibSass",
         ]),
     room("PreviewServer", ["Text", "CMicroHTTPD"]),
     room("LinkCheck", ["Text"]),

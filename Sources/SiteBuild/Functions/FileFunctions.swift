@@ -17,7 +17,8 @@ enum FileFunctions {
             }
         }
         table.register("os.FileExists", aliases: ["fileExists"], 1...1) { call in
-            let path = try resolved(call, "fileExists")
+            // What leads out of the site is not there, as in Hugo.
+            guard let path = try? resolved(call, "fileExists") else { return false }
             return .bool(FileSystem.isFile(path) || FileSystem.isDirectory(path))
         }
         table.register("os.ReadDir", aliases: ["readDir"], 1...1) { call in

@@ -78,23 +78,41 @@ enum ResourceFunctions {
     private static func addChanging(to table: inout FunctionTable) {
         table.register("resources.Minify", aliases: ["minify"], 1...1) { call in
             let resource = try resource(call, 0, "minify")
-            let bytes = Minifier.minified(try resource.bytes(), mediaType: resource.mediaType.type)
             return .object(
-                resource.changed(bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension(".min")))
+                try resource.derived("minify") {
+                    let bytes = Minifier.minified(try resource.bytes(), mediaType: resource.mediaType.type)
+                    return resource.changed(
+                        bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension(".min"))
+                })
         }
         table.register("resources.Fingerprint", aliases: ["fingerprint"], 1...2) { call in
             let resource = try resource(call, call.arguments.count - 1, "fingerprint")
             let algorithm = call.arguments.count == 2 ? call.arguments[0].goString : "sha256"
-            let bytes = try resource.bytes()
-            guard let digest = Digest.bytes(of: bytes, algorithm: algorithm) else {
-                throw ValueError(
-                    "unsupported hash algorithm: \"\(algorithm)\", use either md5, sha256, sha384 or sha512")
-            }
-            let hexadecimal = Digest.hexadecimal(digest)
             return .object(
-                resource.changed(
-                    bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension("." + hexadecimal),
-                    integrity: "\(algorithm)-\(Digest.base64(digest))"))
+                try resource.derived("fingerprint \(algorithm)") {
+                    let bytes = try resource.bytes()
+                    guard let digest = Digest.bytes(of: bytes, algorithm: algorithm) else {
+                        throw ValueError(
+                            "unsupported hash algorithm: \"\(algorithm)\", use either md5, sha256, sha384 or sha512")
+                    }
+                    let hexadecimal = Digest.hexadecimal(digest)
+                    return resource.changed(
+                        bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension("." + hexadecimal),
+                        integrity: "\(algorithm)-\(Digest.base64(digest))")
+                })
+        }
+        table.register("css.Sass", aliases: ["toCSS", "resources.ToCSS"], 1...2) { call in
+            var options = ValueMap()
+            if call.arguments.count == 2 {
+                switch call.arguments[0] {
+                case .map(let map): options = map
+                case let target: options["targetPath"] = .string(target.goString)
+                }
+            }
+            return .object(
+                try SassFunction.resource(
+                    try resource(call, call.arguments.count - 1, "toCSS"), options: options,
+                    environment: try SiteFunctions.environment(call)))
         }
         table.register("resources.PostProcess", 1...1) { call in call.arguments[0] }
     }
@@ -106,7 +124,6 @@ enum ResourceFunctions {
                 "resources.GetRemote", [],
                 "nothing is fetched while a site is built: put the file into the assets folder"
             ),
-            ("css.Sass", ["toCSS", "resources.ToCSS"], "Sass is not built in: commit the CSS that it makes"),
             ("css.PostCSS", ["postCSS", "resources.PostCSS"], "PostCSS is not built in: commit the CSS that it makes"),
             ("css.TailwindCSS", [], "Tailwind is not built in: commit the CSS that it makes"),
             ("js.Build", [], "no bundler is built in: commit the script that it makes"),

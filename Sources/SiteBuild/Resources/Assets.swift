@@ -36,7 +36,17 @@ final class Assets: Sendable {
         }
     }
 
-    private func source(of path: String) -> ResourceObject.Source? {
+    /// The path of a real file below the assets folder, the reverse of `source(of:)`; nil when it is in none.
+    func path(of file: String) -> String? {
+        for folder in folders {
+            guard let inside = file.dropping(prefix: folder.source + "/") else { continue }
+            return folder.target.isEmpty ? inside : folder.target + "/" + inside
+        }
+        return nil
+    }
+
+    /// Where the bytes of a path come from; nil when there is no such file.
+    func source(of path: String) -> ResourceObject.Source? {
         for folder in folders {
             guard let inside = folder.target.isEmpty ? path : path.dropping(prefix: folder.target + "/") else {
                 continue

@@ -3,55 +3,10 @@ enum Minifier {
     /// The bytes with less white space and without comments; a type that is not known comes back as it is.
     static func minified(_ bytes: [UInt8], mediaType: String) -> [UInt8] {
         switch mediaType {
-        case "text/css": return css(bytes)
+        case "text/css": return CSSMinifier.minified(bytes)
         case "text/javascript", "application/javascript": return script(bytes)
         default: return bytes
         }
-    }
-
-    /// Removes comments and the white space that separates nothing; strings and `url()` stay as they are.
-    private static func css(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x22 || byte == 0x27 {
-                let end = endOfString(bytes, from: index)
-                result.append(contentsOf: bytes[index..<end])
-                index = end
-            } else if byte == 0x2F, index + 1 < bytes.count, bytes[index + 1] == 0x2A {
-                index = endOfComment(bytes, from: index)
-                if let last = result.last, !isSpace(last) { result.append(0x20) }
-            } else if isSpace(byte) {
-                while index < bytes.count, isSpace(bytes[index]) { index += 1 }
-                if let last = result.last, !"{};,> ".utf8.contains(last), last != 0x0A { result.append(0x20) }
-            } else {
-                if result.last == 0x20, "{};,>".utf8.contains(byte) { result.removeLast() }
-                // A colon in a declaration needs no space behind it; in a selector a space before it means something.
-                if byte == 0x7D, result.last == 0x3B { result.removeLast() }
-                result.append(byte)
-                index += 1
-                if byte == 0x3A {
-                    while index < bytes.count, isSpace(bytes[index]), isDeclaration(result) { index += 1 }
-                }
-            }
-        }
-        while let last = result.last, isSpace(last) { result.removeLast() }
-        return result
-    }
-
-    /// Whether the colon at the end of `written` stands behind a property: a word after `{` or `;`.
-    private static func isDeclaration(_ written: [UInt8]) -> Bool {
-        var index = written.count - 2
-        while index >= 0 {
-            let byte = written[index]
-            let isWord =
-                byte == 0x2D || byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-            if !isWord { return byte == 0x7B || byte == 0x3B }
-            index -= 1
-        }
-        return false
     }
 
     /// Removes comments that fill whole lines, indentation and empty lines: what is safe without a parser.
@@ -94,18 +49,4 @@ enum Minifier {
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-    private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
-        var index = start + 1
-        while index < bytes.count, bytes[index] != bytes[start] {
-            index += bytes[index] == 0x5C ? 2 : 1
-        }
-        return min(bytes.count, index + 1)
-    }
-
-    private static func endOfComment(_ bytes: [UInt8], from start: Int) -> Int {
-        var index = start + 2
-        while index + 1 < bytes.count, bytes[index] != 0x2A || bytes[index + 1] != 0x2F { index += 1 }
-        return min(bytes.count, index + 2)
-    }
 }

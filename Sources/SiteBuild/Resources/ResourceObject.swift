@@ -27,6 +27,7 @@ final class ResourceObject: BundleResource {
     private let isPublishedAnyway: Bool
     private let loaded = Lazy<[UInt8]>()
     private let isPublished = Atomic(false)
+    private let made = Mutex<[String: ResourceObject]>([:])
 
     init(
         name: String, title: String? = nil, params: ValueMap = ValueMap(foldsCase: true), mediaType: MediaType,
@@ -91,6 +92,17 @@ final class ResourceObject: BundleResource {
             name: name, title: title, params: params, mediaType: mediaType ?? self.mediaType,
             targetPath: targetPath ?? self.targetPath, integrity: integrity ?? self.integrity, source: .bytes(bytes),
             context: context)
+    }
+
+    /// What `make` makes of this resource, made once for each `key`: every page asks for the same style sheet.
+    func derived(_ key: String, _ make: () throws -> ResourceObject) rethrows -> ResourceObject {
+        if let known = made.withLock({ $0[key] }) { return known }
+        let fresh = try make()
+        return made.withLock { made in
+            if let known = made[key] { return known }
+            made[key] = fresh
+            return fresh
+        }
     }
 
     private static let table: MemberTable = {
