@@ -48,8 +48,8 @@ private func isWithinAllFormats(_ value: Value) -> Bool {
     case .list(let list): return list.allSatisfy(isWithinAllFormats)
     case .map(let map): return map.allSatisfy { isWithinAllFormats($0.1) }
     case .null, .bool, .string, .int: return true
-    // What is no number equals nothing.
-    case .float(let number): return !number.isNaN
+    // What is no number equals nothing, and `1e+20` is a text in YAML as Hugo reads it.
+    case .float(let number): return number == 0 || (1e-4..<1e15).contains(number.magnitude)
     default: return false
     }
 }
