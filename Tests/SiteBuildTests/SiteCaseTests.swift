@@ -42,6 +42,16 @@ struct SiteCaseTests {
         for (path, text) in wanted { #expect(site.read(path) == text, "\(name): \(path)") }
     }
 
+    @Test("A shortcode that hands over a call of itself is an error, not an end of the program")
+    func endlessText() throws {
+        let site = try SiteFolder([
+            "layouts/all.html": "{{ .Content }}", "content/a.md": "{{< me >}}",
+            "layouts/_shortcodes/me.html": "{{ \"{{< me >}}\" | markdownify }}",
+        ])
+        let report = try site.build()
+        #expect(report.findings.contains { $0.message.contains("more than 50 deep") })
+    }
+
     /// The files of a text by path, each without its last line break.
     private static func parts(_ text: String) -> [(path: String, text: String)] {
         var parts: [(path: String, lines: [Substring])] = []

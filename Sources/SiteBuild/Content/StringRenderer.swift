@@ -8,9 +8,9 @@ struct StringRenderer {
     private let page: PageObject
     private let environment: RenderEnvironment
 
-    init(page: PageObject, environment: RenderEnvironment) {
+    init(page: PageObject, environment: RenderEnvironment) throws {
         self.page = page
-        self.environment = environment
+        self.environment = try environment.enteringText()
     }
 
     /// The HTML of `text`.

@@ -11,7 +11,8 @@ enum TransformFunctions {
         table.register("transform.Markdownify", aliases: ["markdownify"], 1...1) { call in
             let environment = try SiteFunctions.environment(call)
             return .html(
-                try environment.page.rendered(call.arguments[0].goString, environment: environment, isInline: true))
+                try environment.page.renderString(
+                    call.arguments[0].goString, environment: environment, isInline: true))
         }
         table.register("transform.Highlight", aliases: ["highlight"], 2...3) { call in
             let environment = try SiteFunctions.environment(call)
@@ -88,10 +89,15 @@ extension PageObject {
         }
         let text = call.arguments[call.arguments.count - 1].goString
         let environment = RenderEnvironment.of(call.context)?.entering(self) ?? RenderEnvironment(page: self)
+        return .html(try renderString(text, environment: environment, isInline: isInline))
+    }
+
+    /// The HTML of a text with shortcodes in it, as `.RenderString` and `markdownify` give it.
+    fileprivate func renderString(_ text: String, environment: RenderEnvironment, isInline: Bool) throws -> String {
         guard text.utf8.contains(0x7B), text.contains("{{<") || text.contains("{{%") else {
-            return .html(try rendered(text, environment: environment, isInline: isInline))
+            return try rendered(text, environment: environment, isInline: isInline)
         }
-        return .html(try StringRenderer(page: self, environment: environment).render(text, isInline: isInline))
+        return try StringRenderer(page: self, environment: environment).render(text, isInline: isInline)
     }
 
     /// `.Render "summary"`: a content view.

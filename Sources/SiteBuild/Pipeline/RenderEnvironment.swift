@@ -13,12 +13,23 @@ final class RenderEnvironment: @unchecked Sendable {
     let target: PageTarget?
     /// The number of the pager that is rendered, from 1.
     let pagerNumber: Int
+    /// How many texts that templates handed over are being rendered around this one.
+    let nesting: Int
 
-    init(page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1) {
+    init(page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1, nesting: Int = 0) {
+        self.nesting = nesting
         context = page.context
         self.page = page
         self.target = target
         self.pagerNumber = pagerNumber
+    }
+
+    /// The environment of a text with shortcodes that a template hands over.
+    ///
+    /// - Throws: when such texts stand in each other too deep: a shortcode that hands over a call of itself has no end.
+    func enteringText() throws -> RenderEnvironment {
+        guard nesting < 50 else { throw ValueError("shortcodes render texts with shortcodes more than 50 deep") }
+        return RenderEnvironment(page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1)
     }
 
     /// The environment behind a call, nil when none is there.
@@ -31,7 +42,7 @@ final class RenderEnvironment: @unchecked Sendable {
     func entering(_ page: PageObject) -> RenderEnvironment {
         guard page !== self.page else { return self }
         let same = page.page.targets.first { $0.format.name == target?.format.name }
-        return RenderEnvironment(page: page, target: same ?? page.page.targets.first ?? target)
+        return RenderEnvironment(page: page, target: same ?? page.page.targets.first ?? target, nesting: nesting)
     }
 }
 
