@@ -9,7 +9,7 @@ internal import Values
 extension Command {
     /// `keyport check`.
     static let check = Command(
-        ["check"], "Look for what is wrong in content, templates, links and store, without writing anything.",
+        ["check"], "Look for what is wrong in content, templates, links and store; no site is written.",
         options: SiteOptions.options + [
             .flag("minify", nil, "check the pages as build --minify writes them"),
             .flag("json", nil, "print the findings as JSON"),
