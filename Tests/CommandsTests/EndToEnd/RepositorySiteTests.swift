@@ -6,7 +6,9 @@ import Testing
     @Test func theSiteOfTheRepositoryBuildsWithoutAFindingAndEveryLinkLeadsSomewhere() throws {
         let site = try SiteFolder([:], isSite: false)
         try site.makeExampleStore()
-        let store = try site.contents("store")
+        // The cache may be made or brought up to date; it is no part of what the store keeps.
+        func kept() throws -> [String: [UInt8]] { try site.contents("store").filter { !$0.key.hasPrefix("/.cache/") } }
+        let store = try kept()
         let arguments = [
             "build", "-s", RunningProgram.repository, "--store", site.path + "/store", "-d", site.path + "/public",
             "--now", SiteFolder.present,
@@ -17,7 +19,7 @@ import Testing
         let files = try site.snapshot("public")
         #expect(files.keys.filter { $0.hasPrefix("/keys/") && $0.hasSuffix("/index.html") }.count > 20)
         #expect(files["/reports/2026-10/index.html"] != nil)
-        #expect(try site.contents("store") == store, "a build changes the store")
+        #expect(try kept() == store, "a build changes the store")
 
         var pages: [String: PageLinks] = [:]
         for (name, file) in files where name.hasSuffix(".html") { pages[name] = PageLinks(file.bytes) }
