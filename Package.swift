@@ -80,6 +80,9 @@ let targets: [Target] = [
     .executableTarget(
         name: "LedgerBenchmark", dependencies: ["KeyLedger", "Values", "Files", "Text"], path: "Benchmarks/Ledger",
         swiftSettings: strict),
+    // What `Benchmarks/bench-charts` measures with.
+    .executableTarget(
+        name: "ChartBenchmark", dependencies: ["SVGCharts"], path: "Benchmarks/Charts", swiftSettings: strict),
 
     // Tests, one target a room.
     tests("Text", ["Text"]),

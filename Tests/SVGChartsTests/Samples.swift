@@ -49,36 +49,22 @@ enum Samples {
     }
 
     /// Every kind with every odd data set, by the name of its snapshot.
-    static let all: [(name: String, chart: any Chart)] = daily + cumulative + others
+    static let all: [(name: String, chart: any Chart)] = daily + cumulative + others + odd
+
+    /// Each kind over each odd data set.
+    static let odd: [(name: String, chart: any Chart)] = OddData.sets.flatMap { set in
+        var charts: [(name: String, chart: any Chart)] = [
+            ("daily-\(set.name)", set.daily), ("cumulative-\(set.name)", set.cumulative),
+            ("ranked-\(set.name)", set.ranked), ("calendar-\(set.name)", set.calendar),
+        ]
+        if let year = set.year { charts.append(("year-\(set.name)", year)) }
+        return charts
+    }
 
     static let daily: [(name: String, chart: any Chart)] = [
         (
             "daily",
             DailyChart(period: june, series: series(keys, days: 30), reach: june19, flags: [sunset])
-        ),
-        (
-            "daily-31-days-6-keys",
-            DailyChart(
-                period: january, series: series(keys, days: 31, scale: 24), reach: DataReach(dataTo: "31 Jan 2026"))
-        ),
-        ("daily-28-days", DailyChart(period: february, series: series(Array(keys.prefix(3)), days: 28))),
-        ("daily-empty", DailyChart(period: june, series: [], reach: DataReach(today: june.start))),
-        (
-            "daily-all-zero",
-            DailyChart(
-                period: june, series: [ChartSeries(name: "build", slot: 0, values: .init(repeating: 0, count: 30))],
-                reach: june19)
-        ),
-        (
-            "daily-one-point",
-            DailyChart(
-                period: june, series: [ChartSeries(name: "build", slot: 0, values: [3])],
-                reach: DataReach(today: june.start, todayPermille: 400, dataTo: "1 Jun 2026, 09:36 UTC"))
-        ),
-        (
-            "daily-40-keys",
-            DailyChart(
-                period: june, series: series((1...40).map { "service-\($0) nightly build" }, days: 30), reach: june19)
         ),
         (
             "daily-missing",
@@ -87,12 +73,6 @@ enum Samples {
                 reach: DataReach(
                     today: june.day(18), dataTo: "19 Jun 2026, 14:24 UTC",
                     missing: [june.day(3), june.day(4), june.day(11)]))
-        ),
-        (
-            "daily-anchor-dst",
-            DailyChart(
-                period: autumn, series: series(Array(keys.prefix(4)), days: 31),
-                reach: DataReach(today: autumn.day(20), dataTo: "4 Nov 2026, 12:00 CET"))
         ),
         (
             "daily-long-names-large",
@@ -142,6 +122,14 @@ enum Samples {
                 flags: [sunset])
         ),
         (
+            "cumulative-weekends",
+            CumulativeChart(
+                period: june, values: used, quota: 1000, thresholds: [75, 90], reach: june19,
+                projection: .init(
+                    total: 1050, low: 1000, high: 1120, method: "from the last 8 weeks by weekday",
+                    path: [760, 762, 764, 810, 855, 900, 940, 985, 987, 989, 1030, 1050]))
+        ),
+        (
             "cumulative-crossed",
             CumulativeChart(
                 period: june, values: used, quota: 500, thresholds: [75, 90, 100], reach: june19,
@@ -151,30 +139,6 @@ enum Samples {
             "cumulative-closed",
             CumulativeChart(
                 period: june, values: used, quota: 2000, thresholds: [75, 90], reach: DataReach(dataTo: "30 Jun 2026"))
-        ),
-        (
-            "cumulative-empty",
-            CumulativeChart(period: june, values: [], quota: 1000, reach: DataReach(today: june.start))
-        ),
-        (
-            "cumulative-all-zero",
-            CumulativeChart(
-                period: june, values: .init(repeating: 0, count: 30), quota: 1000, thresholds: [75, 90, 100],
-                reach: june19, projection: .init(total: 0, low: 0, high: 0, method: "mean of the last 7 days"))
-        ),
-        (
-            "cumulative-one-point",
-            CumulativeChart(
-                period: june, values: [3], quota: 1000, thresholds: [75, 90], reach: DataReach(today: june.start),
-                projection: .init(total: 90, low: 40, high: 140, method: "mean of the days so far"))
-        ),
-        (
-            "cumulative-ten-times",
-            CumulativeChart(
-                period: june, values: used.map { $0 * 10 }, quota: 1000, thresholds: [75, 90, 100],
-                reach: june19,
-                projection: .init(total: 12150, low: 11000, high: 13000, method: "mean of the last 7 days, band of 80%")
-            )
         ),
         (
             "cumulative-unlimited",
@@ -195,13 +159,6 @@ enum Samples {
                 reach: DataReach(today: june.last, todayPermille: 950, dataTo: "30 Jun 2026, 22:48 UTC"),
                 projection: .init(total: 1190, low: 1185, high: 1196, method: "mean of the last 7 days, band of 80%"),
                 flags: [DayFlag(day: june.last, name: "sunset of CI keys")])
-        ),
-        (
-            "cumulative-anchor-dst",
-            CumulativeChart(
-                period: autumn, values: used, quota: 1_000_000_000, thresholds: [75, 90],
-                reach: DataReach(today: autumn.day(20)),
-                projection: .init(total: 900, low: 800, high: 1000, method: "mean of the last 7 days"))
         ),
         (
             "cumulative-greatest",
@@ -242,14 +199,6 @@ enum Samples {
                     return month
                 })
         ),
-        ("year-empty", YearChart(title: "Months against the quota", months: [])),
-        ("year-one", YearChart(title: "Months against the quota", months: [month(0, 3, .running, quota: nil)])),
-        (
-            "year-ten-times",
-            YearChart(
-                title: "Months against the quota",
-                months: (0..<12).map { month($0, $0 == 5 ? 0 : 9_000_000 + $0, $0 == 3 ? .missing : .closed) })
-        ),
         (
             "ranked",
             RankedChart(
@@ -259,22 +208,6 @@ enum Samples {
                         name: $0.element.0, note: $0.offset == 3 ? "deleted" : "", slot: $0.offset,
                         tokens: $0.element.1)
                 }, dataTo: "19 Jun 2026, 14:24 UTC")
-        ),
-        ("ranked-empty", RankedChart(title: "Share by key", subtitle: "CI tokens, June 2026", entries: [])),
-        (
-            "ranked-40-keys",
-            RankedChart(
-                title: "Share by key", subtitle: "CI tokens, June 2026",
-                entries: (1...40).map {
-                    .init(
-                        name: "service-\($0) with a rather long name of its own, nightly", slot: $0, tokens: 4000 / $0)
-                })
-        ),
-        (
-            "ranked-all-zero",
-            RankedChart(
-                title: "Share by key", subtitle: "CI tokens, June 2026",
-                entries: [.init(name: "build", slot: 0, tokens: 0), .init(name: "lint", slot: 1, tokens: 0)])
         ),
         (
             "calendar",
@@ -288,17 +221,28 @@ enum Samples {
                     today: ChartDay(year: 2026, month: 11, day: 23), dataTo: "23 Nov 2026",
                     missing: Set((0..<5).map { ChartDay(year: 2026, month: 3, day: 9 + $0) })))
         ),
+        (
+            "year-missing-months",
+            YearChart(
+                title: "2025 against the quota",
+                months: (0..<12).map { place in
+                    month(
+                        place - 11, place < 8 ? 0 : 540 + place, place < 8 ? .missing : .closed,
+                        quota: place < 10 ? 750 : 1000)
+                })
+        ),
         ("calendar-month", CalendarChart(title: "Days", period: june, values: used, reach: june19)),
-        ("calendar-empty", CalendarChart(title: "Days", period: june, values: [], reach: DataReach(today: june.start))),
         (
             "calendar-one-value",
             CalendarChart(title: "Days", period: june, values: .init(repeating: 5, count: 30), reach: june19)
         ),
     ]
 
-    static let sparklines: [(name: String, chart: Sparkline)] = [
+    static let sparklines: [(name: String, chart: Sparkline)] =
+        OddData.sets.map { ("sparkline-\($0.name)", $0.sparkline) } + knownSparklines
+
+    private static let knownSparklines: [(name: String, chart: Sparkline)] = [
         ("sparkline", Sparkline(name: "build", slot: 0, period: june, values: used, reach: june19)),
-        ("sparkline-empty", Sparkline(name: "build", slot: 0, period: june, values: [], reach: june19)),
         (
             "sparkline-year",
             Sparkline(

@@ -30,7 +30,7 @@ import Testing
         let drawn = try #require(Self.bytes(of: name))
         let path = "\(Self.folder)/\(name).svg"
         if getenv("RECORD_SNAPSHOTS") != nil {
-            write(drawn, to: path)
+            Self.write(drawn, to: path)
             return
         }
         let kept = try #require(Self.read(path), "no snapshot at \(path): run with RECORD_SNAPSHOTS=1")
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    private func write(_ bytes: [UInt8], to path: String) {
+    static func write(_ bytes: [UInt8], to path: String) {
         guard let file = fopen(path, "wb") else {
             Issue.record("cannot write \(path)")
             return

@@ -56,7 +56,8 @@ package struct CalendarChart: Chart {
         let most = max(1, Int((canvas.width - gutter) / 11))
         let blocks = (weeks + most - 1) / most
         let perBlock = (weeks + blocks - 1) / blocks
-        let cell = min(22, ((canvas.width - gutter) / Double(perBlock)).rounded(.down))
+        // A month alone has room for larger squares.
+        let cell = min(weeks <= 8 ? 30 : 22, ((canvas.width - gutter) / Double(perBlock)).rounded(.down))
         let bounds = self.bounds
 
         var paths = [SVGPath](repeating: SVGPath(), count: max(1, bounds.count))

@@ -10,13 +10,36 @@ package struct CumulativeChart: Chart {
         package var high: Int
         /// How it was computed, as it follows "Dashed: ", such as `mean of the last 7 days, band of 80%`.
         package var method: String
+        /// The running sum expected at the end of the running day and of each later one; empty for a straight line.
+        package var path: [Int]
 
         /// A projection.
-        package init(total: Int, low: Int, high: Int, method: String) {
+        package init(total: Int, low: Int, high: Int, method: String, path: [Int] = []) {
             self.total = total
             self.low = min(low, total)
             self.high = max(high, total)
             self.method = method
+            self.path = path
+        }
+
+        /// The sum expected at the end of the day that comes `later` days after the running one, of `count` days that
+        /// are left with it, when `used` tokens are used now.
+        ///
+        /// Never below what is used already, and at the end the total.
+        func sum(_ later: Int, of count: Int, used: Int) -> Int {
+            guard later + 1 < count else { return total }
+            if path.count == count, path.indices.contains(later) {
+                return min(max(path[later], used), max(total, used))
+            }
+            let share = (Double(later) + 0.5) / max(0.5, Double(count) - 0.5)
+            return Int(clampingRounded: Double(used) + share * (Double(total) - Double(used)))
+        }
+
+        /// The edge of the band where the line has come to `sum`: it widens as the line rises.
+        func edge(_ end: Int, at sum: Int, used: Int) -> Int {
+            guard total > used else { return sum }
+            let share = (Double(sum) - Double(used)) / (Double(total) - Double(used))
+            return max(used, Int(clampingRounded: Double(sum) + share * (Double(end) - Double(total))))
         }
     }
 
@@ -87,10 +110,8 @@ package struct CumulativeChart: Chart {
         guard let projection, projection.total >= quota, let used = sums.last, projection.total > used else {
             return nil
         }
-        let elapsed = Double(sums.count - 1) + Double(reach.todayPermille) / 1000
-        let share = Double(quota - used) / Double(projection.total - used)
-        let day = elapsed + share * (Double(period.count) - elapsed)
-        return .expected(period.day(min(period.count - 1, Int(day))))
+        let later = (0..<projectedDays).first { projection.sum($0, of: projectedDays, used: used) >= quota }
+        return .expected(period.day(min(period.count - 1, sums.count - 1 + (later ?? projectedDays))))
     }
 
     private func finding(_ sums: [Int]) -> String {
@@ -208,6 +229,11 @@ package struct CumulativeChart: Chart {
 
     private var isRunning: Bool { reach.today.flatMap { period.index(of: $0) } != nil }
 
+    /// The days from the running one to the end.
+    private var projectedDays: Int {
+        reach.today.flatMap { period.index(of: $0) }.map { period.count - $0 } ?? 0
+    }
+
     private func points(_ sums: [Int], band: BandScale) -> [(x: Double, sum: Int)] {
         sums.enumerated().map { index, sum in
             let isToday = reach.state(of: period.day(index)) == .running
@@ -234,16 +260,20 @@ package struct CumulativeChart: Chart {
         on canvas: inout Canvas, from start: (x: Double, sum: Int)?, band: BandScale, scale: LinearScale, bottom: Double
     ) -> Bool {
         guard isRunning, let projection, let start, start.x < band.end else { return false }
-        let y = bottom - scale.height(start.sum)
+        let first = period.count - projectedDays
+        let sums = (0..<projectedDays).map { projection.sum($0, of: projectedDays, used: start.sum) }
+        func edge(_ end: Int) -> [(x: Double, y: Double)] {
+            sums.enumerated().map { later, sum in
+                let value = projection.edge(end, at: sum, used: start.sum)
+                return (band.left(first + later) + band.step, bottom - scale.height(value))
+            }
+        }
+        let here = (x: start.x, y: bottom - scale.height(start.sum))
         var area = SVGPath()
-        area.line(
-            [
-                (start.x, y), (band.end, bottom - scale.height(projection.high)),
-                (band.end, bottom - scale.height(projection.low)),
-            ], isClosed: true)
+        area.line([here] + edge(projection.high) + edge(projection.low).reversed(), isClosed: true)
         canvas.fill(.accent, opacity: 0.16, area)
         var line = SVGPath()
-        line.line([(start.x, y), (band.end, bottom - scale.height(projection.total))])
+        line.line([here] + edge(projection.total))
         canvas.stroke(.accent, width: 2, dash: "5 4", line)
         return true
     }
@@ -330,12 +360,9 @@ package struct CumulativeChart: Chart {
         let state = reach.state(of: day)
         if state == .missing { return "\(day.short): no data" }
         guard sums.indices.contains(index) else {
-            guard isRunning, let projection, let used = sums.last, period.count > sums.count else {
-                return "\(day.short): not yet"
-            }
-            let share = Double(index + 1 - sums.count) / Double(period.count - sums.count)
-            let expected = Double(used) + share * Double(projection.total - used)
-            return "\(day.short): about \(ChartNumber.text(Int(clampingRounded: expected))) expected"
+            guard isRunning, let projection, let used = sums.last else { return "\(day.short): not yet" }
+            let expected = projection.sum(index + 1 - sums.count, of: projectedDays, used: used)
+            return "\(day.short): about \(ChartNumber.text(expected)) expected"
         }
         let added = index == 0 ? sums[0] : sums[index] - sums[index - 1]
         var text = "\(day.short)\(state == .running ? " so far" : ""): \(ChartNumber.text(sums[index]))"

@@ -147,15 +147,33 @@ package struct DailyChart: Chart {
         case .missing: return "\(day.short): no data"
         case .running, .past: break
         }
-        var text = "\(day.short)\(reach.state(of: day) == .running ? " so far" : ""): \(ChartNumber.text(total))"
-        guard total > 0 else { return text }
-        // From the top of the stack, as it is seen; long names are cut, the table has them whole.
-        let style = TextStyle(size: 12)
-        let parts = series.reversed().filter { $0.value(index) > 0 }.map {
-            "\(style.clipped($0.name, to: 84)) \(ChartNumber.text($0.value(index)))"
+        let text = "\(day.short)\(reach.state(of: day) == .running ? " so far" : ""): \(ChartNumber.text(total))"
+        // From the top of the stack, as it is seen.
+        let shown = series.indices.reversed().filter { series[$0].value(index) > 0 }
+        guard !shown.isEmpty, series.count > 1 || total > 0 else { return text }
+        let form = hoverForm
+        let ranked = shown.sorted { (series[$1].value(index), $0) < (series[$0].value(index), $1) }
+        let kept = Set(ranked.prefix(form.count))
+        var parts = shown.filter(kept.contains).map {
+            "\(TextStyle.cut(series[$0].name, to: form.length)) \(ChartNumber.text(series[$0].value(index)))"
         }
-        text += " (\(parts.joined(separator: ", ")))"
-        return text
+        let rest = ranked.dropFirst(form.count).map { series[$0].value(index) }
+        if !rest.isEmpty { parts.append("\(rest.count) more \(ChartNumber.text(rest.saturatedSum()))") }
+        return text + " (\(parts.joined(separator: ", ")))"
+    }
+
+    /// How many series the text under the pointer names, the largest of the day first, and in how many characters each.
+    ///
+    /// The texts of all days share some 1.4 KB, so that a month of six keys stays within 10 KB; the table has everything.
+    /// It hangs on names and days alone: a changed figure changes no other line.
+    private var hoverForm: (count: Int, length: Int) {
+        let room = max(34, 1400 / max(1, period.count) - 12)
+        let longest = series.map { $0.name.unicodeScalars.count }.max() ?? 0
+        for count in stride(from: max(1, series.count), to: 1, by: -1) {
+            let length = room / count - 6
+            if length >= min(longest, 11) { return (count, max(length, 8)) }
+        }
+        return (1, max(room - 6, 8))
     }
 
     private func description(_ totals: [Int]) -> String {

@@ -45,6 +45,7 @@ package struct Sparkline: Chart {
         let scaleTop = max(1, (0..<period.count).filter(isCounted).map(value).max() ?? 0)
         let bottom = Self.height - 2
         var bars = SVGPath()
+        var running = SVGPath()
         var zeros = SVGPath()
         var missing: [Box] = []
         for index in 0..<period.count {
@@ -58,7 +59,11 @@ package struct Sparkline: Chart {
                     zeros.horizontal(x: middle - bar / 2, y: bottom - 0.5, length: bar)
                 } else {
                     let height = max(1, (Double(value) / Double(scaleTop) * (Self.height - 4)).rounded())
-                    bars.vertical(x: middle, y: bottom, length: -height, thickness: bar)
+                    if state(index) == .running {
+                        running.vertical(x: middle, y: bottom, length: -height, thickness: bar)
+                    } else {
+                        bars.vertical(x: middle, y: bottom, length: -height, thickness: bar)
+                    }
                 }
             }
         }
@@ -67,6 +72,8 @@ package struct Sparkline: Chart {
         canvas.stroke(.grid, width: 1, ground)
         canvas.fillMissing(missing)
         canvas.stroke(.series(slot), width: bar, bars)
+        // Too thin for stripes: the day that still grows is paler.
+        canvas.stroke(.series(slot), width: bar, opacity: 0.6, running)
         canvas.stroke(.axis, width: 1, zeros)
         let total = (0..<period.count).filter(isCounted).map(value).saturatedSum()
         var description = "\(unit), \(period.text): \(ChartNumber.exact(total)) in total"

@@ -39,6 +39,9 @@ package struct YearChart: Chart {
             self.previous = previous
         }
 
+        /// `Nov 2026`.
+        var shortName: String { "\(ChartDay.shortMonths[start.month - 1]) \(start.year)" }
+
         /// `November 2026`, or the first day where a period does not start with its month.
         var name: String {
             start.day == 1 ? "\(ChartDay.months[start.month - 1]) \(start.year)" : "from \(start.long)"
@@ -97,7 +100,7 @@ package struct YearChart: Chart {
         let band = BandScale(count: months.count, start: left, width: right - left)
         let bottom = (y + 10 + plotHeight).rounded()
         axis.draw(on: &canvas, left: left, right: band.end, bottom: bottom)
-        drawBars(on: &canvas, band: band, scale: scale, bottom: bottom, plotHeight: plotHeight)
+        drawBars(on: &canvas, band: band, scale: scale, bottom: bottom)
         if let quotaLines, let lastQuota {
             let middle = bottom - scale.height(lastQuota)
             let first = middle - Double(quotaLines.count) * 7.5 + 11
@@ -125,11 +128,28 @@ package struct YearChart: Chart {
             notes.append(hasProjection ? "Striped: still running; dashed: expected." : "Striped: still running.")
         }
         if months.contains(where: { $0.state == .missing }) { notes.append("Hatched: no data.") }
+        if let steps = quotaSteps { notes.append(steps) }
         return notes
     }
 
+    /// The quotas with the months from which they held, where there were several; the last has its label at the line.
+    private var quotaSteps: String? {
+        var steps: [(quota: Int?, since: Month)] = []
+        for month in months
+        where month.state != .missing && (steps.isEmpty || steps[steps.count - 1].quota != month.quota) {
+            steps.append((month.quota, month))
+        }
+        guard steps.count > 1, steps.count <= 4 else { return nil }
+        let words = steps.enumerated().map { index, step in
+            let count = step.quota.map { ChartNumber.text($0) } ?? "unlimited"
+            return index == 0
+                ? count : "\(count) from \(step.since.start.day == 1 ? step.since.shortName : step.since.start.short)"
+        }
+        return "Quota \(words.joined(separator: ", then "))."
+    }
+
     private func drawBars(
-        on canvas: inout Canvas, band: BandScale, scale: LinearScale, bottom: Double, plotHeight: Double
+        on canvas: inout Canvas, band: BandScale, scale: LinearScale, bottom: Double
     ) {
         var before = SVGPath()
         var bars = SVGPath()
@@ -142,16 +162,19 @@ package struct YearChart: Chart {
         let wide = hasBefore ? (band.bar * 0.62).rounded(.down) : min(band.bar, 56)
         let slim = hasBefore ? (band.bar * 0.34).rounded(.down) : 0
         for (index, month) in months.enumerated() {
-            let start = (band.middle(index) - (wide + slim + (hasBefore ? 1 : 0)) / 2).rounded()
-            let barLeft = hasBefore ? start + slim + 1 : start
-            if let previous = month.previous, hasBefore {
+            // A month without a bar beside it stands alone above its name.
+            let pair = month.previous == nil ? 0 : slim + 1
+            let start = (band.middle(index) - (wide + pair) / 2).rounded()
+            let barLeft = start + pair
+            if let previous = month.previous {
                 let height = previous > 0 ? max(1, scale.height(previous).rounded()) : 0
                 if height > 0 { before.rectangle(Box(x: start, y: bottom - height, width: slim, height: height)) }
             }
             switch month.state {
             case .future: break
             case .missing:
-                missing.append(Box(x: barLeft, y: bottom - plotHeight, width: wide, height: plotHeight))
+                // A low sign: months without data must not be louder than those with.
+                missing.append(Box(x: barLeft, y: bottom - 24, width: wide, height: 24))
             case .closed, .running:
                 let height = month.tokens > 0 ? max(1, scale.height(month.tokens).rounded()) : 0
                 let box = Box(x: barLeft, y: bottom - height, width: wide, height: height)
@@ -169,7 +192,7 @@ package struct YearChart: Chart {
                     }
                 }
             }
-            if let quota = month.quota {
+            if let quota = month.quota, month.state != .missing {
                 quotas.horizontal(x: band.left(index), y: bottom - scale.height(quota).rounded(), length: band.step)
             }
         }
@@ -205,24 +228,24 @@ package struct YearChart: Chart {
                 starts.append((month.start.year, index, 1))
             }
         }
+        let counts = months.map { isCounted($0) ? ChartNumber.text($0.tokens) : "" }
+        let hasCounts = !canvas.isNarrow && counts.allSatisfy { style.width(of: $0) + 6 <= band.step }
+        let yearBaseline = y + (hasCounts ? 49 : 33)
         // Where two years start close together the one with more months keeps its label.
         for start in starts.sorted(by: { ($1.count, $0.index) < ($0.count, $1.index) }) {
             let text = String(start.year)
             let width = style.width(of: text)
             let x = band.middle(start.index) - width / 2
-            if years.allSatisfy({ abs($0.x - x) >= width + 8 }) { years.append((text, x, y + 33)) }
+            if years.allSatisfy({ abs($0.x - x) >= width + 8 }) { years.append((text, x, yearBaseline)) }
         }
         canvas.text(.muted, style, .middle, names)
-        canvas.text(.muted, style, years)
-        var below = y + 39
-        let counts = months.map { isCounted($0) ? ChartNumber.text($0.tokens) : "" }
-        if !canvas.isNarrow && counts.allSatisfy({ style.width(of: $0) + 6 <= band.step }) {
+        if hasCounts {
             canvas.text(
                 .ink, style, .middle,
-                counts.enumerated().filter { !$0.element.isEmpty }.map { ($0.element, band.middle($0.offset), y + 49) })
-            below = y + 55
+                counts.enumerated().filter { !$0.element.isEmpty }.map { ($0.element, band.middle($0.offset), y + 33) })
         }
-        return below
+        canvas.text(.muted, style, years)
+        return yearBaseline + 6
     }
 
     private func hoverText(_ month: Month) -> String {

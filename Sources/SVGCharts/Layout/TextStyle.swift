@@ -46,6 +46,14 @@ struct TextStyle: Sendable, Hashable {
         return lines
     }
 
+    /// `text`, or its beginning with an ellipsis, in at most `length` characters.
+    static func cut(_ text: String, to length: Int) -> String {
+        guard text.unicodeScalars.count > length else { return text }
+        var kept = String.UnicodeScalarView(text.unicodeScalars.prefix(max(1, length - 1)))
+        while let last = kept.last, last == " " || last == "," { kept.removeLast() }
+        return String(kept) + "…"
+    }
+
     /// `text`, or its beginning with an ellipsis, so that it is no wider than `width`.
     func clipped(_ text: String, to width: Double) -> String {
         if self.width(of: text) <= width { return text }

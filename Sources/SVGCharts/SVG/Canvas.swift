@@ -92,7 +92,7 @@ struct Canvas {
     ) {
         guard !path.isEmpty else { return }
         open("path", tone, .stroke)
-        body.write(literal: " fill=\"none\"")
+        if path.hasInside { body.write(literal: " fill=\"none\"") }
         if width != 1 { attribute("stroke-width", width) }
         if !dash.isEmpty { attribute("stroke-dasharray", dash) }
         if opacity != 1 { attribute("stroke-opacity", opacity) }

@@ -57,7 +57,7 @@ package struct ChartDrawing: Sendable {
         let outer = (width: width + 2 * margin, height: height + 2 * margin)
         out.write(" width=\"\(outer.width)\" height=\"\(outer.height)\"")
         out.write(" viewBox=\"\(-margin) \(-margin) \(outer.width) \(outer.height)\"")
-        out.write(literal: " font-family=\"system-ui,'Segoe UI',Roboto,Arial,sans-serif\">\n")
+        out.write(literal: " font-family=\"system-ui,Arial,sans-serif\">\n")
         out.write("<title id=\"\(prefix)t\">")
         out.writeXMLEscaped(title)
         out.write("</title>\n<desc id=\"\(prefix)d\">")

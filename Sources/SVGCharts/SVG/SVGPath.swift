@@ -5,6 +5,8 @@ struct SVGPath {
     private var writer = ByteWriter()
     /// The boxes of what was drawn, for the tests of overlap.
     private(set) var boxes: [Box] = []
+    /// Whether it has an inside: upright and level strokes have none that could be filled.
+    private(set) var hasInside = false
 
     /// The bytes of the `d` attribute.
     var bytes: [UInt8] { writer.bytes }
@@ -43,6 +45,7 @@ struct SVGPath {
 
     /// A filled rectangle.
     mutating func rectangle(_ box: Box) {
+        hasInside = true
         move(box.x, box.y)
         writer.write(byte: 0x68)
         writer.write(coordinate: box.width)
@@ -56,6 +59,7 @@ struct SVGPath {
 
     /// A disc.
     mutating func disc(x: Double, y: Double, radius: Double) {
+        hasInside = true
         move(x - radius, y)
         for sign in [1.0, -1.0] {
             writer.write(byte: 0x61)
@@ -68,9 +72,11 @@ struct SVGPath {
         boxes.append(Box(x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius))
     }
 
-    /// A line through points; its boxes are slices of each segment, so that a slope does not claim its whole corner.
+    /// A line through points; its boxes are slices of each segment, so that a slope does not claim its whole corner,
+    /// and of a closed one all that lies around it.
     mutating func line(_ points: [(x: Double, y: Double)], isClosed: Bool = false) {
         guard let first = points.first else { return }
+        hasInside = true
         move(first.x, first.y)
         for point in points.dropFirst() {
             writer.write(byte: 0x4C)
@@ -78,6 +84,10 @@ struct SVGPath {
         }
         if isClosed {
             writer.write(byte: 0x7A)
+            let left = points.map(\.x).min() ?? 0
+            let top = points.map(\.y).min() ?? 0
+            let size = (width: (points.map(\.x).max() ?? 0) - left, height: (points.map(\.y).max() ?? 0) - top)
+            boxes.append(Box(x: left, y: top, width: size.width, height: size.height))
             return
         }
         for (from, to) in zip(points, points.dropFirst()) {

@@ -105,12 +105,19 @@ extension LedgerFigures {
     package func cumulative(_ figures: UsageFigures) throws(LedgerError) -> CumulativeChart {
         let projection = figures.forecast.map { forecast in
             CumulativeChart.Projection(
-                total: forecast.tokens, low: forecast.low, high: forecast.high, method: Self.method(forecast.method))
+                total: forecast.tokens, low: forecast.low, high: forecast.high, method: Self.method(forecast.method),
+                path: expected(figures, forecast))
         }
         return CumulativeChart(
             unit: Self.unit, period: chartPeriod(figures), values: figures.days.map(\.tokens), quota: figures.quota,
             thresholds: figures.thresholds.map(\.percent), reach: try reach(figures), projection: projection,
             runsOutOn: figures.runsOutOn.map(Self.day), flags: flags(figures))
+    }
+
+    /// The running sum that is expected at the end of today and of each later day.
+    private func expected(_ figures: UsageFigures, _ forecast: UsageForecast) -> [Int] {
+        guard let today = figures.days.firstIndex(where: { $0.phase == .running }) else { return [] }
+        return forecast.cumulative.dropFirst(today).map { Int(exactly: $0.rounded()) ?? Int.max }
     }
 
     private static func method(_ method: UsageForecast.Method) -> String {
