@@ -20,6 +20,7 @@ enum Measures {
         let read = LedgerBenchmark.seconds
         var writer = ByteWriter(capacity: 4 << 20)
         var at = 0
+        var (bucket, day) = (-1, "")
         let rows = totals.cube.rows
         while at < rows.count {
             let first = rows[at]
@@ -28,7 +29,16 @@ enum Measures {
                 tokens += rows[at].tokens
                 at += 1
             }
-            writer.write("\(totals.days.dates[first.bucket]),\(totals.cube.keys[first.key]),\(tokens)\n")
+            if first.bucket != bucket {
+                bucket = first.bucket
+                day = totals.days.dates[bucket].description
+            }
+            writer.write(day)
+            writer.write(byte: 0x2C)
+            writer.write(totals.cube.keys[first.key])
+            writer.write(byte: 0x2C)
+            writer.write(integer: tokens)
+            writer.write(byte: 0x0A)
         }
         try FileSystem.write(writer.bytes, to: output)
         let done = LedgerBenchmark.seconds

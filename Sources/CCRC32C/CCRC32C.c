@@ -15,7 +15,19 @@ __attribute__((target("sse4.2"))) uint32_t keyport_crc32c_update(uint32_t state,
         wide = _mm_crc32_u64(wide, word);
     }
     uint32_t narrow = (uint32_t)wide;
-    for (; count > 0; count--, at++) narrow = _mm_crc32_u8(narrow, *at);
+    if (count & 4) {
+        uint32_t word;
+        memcpy(&word, at, 4);
+        narrow = _mm_crc32_u32(narrow, word);
+        at += 4;
+    }
+    if (count & 2) {
+        uint16_t word;
+        memcpy(&word, at, 2);
+        narrow = _mm_crc32_u16(narrow, word);
+        at += 2;
+    }
+    if (count & 1) narrow = _mm_crc32_u8(narrow, *at);
     return narrow;
 }
 

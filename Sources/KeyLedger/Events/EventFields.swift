@@ -28,21 +28,20 @@ struct EventFields {
     /// table that an enemy crowds is only slower.
     @inline(__always)
     static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
-        var state = seed ^ (UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15)
+        let count = bytes.count
+        var state = seed ^ (UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15)
+        guard let base = bytes.baseAddress, count > 0 else { return fold(state, lastFactor) }
+        if count < 8 { return fold(state ^ short(base, count), lastFactor) }
         var at = 0
-        while at + 8 <= bytes.count {
-            state = fold(state ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self), 0xA076_1D64_78BD_642F)
+        while at + 8 < count {
+            state = fold(state ^ word(base, at), 0xA076_1D64_78BD_642F)
             at += 8
         }
-        var last: UInt64 = 0
-        var shift: UInt64 = 0
-        while at < bytes.count {
-            last |= UInt64(bytes[at]) << shift
-            shift += 8
-            at += 1
-        }
-        return fold(state ^ last, 0xE703_7ED1_A0B4_28DB)
+        // The last eight, of which some may have been read already.
+        return fold(state ^ word(base, count - 8), lastFactor)
     }
+
+    private static let lastFactor: UInt64 = 0xE703_7ED1_A0B4_28DB
 
     @inline(__always)
     private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
@@ -50,12 +49,37 @@ struct EventFields {
         return product.high ^ product.low
     }
 
-    /// Whether two views hold the same bytes.
+    @inline(__always)
+    private static func word(_ base: UnsafeRawPointer, _ at: Int) -> UInt64 {
+        UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    }
+
+    /// One to seven bytes as a number that differs for different bytes of one count.
+    @inline(__always)
+    private static func short(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+        if count >= 4 {
+            let first = UInt32(littleEndian: base.loadUnaligned(as: UInt32.self))
+            let last = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+            return UInt64(first) | UInt64(last) << 32
+        }
+        func byte(_ at: Int) -> UInt64 { UInt64(base.load(fromByteOffset: at, as: UInt8.self)) }
+        return byte(0) | byte(count / 2) << 8 | byte(count - 1) << 16
+    }
+
+    /// Whether two views hold the same bytes. Short texts, of which an event has many, need no call for it.
     @inline(__always)
     static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-        guard left.count == right.count, let first = left.baseAddress, let second = right.baseAddress else {
-            return left.count == right.count
+        let count = left.count
+        guard count == right.count, let first = left.baseAddress, let second = right.baseAddress, count > 0 else {
+            return count == right.count
         }
-        return memcmp(first, second, left.count) == 0
+        if count < 8 { return short(first, count) == short(second, count) }
+        if count > 64 { return memcmp(first, second, count) == 0 }
+        var at = 0
+        while at + 8 < count {
+            if word(first, at) != word(second, at) { return false }
+            at += 8
+        }
+        return word(first, count - 8) == word(second, count - 8)
     }
 }

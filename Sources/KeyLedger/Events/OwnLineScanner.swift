@@ -1,3 +1,5 @@
+internal import CCRC32C
+
 /// The fastest reader of event lines: exactly what `UsageEvent.write(into:)` writes for a start, member by member.
 ///
 /// What differs by a byte is no error: it answers nil, and the line goes to `EventScanner`. The checksum is held against the
@@ -135,20 +137,13 @@ struct OwnLineScanner {
     @inline(__always)
     private static func endOfText(_ base: UnsafeRawPointer, _ start: Int, _ last: Int) -> Int? {
         var at = start
-        let ones: UInt64 = 0x0101_0101_0101_0101
         while at < last {
-            let word = word(base, at)
-            let quote = word ^ (ones &* 0x22)
-            let slash = word ^ (ones &* 0x5C)
-            // The lowest flag is exact, those above it may be borrowed ("Bit Twiddling Hacks", Anderson).
-            let found =
-                ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- ones &* 0x20) & ~word)
-                & (ones &* 0x80)
-            if found != 0 {
-                at += found.trailingZeroBitCount >> 3
+            let stops = keyport_text_stops(base + at)
+            if stops != 0 {
+                at += stops.trailingZeroBitCount
                 return at < last && byte(base, at) == 0x22 ? at : nil
             }
-            at += 8
+            at += 16
         }
         return nil
     }

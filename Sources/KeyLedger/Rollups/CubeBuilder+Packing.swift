@@ -58,12 +58,11 @@ extension CubeBuilder {
         func isCell(_ cell: UInt64) -> Bool {
             cell >> 32 < UInt64(periodOf.count) && cell & 0xFFFF_FFFF < UInt64(combinations.count)
         }
-        self.cells.reserve(cells.count)
-        for cell in cells {
-            guard isCell(cell), let tokens = reader.number(), let events = reader.number() else { return nil }
-            guard self.cells.index(of: cell) == sums.count else { return nil }
-            sums.append(Sum(tokens: tokens, events: events))
-        }
+        guard cells.count <= .max / 2, let numbers = reader.numbers(cells.count * 2),
+            let table = IntegerTable(names: cells), cells.allSatisfy(isCell)
+        else { return nil }
+        self.cells = table
+        sums = cells.indices.map { Sum(tokens: numbers[$0 * 2], events: numbers[$0 * 2 + 1]) }
         guard let lateCount = reader.count(of: 32) else { return nil }
         for _ in 0..<lateCount {
             guard let cell = reader.word(), isCell(cell), let listedIn = reader.number(),

@@ -47,7 +47,6 @@ struct CubeBuilder: Sendable {
     }
 
     /// Counts an event that is no correction and was not there before.
-    @inline(__always)
     mutating func add(_ fields: EventFields) {
         let key = keys.index(of: fields.key)
         let nanoseconds = fields.time.nanoseconds
@@ -75,29 +74,64 @@ struct CubeBuilder: Sendable {
         count(fields, key: key, arrival: (fields.recorded ?? fields.time).nanoseconds, sign: -1)
     }
 
-    @inline(__always)
     private mutating func count(_ fields: EventFields, key: Int, arrival: Int, sign: Int) {
         let second = fields.time.seconds
         if second < last.start || second >= last.end {
-            guard let bucket = grid.bucket(ofSecond: second) else {
+            guard let found = grid.day(ofSecond: second) else {
                 outside += 1
                 return
             }
-            last = (bucket, grid.starts[bucket], grid.starts[bucket + 1], grid.closings[grid.periodOf[bucket]])
+            last = found
         }
-        let project = fields.project.isEmpty ? 0 : projects.index(of: fields.project) + 1
-        let provider = fields.provider.isEmpty ? 0 : providers.index(of: fields.provider) + 1
-        let combination = combinations.index(of: Self.combination(key, project, provider))
-        let cell = UInt64(last.bucket) << 32 | UInt64(combination)
+        let combination = number(key, fields)
+        let cell = Self.cell(last.bucket, combination)
         let tokens = sign * fields.tokens
         if arrival < last.closing {
-            let index = cells.index(of: cell)
-            if index == sums.count { sums.append(Sum()) }
-            sums[index].tokens &+= tokens
-            sums[index].events &+= sign
+            add(cell, tokens: tokens, events: sign)
         } else {
             countLate(cell, arrival: arrival, tokens: tokens, sign: sign)
         }
+    }
+
+    private static func cell(_ bucket: Int, _ combination: Int) -> UInt64 {
+        UInt64(bucket) << 32 | UInt64(combination)
+    }
+
+    private mutating func add(_ cell: UInt64, tokens: Int, events: Int) {
+        let index = cells.index(of: cell)
+        if index == sums.count { sums.append(Sum()) }
+        sums[index].tokens &+= tokens
+        sums[index].events &+= events
+    }
+
+    /// A key, and the number of its combination with a project and a provider.
+    struct Combination: Sendable {
+        let key: Int
+        let number: Int
+    }
+
+    /// The combination of an event, which is about to be counted.
+    mutating func combination(of fields: EventFields) -> Combination {
+        let key = keys.index(of: fields.key)
+        if key == uses.count { uses.append(Use(first: .max, last: .min, events: 0)) }
+        return Combination(key: key, number: number(key, fields))
+    }
+
+    private mutating func number(_ key: Int, _ fields: EventFields) -> Int {
+        let project = fields.project.isEmpty ? 0 : projects.index(of: fields.project) + 1
+        let provider = fields.provider.isEmpty ? 0 : providers.index(of: fields.provider) + 1
+        return combinations.index(of: Self.combination(key, project, provider))
+    }
+
+    /// Counts events of one combination and bucket that were added up before; all came in time.
+    mutating func add(
+        _ combination: Combination, bucket: Int, tokens: Int, events: Int, first: Int, last: Int
+    ) {
+        uses[combination.key].first = min(uses[combination.key].first, first)
+        uses[combination.key].last = max(uses[combination.key].last, last)
+        uses[combination.key].events += events
+        dataTo = max(dataTo, last)
+        add(Self.cell(bucket, combination.number), tokens: tokens, events: events)
     }
 
     private mutating func countLate(_ cell: UInt64, arrival: Int, tokens: Int, sign: Int) {
@@ -174,7 +208,19 @@ struct CubeBuilder: Sendable {
                     bucket: Int(cell >> 32), key: parts.key, project: parts.project, provider: parts.provider,
                     listedIn: listedIn, tokens: sum.tokens, events: sum.events))
         }
-        for (cell, sum) in zip(cells.names, sums) { add(cell, -1, sum) }
+        // By the order of the names within a day, then by the day: the cube has little left to sort.
+        let byName = parts.indices.sorted {
+            (parts[$0].key, parts[$0].project, parts[$0].provider)
+                < (parts[$1].key, parts[$1].project, parts[$1].provider)
+        }
+        var rank = [Int](repeating: 0, count: parts.count)
+        for (place, index) in byName.enumerated() { rank[index] = place }
+        let named = Self.ordered(Array(cells.names.indices), below: parts.count) {
+            rank[Int(cells.names[$0] & 0xFFFF_FFFF)]
+        }
+        for index in Self.ordered(named, below: grid.count, by: { Int(cells.names[$0] >> 32) }) {
+            add(cells.names[index], -1, sums[index])
+        }
         for (cell, sum) in late { add(cell.cell, cell.listedIn, sum) }
         var byKey: [String: UsageCube.Use] = [:]
         for (index, use) in uses.enumerated() where use.events > 0 {
@@ -184,5 +230,19 @@ struct CubeBuilder: Sendable {
         return UsageCube(
             keys: keyNames, projects: projectNames, providers: providerNames, rows: rows, uses: byKey,
             dataTo: dataTo == .min ? nil : Instant(nanoseconds: dataTo))
+    }
+
+    /// `indices` in the order of their small numbers; those of one number stay in the order they had (counting sort).
+    private static func ordered(_ indices: [Int], below limit: Int, by number: (Int) -> Int) -> [Int] {
+        var starts = [Int](repeating: 0, count: limit + 1)
+        for index in indices { starts[number(index) + 1] += 1 }
+        for at in 0..<limit { starts[at + 1] += starts[at] }
+        var ordered = [Int](repeating: 0, count: indices.count)
+        for index in indices {
+            let at = number(index)
+            ordered[starts[at]] = index
+            starts[at] += 1
+        }
+        return ordered
     }
 }

@@ -40,6 +40,12 @@ struct DayGrid: Sendable, Equatable {
         return bucket
     }
 
+    /// The bucket of a second with its bounds, in seconds, and the nanosecond at which its period closes; nil outside.
+    func day(ofSecond second: Int) -> (bucket: Int, start: Int, end: Int, closing: Int)? {
+        guard let bucket = bucket(ofSecond: second) else { return nil }
+        return (bucket, starts[bucket], starts[bucket + 1], closings[periodOf[bucket]])
+    }
+
     /// The first period that was still open at `recorded`: the one that lists what came late.
     func openPeriod(at recorded: Int) -> Int? {
         var low = 0

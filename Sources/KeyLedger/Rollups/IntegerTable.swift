@@ -2,20 +2,35 @@
 struct IntegerTable: Sendable {
     /// The integers by their numbers.
     private(set) var names: [UInt64] = []
-    private var slots: [(name: UInt64, number: UInt32)] = .init(repeating: (0, 0), count: 1024)
+    /// The numbers from 1 on by the hashes of their integers, 0 where there is none.
+    private var slots = [UInt32](repeating: 0, count: 1024)
 
     init() {}
 
-    /// Makes room for `count` integers.
-    mutating func reserve(_ count: Int) {
+    /// The table that numbers `names` from 0 on; nil where one stands twice.
+    init?(names: [UInt64]) {
         var size = slots.count
-        while size < count * 2 + 2 { size *= 2 }
-        if size > slots.count { rebuild(size) }
+        while size < names.count * 2 + 2 { size *= 2 }
+        self.names = names
+        guard rebuild(size) else { return nil }
     }
 
-    private mutating func rebuild(_ size: Int) {
-        slots = .init(repeating: (0, 0), count: size)
-        for (index, name) in names.enumerated() { put(name, index + 1) }
+    /// Puts all into a table of `size` slots; false where one is there already.
+    @discardableResult
+    private mutating func rebuild(_ size: Int) -> Bool {
+        slots = [UInt32](repeating: 0, count: size)
+        let mask = size - 1
+        return slots.withUnsafeMutableBufferPointer { slots in
+            for (index, name) in names.enumerated() {
+                var at = Self.slot(of: name) & mask
+                while slots[at] != 0 {
+                    if names[Int(slots[at]) - 1] == name { return false }
+                    at = (at + 1) & mask
+                }
+                slots[at] = UInt32(truncatingIfNeeded: index + 1)
+            }
+            return true
+        }
     }
 
     /// The number of the integer; a new one when it was not there.
@@ -23,11 +38,12 @@ struct IntegerTable: Sendable {
     mutating func index(of name: UInt64) -> Int {
         let mask = slots.count - 1
         var at = Self.slot(of: name) & mask
-        while slots[at].number != 0 {
-            if slots[at].name == name { return Int(slots[at].number) - 1 }
+        while slots[at] != 0 {
+            let number = Int(slots[at]) - 1
+            if names[number] == name { return number }
             at = (at + 1) & mask
         }
-        return insert(name)
+        return insert(name, at)
     }
 
     @inline(__always)
@@ -35,17 +51,13 @@ struct IntegerTable: Sendable {
         Int(truncatingIfNeeded: (name &* 0x9E37_79B9_7F4A_7C15) >> 20)
     }
 
-    private mutating func insert(_ name: UInt64) -> Int {
-        if (names.count + 1) * 2 >= slots.count { rebuild(slots.count * 2) }
+    private mutating func insert(_ name: UInt64, _ slot: Int) -> Int {
         names.append(name)
-        put(name, names.count)
+        if names.count * 2 >= slots.count {
+            rebuild(slots.count * 2)
+        } else {
+            slots[slot] = UInt32(truncatingIfNeeded: names.count)
+        }
         return names.count - 1
-    }
-
-    private mutating func put(_ name: UInt64, _ number: Int) {
-        let mask = slots.count - 1
-        var at = Self.slot(of: name) & mask
-        while slots[at].number != 0 { at = (at + 1) & mask }
-        slots[at] = (name, UInt32(truncatingIfNeeded: number))
     }
 }

@@ -69,10 +69,14 @@ package struct UsageCube: Sendable {
         self.keys = keys
         self.projects = projects
         self.providers = providers
-        self.rows = rows.sorted {
-            ($0.bucket, $0.key, $0.project, $0.provider, $0.listedIn)
-                < ($1.bucket, $1.key, $1.project, $1.provider, $1.listedIn)
+        func isBefore(_ left: Row, _ right: Row) -> Bool {
+            if left.bucket != right.bucket { return left.bucket < right.bucket }
+            return (left.key, left.project, left.provider, left.listedIn)
+                < (right.key, right.project, right.provider, right.listedIn)
         }
+        // Most come in order, and a copy of them would take longer than a look.
+        let isOrdered = rows.indices.dropFirst().allSatisfy { !isBefore(rows[$0], rows[$0 - 1]) }
+        self.rows = isOrdered ? rows : rows.sorted(by: isBefore)
         self.uses = uses
         self.dataTo = dataTo
     }

@@ -40,7 +40,7 @@ package struct DiskFileSystem: LedgerFileSystem {
                 throw FileError("read", path, number: errno)
             }
             _ = madvise(start, size, MADV_SEQUENTIAL)
-            return FileContents(UnsafeRawBufferPointer(start: start, count: size)) { mapped in
+            return FileContents(UnsafeRawBufferPointer(start: start, count: size), isMapped: true) { mapped in
                 _ = munmap(UnsafeMutableRawPointer(mutating: mapped.baseAddress), mapped.count)
             }
         }

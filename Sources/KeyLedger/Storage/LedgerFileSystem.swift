@@ -65,11 +65,17 @@ package final class FileContents: @unchecked Sendable {
     // Immutable after `init`; the owner of the memory goes with the last reference.
     /// The bytes, good as long as this object.
     package let bytes: UnsafeRawBufferPointer
+    /// Whether the bytes are pages of a file, which come from the disk when they are first read.
+    package let isMapped: Bool
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
 
     /// Takes over `bytes`, which `release` gives back.
-    package init(_ bytes: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
+    package init(
+        _ bytes: UnsafeRawBufferPointer, isMapped: Bool = false,
+        release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+    ) {
         self.bytes = bytes
+        self.isMapped = isMapped
         self.release = release
     }
 

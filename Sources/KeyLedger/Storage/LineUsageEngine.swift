@@ -87,9 +87,7 @@ final class LineUsageEngine: UsageEngine {
     /// Reads what was appended since the last time, or everything when something else happened to the files.
     private func update(_ known: inout KnownUsage, grid: DayGrid?, usesCache: Bool) throws(LedgerError) {
         let found = try logs()
-        guard found.count <= NameTable.fileLimit else {
-            throw .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
-        }
+        guard found.count <= NameTable.fileLimit else { throw tooManyFiles }
         let grid = grid ?? known.builder?.grid
         var isExtended = !known.files.isEmpty && known.isStart(of: found)
         if isExtended, let grid { isExtended = known.count(by: grid) }
@@ -114,6 +112,10 @@ final class LineUsageEngine: UsageEngine {
             try known.readAll(all, grid: grid)
         }
         if isFirst || grid != nil { try known.save(to: cache) }
+    }
+
+    private var tooManyFiles: LedgerError {
+        .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
     }
 
     private var cache: UsageCache { UsageCache(folder: store.root + "/.cache") }
@@ -170,42 +172,10 @@ final class LineUsageEngine: UsageEngine {
     }
 
     func health() throws(LedgerError) -> UsageHealth {
-        var health = UsageHealth()
-        var seen: [UsageEvent.Name: UsageEvent] = [:]
-        for entry in try logs() {
-            let log = try self.log(entry)
-            health.files += 1
-            _ = log.forEachLine(from: 0) { line, offset in
-                switch line {
-                case .event(let fields):
-                    health.events += 1
-                    if !fields.hasChecksum { health.unchecked += 1 }
-                    if fields.isVoid { health.voids += 1 }
-                    if fields.time.monthName != entry.month {
-                        health.findings.append(
-                            log.finding(.error, "this event is of \(fields.time.monthName)", at: offset))
-                    }
-                    guard let event = log.event(at: offset) else { break }
-                    if let other = seen[event.name] {
-                        if other.hasSamePayload(as: event) {
-                            health.duplicates += 1
-                        } else {
-                            health.conflicts += 1
-                            health.findings.append(
-                                log.finding(
-                                    .warning,
-                                    "an earlier event of this name says something else; this one does not count",
-                                    at: offset))
-                        }
-                    } else {
-                        seen[event.name] = event
-                    }
-                case .damaged(let message): health.findings.append(log.finding(.error, message, at: offset))
-                case .torn: health.findings.append(log.finding(.warning, "the last line is torn", at: offset))
-                }
-                return true
-            }
-        }
+        var logs: [(month: String, log: UsageLog)] = []
+        for entry in try self.logs() { logs.append((entry.month, try log(entry))) }
+        guard logs.count <= NameTable.fileLimit else { throw tooManyFiles }
+        var health = UsageCheck(logs: logs, bytesAtOnce: tuning.checkedAtOnce).run()
         health.quarantined = try Quarantine.count(store)
         return health
     }

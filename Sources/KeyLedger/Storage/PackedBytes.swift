@@ -54,12 +54,34 @@ struct PackedReader {
 
     mutating func numbers() -> [Int]? {
         guard let count = count(of: 8) else { return nil }
-        return (0..<count).compactMap { _ in number() }
+        return numbers(count)
     }
 
     mutating func words() -> [UInt64]? {
         guard let count = count(of: 8) else { return nil }
-        return (0..<count).compactMap { _ in word() }
+        return words(count)
+    }
+
+    /// So many numbers.
+    mutating func numbers(_ count: Int) -> [Int]? {
+        many(count) { Int(Int64(bitPattern: $0)) }
+    }
+
+    /// So many words.
+    mutating func words(_ count: Int) -> [UInt64]? { many(count) { $0 } }
+
+    @inline(__always)
+    private mutating func many<Element>(_ count: Int, _ made: (UInt64) -> Element) -> [Element]? {
+        guard count >= 0, count <= left / 8 else { return nil }
+        let start = offset
+        offset += count * 8
+        return Array(unsafeUninitializedCapacity: count) { elements, initialized in
+            for index in 0..<count {
+                let word = bytes.loadUnaligned(fromByteOffset: start + index * 8, as: UInt64.self)
+                elements.initializeElement(at: index, to: made(UInt64(littleEndian: word)))
+            }
+            initialized = count
+        }
     }
 
     mutating func text() -> UnsafeRawBufferPointer? {

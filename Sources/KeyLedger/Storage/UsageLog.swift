@@ -87,17 +87,17 @@ struct UsageLog: Sendable {
         return nil
     }
 
+    /// The offset at or behind `offset` at which a line begins; nil where none does.
+    func lineStart(from offset: Int) -> Int? {
+        let bytes = contents.bytes
+        guard offset > 0 else { return 0 }
+        guard offset < bytes.count else { return nil }
+        return Self.lineFeed(in: UnsafeRawBufferPointer(rebasing: bytes[(offset - 1)...])).map { offset + $0 }
+    }
+
     private static func lineFeed(in bytes: UnsafeRawBufferPointer) -> Int? {
         guard let base = bytes.baseAddress, let found = memchr(base, 0x0A, bytes.count) else { return nil }
         return UnsafeRawPointer(found) - base
-    }
-
-    /// Tells the system that a part will be read soon, so that the disk works while others are read.
-    func willRead(_ range: Range<Int>) {
-        let page = 4096
-        let start = range.lowerBound / page * page
-        guard let base = contents.bytes.baseAddress, UInt(bitPattern: base) % UInt(page) == 0 else { return }
-        _ = madvise(UnsafeMutableRawPointer(mutating: base + start), range.upperBound - start, MADV_WILLNEED)
     }
 
     /// Whether two lines name the same event.
@@ -158,10 +158,13 @@ struct UsageLog: Sendable {
         LedgerError(.store, finding(.error, message, at: offset))
     }
 
-    func finding(_ severity: Diagnostic.Severity, _ message: String, at offset: Int) -> Diagnostic {
+    /// What is to be said about a line; `source` is the file as one to be named, when there is such a copy of it.
+    func finding(
+        _ severity: Diagnostic.Severity, _ message: String, at offset: Int, in source: SourceFile? = nil
+    ) -> Diagnostic {
         Diagnostic(
             severity, code: severity == .error ? "ledger.damaged-line" : "ledger.torn-line", message,
-            at: SourceRange(SourceFile(path: path, bytes: contents.array), at: offset),
+            at: SourceRange(source ?? SourceFile(path: path, bytes: contents.array), at: offset),
             suggestion: severity == .error
                 ? "bring the file back from a backup; nothing was counted in its place"
                 : "it was never acknowledged and does not count; the next writer sets it aside")

@@ -25,7 +25,7 @@ struct UsageScan: Sendable {
     let grid: DayGrid?
     var tuning = UsageTuning()
 
-    /// A piece of a file, from the start of a line to the start of a line.
+    /// A piece of a file: the lines that begin in it. Where they do is for its reader to find, when the disk comes to it.
     private struct Piece {
         let file: Int
         let start: Int
@@ -37,7 +37,8 @@ struct UsageScan: Sendable {
         var builder: CubeBuilder?
         var names: [ReadName] = []
         var voids: [Correction] = []
-        var end = 0
+        /// The offset up to which lines were complete; nil where none begins in the piece.
+        var end: Int?
         var damage: LedgerError?
     }
 
@@ -57,18 +58,11 @@ struct UsageScan: Sendable {
 
     private func pieces() -> [Piece] {
         var pieces: [Piece] = []
+        let size = max(1, tuning.pieceSize)
         for (file, log) in logs.enumerated() {
-            let bytes = log.contents.bytes
-            var start = 0
-            repeat {
-                var limit = min(bytes.count, start + max(1, tuning.pieceSize))
-                if limit < bytes.count, let base = bytes.baseAddress {
-                    let feed = memchr(base + limit, 0x0A, bytes.count - limit)
-                    limit = feed.map { UnsafeRawPointer($0) - base + 1 } ?? bytes.count
-                }
-                pieces.append(Piece(file: file, start: start, limit: limit))
-                start = limit
-            } while start < bytes.count
+            for start in stride(from: 0, to: max(1, log.contents.count), by: size) {
+                pieces.append(Piece(file: file, start: start, limit: min(log.contents.count, start + size)))
+            }
         }
         return pieces
     }
@@ -81,7 +75,7 @@ struct UsageScan: Sendable {
         var parts = readParts(pieces, skipping: [])
         for part in parts { if let damage = part.damage { throw damage } }
         var result = Result(ends: [Int](repeating: 0, count: logs.count))
-        for (piece, part) in zip(pieces, parts) { result.ends[piece.file] = part.end }
+        for (piece, part) in zip(pieces, parts) { if let end = part.end { result.ends[piece.file] = end } }
         result.voids = parts.flatMap(\.voids)
         var repeated: [NameIndexBuilder.Repeated] = []
         if !tuning.countsRepeats {
@@ -116,35 +110,40 @@ struct UsageScan: Sendable {
     private func readParts(_ pieces: [Piece], skipping: Set<UInt64>) -> [Part] {
         let work = Work(count: pieces.count)
         let scan = self
-        ScanThreads.run(min(tuning.threads, pieces.count)) { _ in
+        let threads = min(tuning.threads, pieces.count)
+        let ahead = ReadAhead(logs)
+        // In small logs there is nothing to be ahead of.
+        if pieces.count > threads { ahead.start(min(2, threads)) }
+        ScanThreads.run(threads) { _ in
             while true {
                 let index = work.next()
                 guard index < pieces.count else { return }
+                ahead.reached(pieces[index].file, pieces[index].start)
                 work.put(scan.read(pieces[index], skipping: skipping), at: index)
             }
         }
+        ahead.stop()
         return work.parts.withLock { state in state.parts.compactMap { $0 } }
     }
 
     private func read(_ piece: Piece, skipping: Set<UInt64>) -> Part {
         let log = logs[piece.file]
         var part = Part()
+        guard let start = log.lineStart(from: piece.start), start < piece.limit || piece.start == 0 else { return part }
         var names: [ReadName] = []
         let isCounting = grid != nil
         let readsNames = !tuning.countsRepeats && skipping.isEmpty
         if readsNames { names.reserveCapacity((piece.limit - piece.start) / 160 + 16) }
-        var builder =
-            grid.map { CubeBuilder(grid: $0) } ?? CubeBuilder(grid: DayGrid(starts: [], periodOf: [], closings: []))
+        var tally = EventTally(grid: grid ?? DayGrid(starts: [], periodOf: [], closings: []))
         let origin = NameTable.Place(file: piece.file, offset: 0).packed
-        log.willRead(piece.start..<piece.limit)
-        part.end = log.forEachLine(from: piece.start, to: piece.limit) { fields, offset in
+        part.end = log.forEachLine(from: start, to: piece.limit) { fields, offset in
             let place = origin | UInt64(offset)
             if readsNames { names.append(ReadName(hash: fields.nameHash, place: place)) }
             if !skipping.isEmpty, skipping.contains(place) { return true }
             if fields.isVoid {
                 part.voids.append(Correction(fields, at: NameTable.Place(packed: place)))
             } else if isCounting {
-                builder.add(fields)
+                tally.add(fields)
             }
             return true
         } other: { line, offset in
@@ -155,7 +154,7 @@ struct UsageScan: Sendable {
             return true
         }
         part.names = names
-        if isCounting { part.builder = builder }
+        if isCounting { part.builder = tally.finish() }
         return part
     }
 

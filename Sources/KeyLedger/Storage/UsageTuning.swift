@@ -8,6 +8,8 @@ package struct UsageTuning: Sendable {
     package var usesCache = true
     /// Whether a line that says again what another one said counts again: to measure what the removal costs.
     package var countsRepeats = false
+    /// How many bytes of logs `usage verify` takes the names of at once.
+    package var checkedAtOnce = 512 << 20
     /// How many threads read.
     package var threads = ScanThreads.count
 
