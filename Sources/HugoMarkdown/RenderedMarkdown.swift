@@ -38,7 +38,7 @@ package struct RenderedHeading: Sendable, Hashable {
 /// `html` without the paragraph around it when it is one paragraph and nothing else.
 ///
 /// As Hugo has it, a text with one paragraph among other blocks loses the white space at its ends.
-func trimmingLoneParagraph(_ html: [UInt8]) -> [UInt8] {
+package func trimmingLoneParagraph(_ html: [UInt8]) -> [UInt8] {
     let open = Array("<p>".utf8)
     let close = Array("</p>".utf8)
     guard let first = find(html, open), find(html, open, from: first + open.count) == nil else { return html }

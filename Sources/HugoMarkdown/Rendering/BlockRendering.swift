@@ -181,11 +181,30 @@ extension TreeRenderer {
     mutating func writeHTMLBlock(_ node: CommonMarkNode) {
         if shape.attributeLines.contains(node) { return }
         if options.unsafe {
-            writeRaw(node.literal)
+            // libcmark ends every line; where the text stops without an end of line Goldmark writes none either.
+            let isOpenEnded = hasOpenEnd && isLast(node)
+            let literal = node.literal
+            writeRaw(isOpenEnded && literal.last == 0x0A ? UnsafeBufferPointer(rebasing: literal.dropLast()) : literal)
         } else if !isHTMLComment(node.literal) {
             out.write(literal: "<!-- raw HTML omitted -->\n")
             if endsBelowFirstLine(node.literal) { out.write(literal: "<!-- raw HTML omitted -->\n") }
             omittedRawHTML = true
         }
+    }
+
+    /// Whether the last line of the text has something in it, and no end.
+    private var hasOpenEnd: Bool {
+        for byte in lines.text.reversed() where byte != 0x20 && byte != 0x09 { return byte != 0x0A }
+        return false
+    }
+
+    /// Whether nothing comes behind the block.
+    private func isLast(_ node: CommonMarkNode) -> Bool {
+        var node = node
+        while node.next == nil {
+            guard let parent = node.parent else { return true }
+            node = parent
+        }
+        return false
     }
 }

@@ -72,12 +72,10 @@ struct ShortcodeRenderer {
         let indentation = source.bytes[shortcode.indentation.clamped(to: 0..<source.bytes.count)]
         guard shortcode.inner.isEmpty, !indentation.isEmpty else { return output }
         var result: [UInt8] = []
-        for (index, line) in output.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if index > 0 {
-                result.append(0x0A)
-                if !line.isEmpty || index < output.count { result.append(contentsOf: indentation) }
-            }
-            result.append(contentsOf: line)
+        for (index, byte) in output.enumerated() {
+            result.append(byte)
+            // Behind the last line break no line follows.
+            if byte == 0x0A, index + 1 < output.count { result.append(contentsOf: indentation) }
         }
         return result
     }

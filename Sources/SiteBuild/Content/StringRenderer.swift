@@ -39,9 +39,9 @@ struct StringRenderer {
             options: page.context.markdown.options,
             hooks: RenderHookAdapter(page: page, environment: environment).hooks())
         let rendered = try renderer.render(source)
-        let html = placeholders.expand(isInline ? rendered.inlineHTML : rendered.html) { number in
+        let html = placeholders.expand(rendered.html) { number in
             number < outputs.count ? outputs[number] : []
         }
-        return String(decoding: html, as: UTF8.self)
+        return String(decoding: isInline ? trimmingLoneParagraph(html) : html, as: UTF8.self)
     }
 }
