@@ -102,14 +102,24 @@ package enum SiteBuilder {
             }
         }
         guard areTemplatesSound else { return }
+        var owners: [String: ObjectIdentifier] = [:]
+        for site in session.sites {
+            for page in site.model.allPages + site.model.standalonePages where page.buildOptions.render == .always {
+                for target in page.targets { owners[target.outputPath] = ObjectIdentifier(page) }
+            }
+        }
+        let lastPages = owners
         for site in session.sites {
             let all = site.model.allPages + site.model.standalonePages
             let jobs = all.compactMap { site.object($0) }.flatMap { page in page.page.targets.map { (page, $0) } }
             Workers.run(jobs, threads: session.options.threads) { page, target in
-                guard page.page.buildOptions.render == .always else { return }
+                guard page.page.buildOptions.render == .always,
+                    // Of pages with one address the last stays, whichever thread is quicker.
+                    lastPages[target.outputPath] == ObjectIdentifier(page.page)
+                else { return }
                 collect(session) { try PageWriter(session).write(page, target: target) }
             }
-            Redirects.write(site, session)
+            Redirects.write(site, session) { lastPages[$0] != nil }
             PageWriter.publishResources(of: site, session)
         }
         Redirects.writeLanguageRedirects(session)

@@ -94,7 +94,7 @@ struct PageWriter {
 
     /// Puts the files of the bundles beside their pages.
     static func publishResources(of site: SiteContext, _ session: BuildSession) {
-        for page in site.model.allPages where page.buildOptions.publishResources && page.buildOptions.render != .never {
+        for page in site.model.allPages where page.buildOptions.publishResources {
             for resource in page.resources where !resource.outputPath.isEmpty {
                 guard !session.outputs.contains(resource.outputPath) else { continue }
                 switch resource.content {

@@ -5,15 +5,17 @@ internal import Values
 /// Pages that lead to others: aliases, the first pager, the default language.
 enum Redirects {
     /// Writes the aliases of every page of a site.
-    static func write(_ site: SiteContext, _ session: BuildSession) {
+    ///
+    /// - Parameter isPage: whether a page goes to an output path. A page wins over an alias, the last alias over others.
+    static func write(_ site: SiteContext, _ session: BuildSession, isPage: (String) -> Bool) {
         guard !site.model.configuration.disableAliases else { return }
         for page in site.model.allPages where !page.aliases.isEmpty {
             guard let object = site.object(page), let target = page.targets.first(where: { $0.format.isHTML }) else {
                 continue
             }
             for path in page.aliasOutputPaths {
-                // A page wins over an alias; the content tree has reported it.
-                if session.outputs.contains(path) { continue }
+                // The content tree has reported it.
+                if isPage(path), session.outputs.contains(path) { continue }
                 add(path, to: target.permalink, object, session)
             }
         }
@@ -37,7 +39,7 @@ enum Redirects {
     /// The root leads to the default language where that has a folder, or the folder leads to the root.
     static func writeLanguageRedirects(_ session: BuildSession) {
         guard session.sites.count > 1, let site = session.sites.first(where: { $0.model.language.isDefault }),
-            !site.model.configuration.disableAliases, !site.model.configuration.disableDefaultLanguageRedirect,
+            !site.model.configuration.disableDefaultLanguageRedirect,
             let home = site.object(site.model.home), let target = home.page.targets.first
         else { return }
         let key = site.model.language.key

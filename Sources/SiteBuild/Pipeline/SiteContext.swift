@@ -87,8 +87,11 @@ final class SiteContext: @unchecked Sendable {
                 return configured.compactMap(\.stringValue)
             }
             var counts: [String: Int] = [:]
-            for page in model.regularPages where !page.section.isEmpty { counts[page.section, default: 0] += 1 }
-            return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { [$0.key] } ?? []
+            // Those that no list shows count too, as in Hugo.
+            for page in model.allPages where page.kind == .page && !page.section.isEmpty {
+                counts[page.section, default: 0] += 1
+            }
+            return [counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""]
         }
     }
 

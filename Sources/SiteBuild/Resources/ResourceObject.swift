@@ -55,7 +55,7 @@ final class ResourceObject: BundleResource {
         self.init(
             name: resource.name, title: resource.title, params: resource.params, mediaType: resource.mediaType,
             targetPath: resource.outputPath, source: source, context: context,
-            isPublishedAnyway: page.buildOptions.publishResources && page.buildOptions.render != .never)
+            isPublishedAnyway: page.buildOptions.publishResources)
     }
 
     var members: MemberTable { Self.table }

@@ -2,7 +2,8 @@ internal import Text
 
 /// Finds files that two pages, or a page and an alias, would write.
 enum OutputConflicts {
-    /// The findings; they are warnings because Hugo writes the last one and says nothing.
+    /// The findings; they are warnings because Hugo writes the last one and says nothing. Here the last one stays too, but
+    /// a page wins over an alias.
     static func find(in sites: [Site]) -> [Diagnostic] {
         var owners: [String: Page] = [:]
         var diagnostics: [Diagnostic] = []
@@ -22,12 +23,12 @@ enum OutputConflicts {
         }
         var aliases: [String: Page] = [:]
         for page in pages where page.buildOptions.render == .always && !page.aliases.isEmpty {
-            for (alias, output) in zip(page.aliases, page.aliasOutputPaths) {
+            for output in page.aliasOutputPaths {
                 let other = owners[output] ?? aliases[output]
                 if let other, other !== page || owners[output] != nil {
                     diagnostics.append(
                         Diagnostic(
-                            .warning, code: "output.alias", "the alias \(alias) stands where \(other.path) is",
+                            .warning, code: "output.alias", "the alias /\(output) stands where \(other.path) is",
                             at: page.location(ofKey: "aliases"), notes: ["the page is \(other.source.path)"],
                             suggestion: "remove the alias"))
                 }
