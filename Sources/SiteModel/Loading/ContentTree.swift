@@ -74,34 +74,32 @@ package enum ContentTree {
         let adapted = adapt(walk, configuration, options, data: data, strings: strings)
         diagnostics += adapted.diagnostics
         let standard = configuration.defaultContentLanguage
-        let folderResources = walk.files.filter { if case .folderResource = $0.role { true } else { false } }
-        var bundleResources: [String: [ContentWalk.Found]] = [:]
-        for file in walk.files {
-            if case .bundleResource(let page) = file.role { bundleResources[page, default: []].append(file) }
-        }
         var sites: [Site] = []
         var assemblers: [String: SiteAssembler] = [:]
         for language in configuration.languages {
             let assembler = SiteAssembler(
                 configuration.forLanguage(language), now: options.now,
                 pages: parsed.filter { ($0.found.language ?? standard) == language.key }, bundleContent: bundled,
-                folderResources: folderResources,
                 generated: (options.generatedPages + adapted.pages).filter { ($0.language ?? standard) == language.key }
             )
             assembler.adaptedResources = adapted.resources.filter { $0.language == language.key }.map(\.resource)
-            for (path, files) in bundleResources { assembler.leaves[path]?.resources = files }
             let site = assembler.assemble()
             assemblers[language.key] = assembler
             site.data = data
             site.strings = strings
             sites.append(site)
         }
+        let owners = ResourceOwners(assemblers, configuration)
+        for file in walk.files {
+            switch file.role {
+            case .folderResource, .bundleResource: owners.place(file)
+            case .page, .adapter: break
+            }
+        }
+        let sharing = SharedResources(sites.compactMap { assemblers[$0.language.key] })
         for site in sites {
             guard let assembler = assemblers[site.language.key] else { continue }
-            assembler.attachResources { language, path in
-                let other = assemblers[language]
-                return (other?.leaves[path] ?? other?.nodes[path])?.page?.targets.first?.directory
-            }
+            assembler.attachResources(sharing)
             var menus = MenuAssembler(site)
             menus.assemble()
             diagnostics += assembler.diagnostics + menus.diagnostics

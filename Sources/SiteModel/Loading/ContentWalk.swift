@@ -28,7 +28,7 @@ struct ContentWalk {
         /// The path that is printed.
         let shown: String
         /// The language its name or its mount gives; nil for a file of every language.
-        let language: String?
+        var language: String?
         /// The name without extension and language.
         let stem: String
         /// The extension without the dot.

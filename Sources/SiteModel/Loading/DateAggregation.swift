@@ -1,49 +1,78 @@
 internal import Values
 
 /// Gives list pages without dates the newest ones of what stands below them.
-enum DateAggregation {
-    static func apply(
-        nodes: [String: PageMaterial], leaves: [String: PageMaterial], taxonomies: [Taxonomy], now: ZonedTime
-    ) {
-        var newest: [ObjectIdentifier: PageDates] = [:]
-        func raise(_ node: PageMaterial, _ dates: PageDates) {
-            newest[ObjectIdentifier(node), default: PageDates()].raise(to: dates, now: now)
+///
+/// By path, not by section: a page counts for every list page without dates of its own above it, whatever dates stand
+/// between them. The rules are those that Hugo shows.
+struct DateAggregation {
+    private let nodes: [String: PageMaterial]
+    private let leaves: [String: PageMaterial]
+    private let now: ZonedTime
+    private var newest: [String: PageDates] = [:]
+
+    init(nodes: [String: PageMaterial], leaves: [String: PageMaterial], now: ZonedTime) {
+        self.nodes = nodes
+        self.leaves = leaves
+        self.now = now
+    }
+
+    /// Sets the dates of the home page, sections, taxonomies and terms that have none.
+    ///
+    /// - Returns: the newest change of all pages but terms (`.Site.Lastmod`).
+    mutating func apply(_ taxonomies: [Taxonomy]) -> ZonedTime? {
+        var lastModified: ZonedTime?
+        open { $0 != .term }
+        for material in Array(nodes.values) + Array(leaves.values) {
+            guard let page = material.page, page.kind != .term else { continue }
+            if let change = page.dates.lastModified { lastModified = max(lastModified ?? change, change) }
+            raise(above: material.path, page.dates)
         }
-        func settle(_ node: PageMaterial) {
-            guard let page = node.page else { return }
-            let below = newest[ObjectIdentifier(node)] ?? PageDates()
-            if page.dates.isEmpty {
-                page.dates.date = below.date
-                page.dates.lastModified = below.lastModified
-                page.dates.publishDate = below.publishDate
-            }
-            // The home page is as old as its pages, whatever the taxonomies have.
-            guard let parent = node.parent, page.kind != .taxonomy else { return }
-            raise(parent, page.dates)
-            raise(parent, below)
-        }
-        for leaf in leaves.values {
-            if let page = leaf.page, let parent = leaf.parent { raise(parent, page.dates) }
-        }
-        // Those deepest down first: a path always sorts behind that of the list page above it.
-        let ordered = nodes.values.sorted { $1.path.utf8.lexicographicallyPrecedes($0.path.utf8) }
-        let groups: Set<PageKind> = [.taxonomy, .term]
-        for node in ordered where node.path != "/" && !groups.contains(node.page?.kind ?? .section) { settle(node) }
-        // Terms see the dates of sections, but not those of the home page.
+        settle()
+        // The terms come after all others, and see the dates that these have now.
+        open { $0 == .term || $0 == .taxonomy }
         for taxonomy in taxonomies {
-            for term in taxonomy.terms {
-                guard let page = term.page, let node = nodes[page.path] else { continue }
+            for term in taxonomy.allTerms {
+                guard let path = term.page?.path else { continue }
                 for entry in term.entries {
-                    if !entry.page.isHome {
-                        raise(node, entry.page.dates)
-                    } else if let parent = node.parent {
-                        raise(parent, entry.page.dates)
-                    }
+                    // Hugo gives the dates of the home page to the taxonomy, but not to the term.
+                    if !entry.page.isHome { raise(path, entry.page.dates) }
+                    raise(above: path, entry.page.dates)
                 }
             }
         }
-        for node in ordered where node.path != "/" && groups.contains(node.page?.kind ?? .section) { settle(node) }
-        if let home = nodes["/"] { settle(home) }
+        for node in nodes.values {
+            if let page = node.page, page.kind == .term, !page.isHidden { raise(above: node.path, page.dates) }
+        }
+        settle()
+        return lastModified
+    }
+
+    /// Lets the list pages of some kinds that have no dates be raised.
+    private mutating func open(_ takes: (PageKind) -> Bool) {
+        newest = [:]
+        for (path, node) in nodes {
+            if let page = node.page, takes(page.kind), page.dates.isEmpty { newest[path] = PageDates() }
+        }
+    }
+
+    private mutating func raise(_ path: String, _ dates: PageDates) { newest[path]?.raise(to: dates, now: now) }
+
+    private mutating func raise(above path: String, _ dates: PageDates) {
+        guard !dates.isEmpty else { return }
+        var path = path
+        while path != "/", !path.isEmpty {
+            path = parentPath(path)
+            raise(path.isEmpty ? "/" : path, dates)
+        }
+    }
+
+    private func settle() {
+        for (path, dates) in newest {
+            guard let page = nodes[path]?.page else { continue }
+            page.dates.date = dates.date
+            page.dates.lastModified = dates.lastModified
+            page.dates.publishDate = dates.publishDate
+        }
     }
 }
 

@@ -170,7 +170,6 @@ struct PageDecoder {
 
     private mutating func decodeBuild(_ material: PageMaterial, into page: Page) {
         if material.top["headless"]?.castBool == true {
-            page.isHeadless = true
             page.buildOptions.list = .never
             page.buildOptions.render = .never
         }

@@ -20,8 +20,12 @@ final class PageMaterial {
     let folderName: String
     /// The path with the case of the disk.
     var writtenPath: String
-    /// Files of its bundle.
+    /// Files of its bundle, of all languages.
     var resources: [ContentWalk.Found] = []
+    /// The paths on disk of those of which each language has a copy of its own.
+    var ownCopies: Set<String> = []
+    /// Whether the program made it, such as the page of a key.
+    var isGenerated = false
     /// Files that were generated with the page.
     var generatedResources: [GeneratedResource] = []
 

@@ -44,3 +44,16 @@ func cleaned(_ path: String) -> String {
     }
     return "/" + parts.joined(separator: "/")
 }
+
+/// Go's `path.Clean` of a path that may lead above where it begins: `../a/../b` is `../b`.
+func relativeCleaned(_ path: String) -> String {
+    var parts: [String] = []
+    for part in pathParts(path) where part != "." {
+        if part == "..", let last = parts.last, last != ".." {
+            parts.removeLast()
+        } else {
+            parts.append(part)
+        }
+    }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+}

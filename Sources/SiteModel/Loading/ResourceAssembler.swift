@@ -7,80 +7,96 @@ struct ResourceAssembler {
 
     init(_ site: SiteAssembler) { self.site = site }
 
-    private struct Draft {
+    /// A file before it is sorted and named.
+    struct Draft {
         let path: String
         let content: PageResource.Content
         let mediaType: MediaType
         let page: Page?
-        let language: String?
+        /// The path below the destination folder; empty when there is none.
+        let outputPath: String
+        /// The name that files of different languages have in common, in lower case.
+        let sharedName: String
         var name: String
         var title: String
         var params = ValueMap(foldsCase: true)
-        var outputPath: String?
         var resourceType: String { page == nil ? mediaType.mainType : "page" }
     }
 
     /// Sets the resources of the page of `material`.
-    ///
-    /// - Parameter directory: the folder of the output that the page of a language at a path goes into.
-    func attach(to material: PageMaterial, directory: (_ language: String, _ path: String) -> String?) {
-        guard let page = material.page, !material.resources.isEmpty || !material.generatedResources.isEmpty else {
-            return
+    func attach(to material: PageMaterial, _ sharing: SharedResources) {
+        guard let page = material.page else { return }
+        var drafts = drafts(of: material, sharing)
+        if !page.translationKey.isEmpty {
+            // Pages that a key binds share their files; a name that is there already stays.
+            var names = Set(drafts.map(\.sharedName))
+            for (assembler, other) in sharing.pages(withKey: page.translationKey) where other !== material {
+                for draft in ResourceAssembler(assembler).drafts(of: other, sharing)
+                where names.insert(draft.sharedName).inserted { drafts.append(draft) }
+            }
         }
+        guard !drafts.isEmpty else { return }
+        sort(&drafts)
+        assignMetadata(&drafts, material)
+        // Sorted once more, by the names that the metadata gave; what the first time left matters, see `sort`.
+        if material.top["resources"]?.castMaps.isEmpty == false { sort(&drafts) }
+        page.resources = drafts.map { draft in
+            let hasAddress = draft.page == nil && !draft.outputPath.isEmpty
+            return PageResource(
+                path: draft.path, name: draft.name, title: draft.title, params: draft.params,
+                mediaType: draft.mediaType,
+                content: draft.content, page: draft.page,
+                relPermalink: hasAddress ? site.targets.relPermalink(ofOutput: draft.outputPath) : "",
+                outputPath: hasAddress ? draft.outputPath : "")
+        }
+    }
+
+    /// The files of a page as they stand on disk, without what its front matter says about them.
+    private func drafts(of material: PageMaterial, _ sharing: SharedResources) -> [Draft] {
+        guard let page = material.page else { return [] }
+        let own = page.resourceFolder
         let depth = pathParts(material.path).count
         var drafts: [Draft] = []
-        for found in preferred(material.resources) {
+        for found in preferred(material, sharing) {
             let path = pathParts(found.path).dropFirst(depth).joined(separator: "/")
-            if let content = site.bundleContent[found.source] {
-                let inner = LogicalPath.normalized("\(material.path)/\(path)")
-                guard let bundled = site.makeBundledPage(content, path: splitName(inner).stem, in: material) else {
-                    continue
-                }
+            if found.isContent {
+                guard let bundled = site.bundledPages[found.source] else { continue }
                 bundled.rank = drafts.count
+                bundled.parent = page
+                bundled.site = page.site
                 drafts.append(
                     Draft(
                         path: path, content: .file(found.source), mediaType: type(of: path), page: bundled,
-                        language: nil, name: nameWithoutLanguage(path, found),
-                        title: bundled.title, params: bundled.params))
-            } else {
-                drafts.append(
-                    Draft(
-                        path: path, content: .file(found.source), mediaType: type(of: path), page: nil,
-                        language: found.language ?? site.configuration.defaultContentLanguage, name: path,
-                        title: path))
+                        outputPath: "", sharedName: nameWithoutLanguage(path, found).lowercased(),
+                        name: nameWithoutLanguage(path, found), title: bundled.title, params: bundled.params))
+                continue
             }
+            // A file of another language stands once, beside the page of that language.
+            let language =
+                material.ownCopies.contains(found.source)
+                ? site.language.key : found.language ?? site.configuration.defaultContentLanguage
+            let folder = language == site.language.key ? own : sharing.folder(of: material.path, in: language) ?? own
+            drafts.append(
+                Draft(
+                    path: path, content: .file(found.source), mediaType: type(of: path), page: nil,
+                    outputPath: output(path, in: folder), sharedName: nameWithoutLanguage(path, found).lowercased(),
+                    name: path, title: path))
         }
         for resource in material.generatedResources {
             let name = resource.name ?? resource.path
             drafts.append(
                 Draft(
                     path: resource.path, content: resource.content,
-                    mediaType: resource.mediaType ?? type(of: resource.path), page: nil, language: nil, name: name,
-                    title: resource.title ?? name, params: resource.params, outputPath: resource.outputPath))
+                    mediaType: resource.mediaType ?? type(of: resource.path), page: nil,
+                    outputPath: resource.outputPath ?? output(resource.path, in: own),
+                    sharedName: name.lowercased(), name: name,
+                    title: resource.title ?? name, params: resource.params))
         }
-        // What belongs to a language in which the page is not there belongs to nobody.
-        drafts.removeAll { draft in
-            guard let language = draft.language, language != site.language.key else { return false }
-            return directory(language, material.path) == nil
-        }
-        sort(&drafts)
-        assignMetadata(&drafts, material)
-        // Sorted once more, by the names that the metadata gave; what the first time left matters, see `sort`.
-        if material.top["resources"]?.castMaps.isEmpty == false { sort(&drafts) }
-        let own = page.targets.first?.directory
-        page.resources = drafts.map { draft in
-            // A file of another language stands once, beside the page of that language.
-            let isForeign = draft.language != nil && draft.language != site.language.key
-            let folder = isForeign ? directory(draft.language ?? "", material.path) ?? own : own
-            let output = draft.outputPath ?? folder.map { $0.isEmpty ? draft.path : "\($0)/\(draft.path)" } ?? ""
-            let hasAddress = draft.page == nil && !output.isEmpty
-            return PageResource(
-                path: draft.path, name: draft.name, title: draft.title, params: draft.params,
-                mediaType: draft.mediaType,
-                content: draft.content, page: draft.page,
-                relPermalink: hasAddress ? site.targets.relPermalink(ofOutput: output) : "",
-                outputPath: hasAddress ? output : "")
-        }
+        return drafts
+    }
+
+    private func output(_ path: String, in folder: String?) -> String {
+        folder.map { $0.isEmpty ? path : "\($0)/\(path)" } ?? ""
     }
 
     /// The path of a bundled page as Hugo names it: `part.md` for `part.de.md`.
@@ -94,23 +110,22 @@ struct ResourceAssembler {
         site.configuration.mediaType(fileExtension: splitName(lastName(path)).fileExtension)
     }
 
-    /// Of files that differ only in their language, the one of this language, else the one of none, else the first.
-    private func preferred(_ files: [ContentWalk.Found]) -> [ContentWalk.Found] {
+    /// Of files that differ only in their language, the one of this language, else the one whose language is nearest in
+    /// the order of the languages. Content has no stand-in.
+    private func preferred(_ material: PageMaterial, _ sharing: SharedResources) -> [ContentWalk.Found] {
+        let files = material.resources
         guard site.configuration.isMultilingual else { return files }
-        var best: [String: (rank: Int, index: Int)] = [:]
+        var best: [String: (distance: Int, index: Int)] = [:]
         for (index, file) in files.enumerated() {
             let key = "\(file.folder)/\(file.stem).\(file.fileExtension)"
-            let rank: Int
-            switch file.language {
-            case site.language.key: rank = 0
-            case nil: rank = 1
-            case site.configuration.defaultContentLanguage: rank = 2
-            default: rank = 3
-            }
-            // A content file of another language is no part of this one's bundle.
-            if file.isContent, rank > 1 || (file.language == nil && !site.language.isDefault) { continue }
-            if let known = best[key], known.rank <= rank { continue }
-            best[key] = (rank, index)
+            if file.isContent, site.bundledPages[file.source] == nil { continue }
+            let place = sharing.place(of: file.language ?? site.configuration.defaultContentLanguage)
+            // Of two that are equally far the one above is nearer.
+            let distance =
+                place <= site.language.index
+                ? 2 * (site.language.index - place) : 2 * (place - site.language.index) + 1
+            if let known = best[key], known.distance <= distance { continue }
+            best[key] = (distance, index)
         }
         let chosen = Set(best.values.map(\.index))
         return files.enumerated().filter { chosen.contains($0.offset) }.map(\.element)
@@ -183,4 +198,35 @@ struct ResourceAssembler {
         counters[key, default: 0] += 1
         return text.replacing(":counter", with: String(counters[key] ?? 1))
     }
+}
+
+/// What the pages of all languages share of their files.
+struct SharedResources {
+    private let assemblers: [SiteAssembler]
+    private var byKey: [String: [(SiteAssembler, PageMaterial)]] = [:]
+
+    /// - Parameter assemblers: one for each language, in their order.
+    init(_ assemblers: [SiteAssembler]) {
+        self.assemblers = assemblers
+        for assembler in assemblers {
+            let materials = (Array(assembler.nodes.values) + Array(assembler.leaves.values)).sorted {
+                $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+            }
+            for material in materials {
+                guard let key = material.page?.translationKey, !key.isEmpty else { continue }
+                byKey[key, default: []].append((assembler, material))
+            }
+        }
+    }
+
+    /// The pages that `translationKey` binds, by language and path.
+    func pages(withKey key: String) -> [(SiteAssembler, PageMaterial)] { byKey[key] ?? [] }
+
+    /// The folder of the output that the files of the page at `path` go into in a language.
+    func folder(of path: String, in language: String) -> String? {
+        assemblers.first { $0.language.key == language }?.material(path)?.page?.resourceFolder
+    }
+
+    /// The place of a language among all.
+    func place(of language: String) -> Int { assemblers.first { $0.language.key == language }?.language.index ?? 0 }
 }

@@ -15,10 +15,14 @@ final class SiteAssembler {
     var nodes: [String: PageMaterial] = [:]
     /// Regular pages by path.
     var leaves: [String: PageMaterial] = [:]
+    /// Regular pages that are left out, by path: drafts, those of the future and expired ones.
+    private(set) var dropped: [String: PageMaterial] = [:]
+    /// The pages inside leaf bundles by path on disk.
+    private(set) var bundledPages: [String: Page] = [:]
+    /// The pages inside leaf bundles that are left out.
+    private(set) var droppedBundledPages: [Page] = []
     /// The names of folders as they are on disk by the logical path of sections at the top.
     private var folderNames: [String: String] = [:]
-    /// Files beside the pages, with the logical path of their folder.
-    private let folderResources: [ContentWalk.Found]
     /// Files that content adapters added, each with its whole logical path.
     var adaptedResources: [GeneratedResource] = []
     /// Parsed content of files inside leaf bundles by path on disk.
@@ -26,13 +30,11 @@ final class SiteAssembler {
 
     init(
         _ configuration: SiteConfiguration, now: ZonedTime, pages: [ParsedContent],
-        bundleContent: [String: ParsedContent],
-        folderResources: [ContentWalk.Found], generated: [GeneratedPage]
+        bundleContent: [String: ParsedContent], generated: [GeneratedPage]
     ) {
         self.configuration = configuration
         language = configuration.language
         self.now = now
-        self.folderResources = folderResources
         self.bundleContent = bundleContent
         targets = TargetPaths(configuration)
         decoder = PageDecoder(configuration)
@@ -68,6 +70,7 @@ final class SiteAssembler {
                 path: path, isNode: page.kind.isNode, folderName: lastName(path), generated: page.frontMatter,
                 content: page.content, adapter: page.adapter)
             material.generatedResources = page.resources
+            material.isGenerated = true
             material.writtenPath = LogicalPath.normalized(cleaned(page.path), keepingCase: true)
             insert(material)
         }
@@ -126,7 +129,6 @@ final class SiteAssembler {
                     at: SourceRange(material.source, at: 0),
                     suggestion: "rename the file, or make it the folder's _index"))
         }
-        if isDisabled(.page) { leaves = [:] }
     }
 
     /// The list page above a path.
@@ -188,15 +190,19 @@ final class SiteAssembler {
             let page = makePage(material, kind: .page)
             if isLeftOut(page) {
                 leaves[path] = nil
+                dropped[path] = material
                 continue
             }
+            if isDisabled(.page) { page.buildOptions = .off }
             page.parent = material.parent?.page
         }
+        makeBundledPages()
         let taxonomies = TaxonomyAssembler(self).assemble()
         let home = nodes["/"]?.page ?? makePage(PageMaterial(path: "/", isNode: true, folderName: ""), kind: .home)
         let site = Site(configuration: configuration, language: language, home: home, siblings: SiteList())
         site.taxonomies = taxonomies
-        DateAggregation.apply(nodes: nodes, leaves: leaves, taxonomies: taxonomies, now: now)
+        var aggregation = DateAggregation(nodes: nodes, leaves: leaves, now: now)
+        site.lastModified = aggregation.apply(taxonomies)
         makeTargets()
         connect(site)
         addStandalonePages(site)
@@ -224,10 +230,9 @@ final class SiteAssembler {
             if page.linkTitle.isEmpty { page.linkTitle = page.title }
         }
         // Others may stand below, so a list page that is left out is only hidden.
-        if isLeftOut(page) || (isDisabled(kind) && kind != .home) {
+        if isLeftOut(page) || isDisabled(kind) {
             page.isHidden = true
-            page.buildOptions.list = .never
-            page.buildOptions.render = .never
+            page.buildOptions = .off
         }
     }
 
@@ -260,13 +265,10 @@ final class SiteAssembler {
             }
         }
         for taxonomy in site.taxonomies {
-            taxonomy.terms.forEach { term in
+            taxonomy.allTerms.forEach { term in
                 term.entries.sort { ($0.weight, $0.page.rank) < ($1.weight, $1.page.rank) }
                 guard let page = term.page else { return }
-                // Where the order of pages says nothing, that of the entries stays: Hugo's sort is stable.
-                page.pages = term.entries.filter { $0.page.buildOptions.list != .never }.enumerated()
-                    .sorted { ($0.element.page.tie, $0.offset) < ($1.element.page.tie, $1.offset) }
-                    .map(\.element.page)
+                page.pages = term.listed.map(\.page)
                 // Hugo's lists of a term do not leave out its sections.
                 page.regularPages = page.pages
                 page.regularPagesRecursive = page.pages
@@ -286,7 +288,6 @@ final class SiteAssembler {
                 $0.previousInSection = $2
             }
         }
-        site.lastModified = ranked.compactMap(\.dates.lastModified).max()
     }
 
     /// In descending order, Hugo's default, the next page is the one before in the list.
@@ -325,22 +326,23 @@ final class SiteAssembler {
         let path = targets.clean(
             (folder == "/" ? "" : folder) + "/" + parts.joined(separator: "/"))
         material.targetPath = material.path == "/" ? "/" : path
-        guard page.buildOptions.render != .never else { return }
         var url = page.url
         var expanded = path
         if PermalinkPattern.hasTokens(url) {
-            url = PermalinkPattern.expand(url, facts(material, page))
+            url = PermalinkPattern.unescaped(PermalinkPattern.expand(url, facts(material, page)))
             if !configuration.disablePathToLower { url = url.lowercased() }
         } else if let pattern = pattern(for: page) {
-            expanded = targets.clean(PermalinkPattern.expand(pattern, facts(material, page)))
+            expanded = PermalinkPattern.unescaped(PermalinkPattern.expand(pattern, facts(material, page)))
+            expanded = targets.clean(cleaned(expanded))
         }
-        for format in page.outputFormats {
-            page.targets.append(
-                targets.target(
-                    kind: page.kind, path: page.isHome ? "/" : expanded, section: page.section, url: url,
-                    language: language,
-                    format: format))
+        let made = page.outputFormats.map { format in
+            targets.target(
+                kind: page.kind, path: page.isHome ? "/" : expanded, section: page.section, url: url,
+                language: language, format: format)
         }
+        page.resourceFolder = made.first?.directory
+        guard page.buildOptions.render != .never else { return }
+        page.targets = made
         let main = page.targets.first { $0.format.isPermalinkable } ?? page.targets.first
         page.relPermalink = main?.relPermalink ?? ""
         page.permalink = main?.permalink ?? ""
@@ -366,9 +368,7 @@ final class SiteAssembler {
         }
         let name = page.file?.contentBaseName ?? lastName(material.path)
         var title = page.title
-        if page.kind == .term {
-            if title.isEmpty { title = name }
-        } else {
+        if page.kind != .term {
             // A slash in the title of a page is no folder, one in a term or a slug is.
             title = title.split(separator: "/", omittingEmptySubsequences: false).joined(separator: " ")
         }
@@ -391,6 +391,17 @@ final class SiteAssembler {
             }
             let path = targets.alias(alias, of: directory, section: page.section, language: language)
             page.aliases.append(path)
+            if configuration.disableAliases { continue }
+            if path.hasPrefix("..") || path == "/" {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "front-matter.aliases",
+                        path == "/"
+                            ? "alias \"\(path)\" resolves to website root directory"
+                            : "alias \"\(path)\" traverses outside the website root directory",
+                        at: material.location(ofKey: "aliases"), suggestion: "write /old/place/"))
+                continue
+            }
             page.aliasOutputPaths.append(targets.outputPath(ofAlias: path))
         }
     }
@@ -398,14 +409,7 @@ final class SiteAssembler {
     // MARK: Resources and pages beside the content
 
     /// Gives all pages the files of their bundles.
-    ///
-    /// - Parameter directory: the folder of the output that a page of another language goes into.
-    func attachResources(directory: (_ language: String, _ path: String) -> String?) {
-        for found in folderResources {
-            guard case .folderResource(let folder) = found.role else { continue }
-            guard let node = nodes[folder] ?? nearestNode(above: folder) else { continue }
-            node.resources.append(found)
-        }
+    func attachResources(_ sharing: SharedResources) {
         for resource in adaptedResources {
             guard let owner = leafOrNode(above: resource.path) else { continue }
             var resource = resource
@@ -414,24 +418,43 @@ final class SiteAssembler {
         }
         let resources = ResourceAssembler(self)
         for material in Array(nodes.values) + Array(leaves.values) {
-            resources.attach(to: material, directory: directory)
+            resources.attach(to: material, sharing)
         }
         diagnostics += decoder.diagnostics
     }
 
-    /// A page inside a leaf bundle: it has values and content, but no address.
-    func makeBundledPage(_ content: ParsedContent, path: String, in material: PageMaterial) -> Page? {
-        let inner = PageMaterial(
-            path: path, isNode: false, bundle: nil, found: content.found, source: content.source,
-            frontMatter: content.frontMatter, folderName: "")
-        inner.parent = material.parent
-        inner.cascades = material.parent?.cascades ?? configuration.cascades
-        inner.applyCascades(kind: .page, language: language.key, environment: configuration.environment)
-        let page = makePage(inner, kind: .page)
-        guard !isLeftOut(page) else { return nil }
-        page.parent = material.page
-        page.site = material.page?.site
-        return page
+    /// The regular page or the list page at a path.
+    func material(_ path: String) -> PageMaterial? { leaves[path] ?? nodes[path] }
+
+    /// Makes the pages inside leaf bundles: they have values and content, but no address.
+    private func makeBundledPages() {
+        var taken: Set<String> = []
+        let contents = bundleContent.values.sorted {
+            $0.found.path.utf8.lexicographicallyPrecedes($1.found.path.utf8)
+        }
+        for content in contents {
+            guard case .bundleResource(let bundle) = content.found.role,
+                (content.found.language ?? configuration.defaultContentLanguage) == language.key
+            else { continue }
+            let inner = PageMaterial(
+                path: LogicalPath.normalized("\(content.found.folder)/\(content.found.stem)"), isNode: false,
+                bundle: nil,
+                found: content.found, source: content.source, frontMatter: content.frontMatter, folderName: "")
+            guard taken.insert(inner.path).inserted else { continue }
+            let above = leaves[bundle] ?? nearestNode(above: bundle)
+            inner.parent = above?.isNode == true ? above : above?.parent
+            inner.cascades = above?.cascades ?? configuration.cascades
+            inner.applyCascades(kind: .page, language: language.key, environment: configuration.environment)
+            let page = makePage(inner, kind: .page)
+            // A draft inside a bundle is part of it, as in Hugo, but carries no terms.
+            if isLeftOut(page) || isDisabled(.page) { page.buildOptions = .off }
+            // Of a page that is left out nothing is there, but terms.
+            if dropped[bundle] == nil {
+                bundledPages[content.found.source] = page
+            } else {
+                droppedBundledPages.append(page)
+            }
+        }
     }
 
     private func addStandalonePages(_ site: Site) {

@@ -1,25 +1,49 @@
+internal import Values
+
 /// Connects the sites of all languages.
 enum Translations {
-    /// Sets the siblings of the sites and the translations of their pages: pages of one kind with one path, or with one
+    /// Sets the siblings of the sites and the translations of their pages: pages with one path, or with one
     /// `translationKey`.
     static func connect(_ sites: [Site]) {
         let list = SiteList(entries: sites.map { SiteList.Weak(site: $0) })
-        var groups: [String: [Page]] = [:]
+        var byPath: [String: [Page]] = [:]
+        var byKey: [String: [Page]] = [:]
         for site in sites {
             site.siblings = list
             for page in site.allPages + site.standalonePages {
-                // What is not there for readers is nobody's translation.
-                if sites.count == 1 || page.isHidden || page.buildOptions.render == .never {
-                    page.allTranslations = [page]
-                    continue
-                }
-                let key = page.translationKey.isEmpty ? page.path : page.translationKey
-                let kind = page.translationKey.isEmpty ? page.kind.rawValue : ""
-                groups["\(kind)\u{0}\(key)", default: []].append(page)
+                if !page.translationKey.isEmpty { byKey[page.translationKey, default: []].append(page) }
+                // What is not there for readers is nobody's translation, unless its key says so.
+                if page.buildOptions.render != .never { byPath[page.path, default: []].append(page) }
             }
         }
-        for group in groups.values {
-            for page in group { page.allTranslations = group }
+        for site in sites {
+            for page in site.allPages + site.standalonePages {
+                page.allTranslations =
+                    page.translationKey.isEmpty ? byPath[page.path] ?? [] : byKey[page.translationKey] ?? []
+            }
         }
+        for (key, pages) in byKey where pages.count > 1 {
+            let sorted = inOrder(pages)
+            for page in byKey[key] ?? [] { page.allTranslations = sorted }
+        }
+    }
+
+    /// By language; several of one language that share a key with the newest first, then by title and file.
+    private static func inOrder(_ pages: [Page]) -> [Page] {
+        var languages: [String: Int] = [:]
+        for page in pages where languages[page.language.key] == nil { languages[page.language.key] = languages.count }
+        return pages.enumerated().sorted { left, right in
+            let (one, other) = (left.element, right.element)
+            let (first, second) = (languages[one.language.key] ?? 0, languages[other.language.key] ?? 0)
+            if first != second { return first < second }
+            let dates = (one.dates.date?.seconds ?? Int.min, other.dates.date?.seconds ?? Int.min)
+            if dates.0 != dates.1 { return dates.0 > dates.1 }
+            let titles = (one.linkTitle.lowercased(), other.linkTitle.lowercased())
+            if titles.0 != titles.1 { return titles.0.utf8.lexicographicallyPrecedes(titles.1.utf8) }
+            if let file = one.file?.filename, let second = other.file?.filename, file != second {
+                return file.utf8.lexicographicallyPrecedes(second.utf8)
+            }
+            return left.offset < right.offset
+        }.map(\.element)
     }
 }

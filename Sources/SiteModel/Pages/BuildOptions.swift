@@ -29,4 +29,13 @@ package struct BuildOptions: Sendable, Hashable {
 
     /// Everything takes part.
     package init() {}
+
+    /// Nothing takes part: what a draft or a disabled kind has.
+    static var off: BuildOptions {
+        var options = BuildOptions()
+        options.list = .never
+        options.render = .never
+        options.publishResources = false
+        return options
+    }
 }

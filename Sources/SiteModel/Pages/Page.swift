@@ -71,14 +71,9 @@ package final class Page: @unchecked Sendable {
 
     /// The place in Hugo's default order among all pages of the site: sort by it instead of comparing again.
     package internal(set) var rank = 0
-    /// The same number for pages that only their paths tell apart in that order.
-    var tie = 0
     /// Whether it is left out of everything because it is a draft, of the future or expired. Only list pages stay then,
     /// since others stand below them.
     package internal(set) var isHidden = false
-
-    /// Whether it is there for its resources only.
-    var isHeadless = false
 
     /// The site it belongs to.
     package internal(set) weak var site: Site?
@@ -118,6 +113,8 @@ package final class Page: @unchecked Sendable {
     package internal(set) var permalink = ""
     /// Where each output format goes.
     package internal(set) var targets: [PageTarget] = []
+    /// The folder below the destination folder that its files go into; there is one for a page that is not written too.
+    var resourceFolder: String?
 
     init(
         kind: PageKind, path: String, file: ContentFile?, source: SourceFile, frontMatter: FrontMatter,

@@ -13,7 +13,10 @@ package struct PageOrder {
         // A page without a date stands where Go's zero time stands.
         seconds = page.dates.date?.seconds ?? -62_135_596_800
         title = CollationKey(page.linkTitle)
-        path = page.path
+        // Hugo compares the names of the files here, and gives one to list pages that have none.
+        path =
+            page.file.map { LogicalPath.normalized($0.path) }
+            ?? (page.kind.isNode ? (page.isHome ? "" : page.path) + "/_index.md" : page.path)
     }
 
     /// Whether `left` stands before `right`.
@@ -27,11 +30,6 @@ package struct PageOrder {
         return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
     }
 
-    /// Whether both stand at the same place but for their paths.
-    private static func areTied(_ left: PageOrder, _ right: PageOrder) -> Bool {
-        left.weight == right.weight && left.seconds == right.seconds && left.title == right.title
-    }
-
     /// The pages of several sites in this order.
     package static func sorted(_ pages: [Page]) -> [Page] {
         pages.enumerated().map { ($0.offset, $0.element, PageOrder($0.element)) }.sorted { left, right in
@@ -40,15 +38,10 @@ package struct PageOrder {
         }.map(\.1)
     }
 
-    /// The pages in this order, each with its rank and its tie set.
+    /// The pages in this order, each with its rank set.
     static func ranked(_ pages: [Page]) -> [Page] {
-        let sorted = pages.map { ($0, PageOrder($0)) }.sorted { precedes($0.1, $1.1) }
-        var tie = 0
-        for (rank, (page, order)) in sorted.enumerated() {
-            if rank > 0, !areTied(sorted[rank - 1].1, order) { tie += 1 }
-            page.rank = rank
-            page.tie = tie
-        }
-        return sorted.map(\.0)
+        let sorted = pages.map { ($0, PageOrder($0)) }.sorted { precedes($0.1, $1.1) }.map(\.0)
+        for (rank, page) in sorted.enumerated() { page.rank = rank }
+        return sorted
     }
 }

@@ -76,24 +76,27 @@ struct PermalinkPattern {
         case "sectionslug": return facts.sectionSlugs.first ?? ""
         case "sections": return slice(facts.sections, name).joined(separator: "/")
         case "sectionslugs": return slice(facts.sectionSlugs, name).joined(separator: "/")
-        case "title": return part(words(facts.title))
-        case "slug": return part(words(facts.slug.isEmpty ? facts.title : facts.slug))
-        case "slugorfilename": return part(facts.slug.isEmpty ? facts.fileName : words(facts.slug))
-        case "slugorcontentbasename": return part(facts.slug.isEmpty ? facts.contentBaseName : words(facts.slug))
+        case "title": return part(facts.title)
+        case "slug": return part(facts.slug.isEmpty ? facts.title : facts.slug)
+        case "slugorfilename": return part(facts.slug.isEmpty ? facts.fileName : facts.slug)
+        case "slugorcontentbasename": return part(facts.slug.isEmpty ? facts.contentBaseName : facts.slug)
         case "filename": return part(facts.fileName)
         case "contentbasename": return part(facts.contentBaseName)
         default: return facts.date.format(goLayout: name)
         }
     }
 
-    private static func part(_ text: String) -> String { pathSanitized(text) }
+    /// A part as Hugo makes it by way of an address, in which a mark of a fragment at the end means nothing.
+    private static func part(_ text: String) -> String {
+        var part = pathSanitized(text)
+        if part.utf8.firstIndex(of: 0x23) == part.utf8.indices.last { part = String(part.dropLast()) }
+        return part
+    }
 
-    /// A title or slug with spaces for `+`, which Hugo lets into no address of this kind.
-    private static func words(_ text: String) -> String {
-        guard text.utf8.contains(0x2B) else { return text }
-        var text = String(decoding: text.utf8.map { $0 == 0x2B ? 0x20 : $0 }, as: UTF8.self)
-        while text.hasSuffix(" ") { text.removeLast() }
-        return text
+    /// A path that a pattern gave with a blank for each `+`: Hugo reads it as it would read a query.
+    static func unescaped(_ path: String) -> String {
+        guard path.utf8.contains(0x2B) else { return path }
+        return String(decoding: path.utf8.map { $0 == 0x2B ? 0x20 : $0 }, as: UTF8.self)
     }
 
     /// `[1:]`, `[:2]`, `[0]`, `[last]` behind a name, as Go slices; beyond the ends is nothing.

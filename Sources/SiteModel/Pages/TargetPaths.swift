@@ -67,9 +67,9 @@ struct TargetPaths {
         let isPretty = format.isHTML && file == "index" + suffix && !(isUgly && url.isEmpty)
         let link = "/" + (isPretty ? (directory.isEmpty ? "" : directory + "/") : output)
         let escaped = urlEscaped(link, for: .path)
-        let resources =
-            isUgly && !isPretty && (kind == .page || kind == .term) && url.isEmpty
-            ? splitName(output).stem : directory
+        // The files of docs/intro.html stand in docs/intro.
+        let isIndex = file.utf8.starts(with: (format.baseName + ".").utf8)
+        let resources = isIndex || kind.isStandalone ? directory : splitName(output).stem
         return PageTarget(
             format: format, relPermalink: relativeBase + escaped, permalink: whole(base + escaped, format),
             outputPath: output,
@@ -89,9 +89,17 @@ struct TargetPaths {
     /// The address with the path of `baseURL` in front of a file in the output.
     func relPermalink(ofOutput path: String) -> String { relativeBase + urlEscaped("/" + path, for: .path) }
 
-    /// The alias of a page in `section` as an absolute path below the site, without `/` at its end.
+    /// The alias of a page in `section` as an absolute path below the site, without `/` at its end. A relative one of the
+    /// home page begins with `..`: it leads out of the site.
     func alias(_ alias: String, of directory: String, section: String, language: Language) -> String {
-        let path = cleaned(alias.hasPrefix("/") ? language.prefix + alias : "/\(parentPath(directory))/\(alias)")
+        let path: String
+        if alias.hasPrefix("/") {
+            path = cleaned(language.prefix + alias)
+        } else if directory.isEmpty {
+            path = relativeCleaned("../" + alias)
+        } else {
+            path = cleaned("/\(parentPath(directory))/\(alias)")
+        }
         guard configuration.uglyURLs.apply(to: section), !path.hasSuffix(".html"), path != "/" else { return path }
         return path + ".html"
     }

@@ -13,7 +13,9 @@ struct TaxonomyAssembler {
             (Array(site.leaves.values) + Array(site.nodes.values)).sorted {
                 $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
             }
-        let disabled = site.configuration.disableKinds.contains(PageKind.term.rawValue)
+        let kinds = site.configuration.disableKinds
+        let disabled = kinds.contains(PageKind.term.rawValue)
+        if disabled, kinds.contains(PageKind.taxonomy.rawValue) { return [] }
         return site.configuration.taxonomies.map { singular, plural in
             let taxonomy = Taxonomy(singular: singular, plural: plural)
             let root = LogicalPath.normalized(plural)
@@ -23,7 +25,7 @@ struct TaxonomyAssembler {
             let spellings = spellings(of: plural, in: carriers)
             var terms: [String: Taxonomy.Term] = [:]
             for carrier in carriers {
-                guard let page = carrier.page, !page.isHidden, !page.isHeadless else { continue }
+                guard let page = carrier.page, page.buildOptions.render != .never else { continue }
                 let names = page.params[plural]?.castStrings ?? []
                 guard !names.isEmpty else { continue }
                 let weight = page.params["\(plural)_weight"]?.castInt ?? 0
@@ -38,10 +40,10 @@ struct TaxonomyAssembler {
                     if let termPage = term.page { page.terms[plural, default: []].append(termPage) }
                 }
             }
+            makeTermsOfBundledPages(of: taxonomy, root: root)
             nameTermsWithFilesOnly(of: taxonomy, root: root)
-            taxonomy.terms = terms.values.filter { $0.page?.buildOptions.list ?? .always == .always }.sorted {
-                $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-            }
+            taxonomy.allTerms = terms.values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            taxonomy.terms = taxonomy.allTerms.filter { $0.page?.buildOptions.list ?? .always == .always }
             return taxonomy
         }
     }
@@ -50,7 +52,7 @@ struct TaxonomyAssembler {
     private func spellings(of plural: String, in carriers: [PageMaterial]) -> [String: String] {
         var spellings: [String: String] = [:]
         for carrier in carriers {
-            guard let page = carrier.page, !page.isHidden, !page.isHeadless else { continue }
+            guard let page = carrier.page, page.buildOptions.render != .never else { continue }
             for name in page.params[plural]?.castStrings ?? [] where !name.isEmpty {
                 spellings[name.goLowercased] = name
             }
@@ -71,6 +73,19 @@ struct TaxonomyAssembler {
         term.page = page
         page?.term = term
         page?.taxonomy = taxonomy
+    }
+
+    /// What only pages inside bundles carry has a page, but these pages do not stand on it.
+    private func makeTermsOfBundledPages(of taxonomy: Taxonomy, root: String) {
+        let pages = Array(site.bundledPages.values) + site.droppedBundledPages
+        for page in pages.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        where page.buildOptions.render != .never {
+            for name in page.params[taxonomy.plural]?.castStrings ?? [] where !name.isEmpty {
+                let path = root + LogicalPath.normalized(name)
+                guard site.nodes[path] == nil else { continue }
+                connect(Taxonomy.Term(key: name.goLowercased, name: name), of: taxonomy, root: root)
+            }
+        }
     }
 
     /// Terms that have a file but that no page carries are pages, but none of the taxonomy's terms.
