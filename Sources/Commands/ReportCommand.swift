@@ -11,7 +11,13 @@ extension Command {
             .value("period", nil, "NAME", "the period, such as 2026-10, current or previous (default the running one)"),
             .value("format", nil, "FORMAT", "html, json, csv, md or svg (default md)"),
             .value("graph", nil, "NAME", "the graph of --format svg: daily, cumulative, keys (default cumulative)"),
+            .flag("close", nil, "close the periods that have come to their closing, first"),
+            .flag("revise", nil, "write the next revision of a closed period's report, first"),
         ] + StoreOptions.options,
+        discussion: """
+            The report of a closed period is that of its closing, whatever came since. Periods are closed by publish, or
+            here with --close. --revise takes in what came late: r2 stands beside r1, which never changes.
+            """,
         examples: [
             "keyport report --period 2026-10 --format csv > 2026-10.csv", "keyport report --format json | jq .used",
         ]
@@ -28,6 +34,7 @@ extension Command {
             throw UsageError(message: "--graph is daily, cumulative or keys")
         }
         do {
+            try settle(arguments, console)
             let figures = try StoreOptions.figures(arguments)
             let period = try figures.ledger.period(named: arguments.value("period") ?? "current")
             let report = try ReportExport(figures, period: period)
@@ -43,6 +50,25 @@ extension Command {
             console.report(error.diagnostic)
             return ExitStatus(rawValue: error.status.rawValue) ?? .store
         }
+    }
+}
+
+extension Command {
+    /// Closes and revises what the command line asks for; says on standard error what was written.
+    private static func settle(_ arguments: Arguments, _ console: Console) throws {
+        guard arguments.flag("close") || arguments.flag("revise") else { return }
+        let ledger = try LedgerAccess.write(arguments, console)
+        if arguments.flag("close") {
+            for report in try ledger.closeDuePeriods() {
+                console.message("closed \(report.name): \(report.used) tokens, reports/\(report.fileName)")
+            }
+        }
+        guard arguments.flag("revise") else { return }
+        guard let name = try arguments.text("period") else {
+            throw UsageError(message: "--revise needs a period", suggestion: "name it with --period NAME")
+        }
+        let report = try ledger.revise(try ledger.period(named: name))
+        console.message("revised \(report.name): \(report.used) tokens, reports/\(report.fileName)")
     }
 }
 

@@ -27,6 +27,10 @@ package final class Ledger: Sendable {
         var lastEntry: AuditEntry?
         var calendar: BillingCalendar
         var index: [String: Int]
+        /// The digests of the reports that were closed, by the names of their files.
+        var reports: [String: String]
+        /// The thresholds that were reached, each as `PERIOD PERCENT`.
+        var thresholds: Set<String>
         /// What was found wrong and could be lived with.
         var warnings: [Diagnostic]
     }
@@ -152,7 +156,10 @@ package final class Ledger: Sendable {
     static func load(_ store: Store, now: Instant) throws(LedgerError) -> State {
         guard let workspaceBytes = try store.read(store.workspace) else { throw missing(store.root) }
         let workspace = try Workspace(path: store.workspace, bytes: workspaceBytes)
-        var audit = AuditLog(path: store.audit, bytes: try store.read(store.audit) ?? [])
+        let acknowledged = AcknowledgedSizes.load(store)
+        let auditBytes = try store.read(store.audit) ?? []
+        var audit = AuditLog(path: store.audit, bytes: auditBytes)
+        try audit.check(acknowledged, in: store)
         var last = try audit.last()
         var keyBytes = try store.read(store.keys)
         var digest = keyBytes.map { SHA256.name($0) } ?? ""
@@ -181,19 +188,27 @@ package final class Ledger: Sendable {
                     suggestion: "it was never acknowledged, or the file was cut; the next writer sets it aside"))
         }
         let file = keyFile ?? KeyFile()
+        let landmarks = try audit.landmarks()
+        var reports: [String: String] = [:]
+        for entry in landmarks {
+            guard let period = entry.detail["period"]?.stringValue, let revision = entry.detail["revision"]?.intValue,
+                let report = entry.detail["report"]?.stringValue
+            else { continue }
+            reports["\(period).r\(revision).json"] = report
+        }
         return State(
             workspace: workspace, workspaceDigest: SHA256.name(workspaceBytes), keyFile: file, keysDigest: digest,
-            lastEntry: last, calendar: try calendar(workspace, audit: audit, now: now),
+            lastEntry: last, calendar: calendar(workspace, landmarks, now: now),
             index: Dictionary(file.keys.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            warnings: warnings)
+            reports: reports, thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
     }
 
     /// The calendar: the rule of the settings, and those that the audit log remembers from before.
     private static func calendar(
-        _ workspace: Workspace, audit: AuditLog, now: Instant
-    ) throws(LedgerError) -> BillingCalendar {
+        _ workspace: Workspace, _ landmarks: [AuditEntry], now: Instant
+    ) -> BillingCalendar {
         var rules: [BillingCalendar.Change] = []
-        for entry in try audit.settingsChanges() {
+        for entry in landmarks where entry.action.hasPrefix("workspace.") {
             guard let anchor = entry.detail["anchorDay"]?.intValue, let name = entry.detail["timeZone"]?.stringValue,
                 let zone = try? TimeZoneRules.named(name)
             else { continue }

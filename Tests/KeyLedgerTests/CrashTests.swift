@@ -122,7 +122,8 @@ import Values
             guard reader == view else { return "a reader sees something else than a writer" }
             let made = try writer.createKey(name: "after").key
             guard try writer.record(key: made.id, id: "after", source: "s").isNew else { return "not new" }
-            guard try writer.health().isSound else { return "not sound" }
+            let health = try writer.health()
+            guard health.isSound else { return "not sound: \(health.findings.map(\.message))" }
             // A line whose keys.json is lost would look like an edit by hand.
             let actions = try writer.history().map(\.action)
             if actions.contains("keys.edited") { return "the log says what was not done" }

@@ -29,8 +29,9 @@ extension Command {
         for path in arguments.operands { deliveries.append(try UsageDelivery(try deliveryFile(path, console))) }
         let report = try ImportRun(ledger: ledger, console: console, isAllOrNothing: arguments.flag("batch"))
             .take(deliveries)
+        let reached = report.accepted > 0 ? ThresholdNotice.say(ledger, console) : .list([])
         if arguments.flag("json") {
-            console.write(UsageJSON.text(report.value))
+            console.write(UsageJSON.text(report.value(reached)))
         } else {
             console.report(report.findings)
             console.write(
@@ -86,11 +87,12 @@ extension IngestReport {
         return findings
     }
 
-    fileprivate var value: Value {
+    fileprivate func value(_ reached: Value) -> Value {
         .map(
             ValueMap([
                 ("accepted", .int(accepted)), ("duplicates", .int(duplicates)),
                 ("quarantined", .int(isWritten ? refused : 0)), ("written", .bool(isWritten)),
+                ("thresholds", reached),
                 (
                     "refused",
                     .list(

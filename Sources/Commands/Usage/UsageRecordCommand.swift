@@ -45,8 +45,9 @@ extension Command {
         let (event, isNew) = try ledger.record(
             key: key, id: id, source: source, time: time, tokens: tokens, project: try arguments.text("project"),
             provider: try arguments.text("provider"))
+        let reached = isNew ? ThresholdNotice.say(ledger, console) : .list([])
         if arguments.flag("json") {
-            console.write(UsageJSON.text(event.value(isNew: isNew)))
+            console.write(UsageJSON.text(event.value(isNew: isNew, reached: reached)))
         } else {
             let what = "\(event.source.terminalText) \(event.id.terminalText)"
             console.confirm(isNew ? "counted \(what): \(tokens) for \(event.key)" : "\(what) was counted already")
@@ -56,13 +57,13 @@ extension Command {
 }
 
 extension UsageEvent {
-    fileprivate func value(isNew: Bool) -> Value {
+    fileprivate func value(isNew: Bool, reached: Value) -> Value {
         .map(
             ValueMap([
                 ("id", .string(id)), ("source", .string(source)), ("time", .string(time.rfc3339)),
                 ("key", .string(key)),
                 ("tokens", .int(tokens)), ("project", project.map { .string($0) } ?? .null),
-                ("provider", provider.map { .string($0) } ?? .null), ("new", .bool(isNew)),
+                ("provider", provider.map { .string($0) } ?? .null), ("new", .bool(isNew)), ("thresholds", reached),
             ]))
     }
 }

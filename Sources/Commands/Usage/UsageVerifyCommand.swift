@@ -8,7 +8,11 @@ extension Command {
     static let usageVerify = Command(
         ["usage", "verify"], "Read every line of the store and name the damaged ones.",
         options: LedgerAccess.options + [.flag("json", nil, "print what was found as JSON")],
-        discussion: "Checks each usage line against its checksum and the chain of the audit log. Damage ends with 3.",
+        discussion: """
+            Holds each line of usage and quarantine against its checksum, the audit log against its chain, each log against
+            what was acknowledged of it, each closed report against the audit log and the lines it was made of. Damage ends
+            with 3.
+            """,
         examples: ["keyport usage verify"]
     ) { arguments, console in
         let health = try LedgerAccess.read(arguments, console).health()
@@ -19,7 +23,7 @@ extension Command {
             let rows = [
                 ("files", health.files), ("events", health.events), ("duplicates", health.duplicates),
                 ("conflicts", health.conflicts), ("corrections", health.voids), ("unchecked", health.unchecked),
-                ("quarantined", health.quarantined), ("damaged", health.damaged),
+                ("quarantined", health.quarantined), ("reports", health.reports), ("damaged", health.damaged),
             ]
             for (name, count) in rows {
                 console.write(name + String(repeating: " ", count: 13 - name.count) + "\(count)\n")
@@ -38,6 +42,7 @@ extension UsageHealth {
                 ("sound", .bool(isSound)), ("files", .int(files)), ("events", .int(events)),
                 ("duplicates", .int(duplicates)), ("conflicts", .int(conflicts)), ("corrections", .int(voids)),
                 ("unchecked", .int(unchecked)), ("quarantined", .int(quarantined)),
+                ("reports", .int(reports)),
                 (
                     "findings",
                     .list(

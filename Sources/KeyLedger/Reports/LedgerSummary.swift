@@ -207,8 +207,7 @@ extension Ledger {
         _ percents: [Int], quota: Int, daily: [Int], in period: BillingPeriod
     ) -> [UsageSummary.Threshold] {
         percents.map { percent in
-            // Rounded up: at 75 % of 1,001 it takes 751.
-            let tokens = (quota * percent + 99) / 100
+            let tokens = tokens(at: percent, of: quota)
             var sum = 0
             let day =
                 quota > 0

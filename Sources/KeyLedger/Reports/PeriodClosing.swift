@@ -16,6 +16,7 @@ extension Ledger {
             let path = "\(store.reports)/\(name).r\(revision).json"
             guard let bytes = try reportFile(path) else { break }
             let report = try ClosedReport(path: path, bytes: bytes)
+            try checkUnchanged(path, bytes)
             guard report.name == name, report.revision == revision else {
                 throw .store("report", "the report is of \(report.name), revision \(report.revision)", path: path)
             }
@@ -25,13 +26,34 @@ extension Ledger {
     }
 
     /// The bytes of a report, also when it was closed and a crash, or an error, came before the file took its place.
-    private func reportFile(_ path: String) throws(LedgerError) -> [UInt8]? {
+    ///
+    /// - Throws: status 3 when the audit log says that it was closed, and it is not there.
+    func reportFile(_ path: String) throws(LedgerError) -> [UInt8]? {
         if let bytes = try store.read(path) { return bytes }
-        guard let digest = state.withLock({ $0.lastEntry })?.detail["report"]?.stringValue else { return nil }
+        guard let digest = reportDigest(path) else { return nil }
         if let next = try store.read(path + Store.next), SHA256.name(next) == digest { return next }
         // A writer may have put it in its place between the two reads.
-        return try store.read(path)
+        if let bytes = try store.read(path) { return bytes }
+        throw .store(
+            "report-missing", "the report is missing; the audit log says that it was closed", path: path,
+            suggestion: Self.reportBackup)
     }
+
+    /// Throws when a report is not what was closed. One that the audit log does not know came from elsewhere.
+    func checkUnchanged(_ path: String, _ bytes: [UInt8]) throws(LedgerError) {
+        guard let digest = reportDigest(path), SHA256.name(bytes) != digest else { return }
+        throw .store(
+            "report-damaged", "the report is not as it was closed: it does not fit its digest in the audit log",
+            at: SourceRange(SourceFile(path: path, bytes: bytes), at: 0), suggestion: Self.reportBackup)
+    }
+
+    /// The digest of a report, by the audit log.
+    private func reportDigest(_ path: String) -> String? {
+        let name = String(path.dropFirst(store.reports.count + 1))
+        return state.withLock { $0.reports[name] }
+    }
+
+    private static let reportBackup = "bring the file back from a backup; a closed period never changes"
 
     /// The periods that are over and have come to their closing, but have no report yet, the oldest first.
     package func duePeriods() throws(LedgerError) -> [BillingPeriod] {
@@ -59,7 +81,11 @@ extension Ledger {
     /// - Throws: status 1 when the period is not closed.
     package func revise(_ period: BillingPeriod) throws(LedgerError) -> ClosedReport {
         guard try closedReport(of: period) != nil else {
-            throw .failed("not-closed", "the period \(period.name) is not closed")
+            throw .failed(
+                "not-closed", "the period \(period.name) is not closed",
+                suggestion: period.closesAt <= now
+                    ? "keyport report --close and keyport publish close it"
+                    : "it can be closed from \(period.closesAt.rfc3339) on")
         }
         return try writeReport(of: period, isRevision: true)
     }
@@ -125,19 +151,19 @@ extension Ledger {
             projects: sorted(figures.projects).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
             providers: sorted(figures.providers).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
             adjustments: summary.adjustments,
-            digest: try digest(of: period, recordedBefore: takesLate ? nil : period.closesAt))
+            digest: try digest(from: period.start, to: period.end, recordedBefore: takesLate ? nil : period.closesAt))
     }
 
     /// The digest of the events that a report counts.
-    private func digest(of period: BillingPeriod, recordedBefore limit: Instant?) throws(LedgerError) -> String {
+    func digest(from start: Instant, to end: Instant, recordedBefore limit: Instant?) throws(LedgerError) -> String {
         var counted: [UsageEvent.Name: UsageEvent] = [:]
         var voided = Set<UsageEvent.Name>()
         // A correction lies after its event, and came before the limit.
-        let last = max(period.end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
-        try engine.forEachEvent(in: period.start...last) { event in
+        let last = max(end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
+        try engine.forEachEvent(in: start...last) { event in
             if let limit, (event.recorded ?? event.time) >= limit { return }
             if let name = event.voids { voided.insert(name) }
-            if event.voids == nil, period.contains(event.time), counted[event.name] == nil {
+            if event.voids == nil, event.time >= start, event.time < end, counted[event.name] == nil {
                 counted[event.name] = event
             }
         }

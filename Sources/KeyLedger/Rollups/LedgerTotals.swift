@@ -127,10 +127,13 @@ extension Ledger {
         }
         // Another process may have made the key a moment ago.
         let known = try knownKeys()
-        let report = try engine.ingest(
-            events,
-            rules: IngestRules(
-                now: clock.now, keys: known.names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing))
+        var rules = IngestRules(
+            now: clock.now, keys: known.names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing)
+        if !workspace.quota.isEmpty {
+            let period = currentPeriod
+            rules.watched = period.start..<period.end
+        }
+        let report = try engine.ingest(events, rules: rules)
         totals.withLock { $0 = nil }
         return report
     }
@@ -196,17 +199,6 @@ extension Ledger {
         let report = try ingest([IncomingEvent(correction)])
         if let refusal = report.quarantined.first { throw .failed("refused", refusal.detail) }
         return event
-    }
-
-    /// Reads every line of the store and says what it found: usage, and the chain of the audit log.
-    package func health() throws(LedgerError) -> UsageHealth {
-        var health = try engine.health()
-        do throws(LedgerError) {
-            _ = try history()
-        } catch {
-            health.findings.append(error.diagnostic)
-        }
-        return health
     }
 
     private func madeUpID() -> String {

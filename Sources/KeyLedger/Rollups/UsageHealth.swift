@@ -16,6 +16,8 @@ package struct UsageHealth: Sendable {
     package var unchecked = 0
     /// The events in quarantine.
     package var quarantined = 0
+    /// The closed reports that are what the audit log says.
+    package var reports = 0
     /// The damage, each with file and line; the last line of a file that was torn is a warning.
     package var findings: [Diagnostic] = []
 

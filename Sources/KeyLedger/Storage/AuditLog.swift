@@ -63,6 +63,16 @@ struct AuditLog {
         self.bytes = torn.isEmpty ? bytes : Array(bytes[..<end])
     }
 
+    /// Throws where lines are missing that were acknowledged: at the place where the chain breaks, or at the end.
+    func check(_ acknowledged: AcknowledgedSizes, in store: Store) throws(LedgerError) {
+        do throws(LedgerError) {
+            try acknowledged.check(store.name(of: path), size: bytes.count + torn.count, in: store)
+        } catch {
+            _ = try entries()
+            throw error
+        }
+    }
+
     /// The line after `last`.
     static func line(
         after last: AuditEntry?, time: Instant, actor: String, action: String, key: String?, detail: ValueMap,
@@ -115,24 +125,48 @@ struct AuditLog {
         return entries
     }
 
-    /// The changes of the settings, found without reading every line.
-    func settingsChanges() throws(LedgerError) -> [AuditEntry] {
-        let wanted = Array("\"action\":\"workspace.".utf8)
+    /// The lines that figures depend on, found without reading every line: the changes of the settings, which cut the
+    /// periods, the reports that were closed, the thresholds that were reached.
+    ///
+    /// A change of the settings cannot hide behind a damaged byte: the digest of the settings in its line is another one
+    /// than in the line before, and such a line is held against its hash.
+    func landmarks() throws(LedgerError) -> [AuditEntry] {
         var entries: [AuditEntry] = []
         var start = 0
+        var settings: ArraySlice<UInt8> = []
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            let line = bytes[start..<end]
+            let own = Self.settingsDigest(line)
             // The action stands near the start of its line, behind number, time and actor.
-            if Self.find(wanted, in: bytes[start..<min(end, start + 400)]) { entries.append(try entry(start..<end)) }
+            let isLandmark = Self.isLandmark(line.prefix(400))
+            if isLandmark || !own.elementsEqual(settings) {
+                let entry = try entry(start..<end)
+                if isLandmark { entries.append(entry) }
+            }
+            settings = own
             start = end + 1
         }
         return entries
     }
 
-    private static func find(_ wanted: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-        for at in bytes.startIndex...(bytes.endIndex - wanted.count) where bytes[at] == first {
-            if bytes[at..<(at + wanted.count)].elementsEqual(wanted) { return true }
+    /// What stands where a line has the digest of the settings, before those of the line before and of itself.
+    private static func settingsDigest(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        line.dropLast(tail + 85).suffix(80)
+    }
+
+    private static let actionMark = Array("\"action\":\"".utf8)
+    private static let landmarkActions = ["workspace.", "period.", "threshold."].map { Array($0.utf8) }
+
+    private static func isLandmark(_ start: ArraySlice<UInt8>) -> Bool {
+        guard let first = actionMark.first else { return false }
+        var at = start.startIndex
+        while let found = start[at...].firstIndex(of: first) {
+            if start[found...].starts(with: actionMark) {
+                let action = start[(found + actionMark.count)...]
+                return landmarkActions.contains { action.starts(with: $0) }
+            }
+            at = found + 1
         }
         return false
     }

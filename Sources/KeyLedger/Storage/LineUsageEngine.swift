@@ -33,7 +33,9 @@ final class LineUsageEngine: UsageEngine {
     }
 
     /// The files with the sizes up to which they are complete: one moment, though other processes write.
-    private func logs() throws(LedgerError) -> [KnownUsage.LogFacts] {
+    ///
+    /// - Parameter isChecked: whether a log that lacks what was acknowledged is an error.
+    private func logs(isChecked: Bool = true) throws(LedgerError) -> [KnownUsage.LogFacts] {
         func now() throws(LedgerError) -> [KnownUsage.LogFacts] {
             var logs: [KnownUsage.LogFacts] = []
             for month in try months() {
@@ -47,7 +49,12 @@ final class LineUsageEngine: UsageEngine {
             }
             return logs
         }
+        let acknowledged = AcknowledgedSizes.load(store)
         var before = try now()
+        for name in acknowledged.usageLogs where isChecked {
+            let size = before.first { "usage/\($0.month).jsonl" == name }?.size
+            try acknowledged.check(name, size: size ?? 0, in: store)
+        }
         for _ in 0..<20 {
             let journal = try IngestJournal.load(store)
             let after = try now()
@@ -172,10 +179,26 @@ final class LineUsageEngine: UsageEngine {
     }
 
     func health() throws(LedgerError) -> UsageHealth {
+let acknowledged = AcknowledgedSizes.load(store)
         var logs: [(month: String, log: UsageLog)] = []
-        for entry in try self.logs() { logs.append((entry.month, try log(entry))) }
+        for entry in try self.logs(isChecked: false) { logs.append((entry.month, try log(entry))) }
         guard logs.count <= NameTable.fileLimit else { throw tooManyFiles }
         var health = UsageCheck(logs: logs, bytesAtOnce: tuning.checkedAtOnce).run()
+        for index in health.findings.indices where health.findings[index].code == "ledger.torn-line" {
+            guard let place = health.findings[index].location else { continue }
+            let name = store.name(of: place.file.path)
+            let size = place.file.bytes.count
+            guard acknowledged.hasTorn(name, at: place.range.lowerBound, size: size) else { continue }
+            health.findings[index].severity = .error
+            health.findings[index].message = "the last line is torn, and it was acknowledged"
+        }
+        for name in acknowledged.usageLogs {
+            do throws(LedgerError) {
+                try acknowledged.check(name, in: store)
+            } catch {
+                health.findings.append(error.diagnostic)
+            }
+        }
         health.quarantined = try Quarantine.count(store)
         return health
     }
@@ -194,7 +217,7 @@ final class LineUsageEngine: UsageEngine {
                 report.accepted = 0
                 return report
             }
-            try write(draft)
+            try write(draft, watched: rules.watched)
             return report
         }
     }
@@ -206,6 +229,8 @@ final class LineUsageEngine: UsageEngine {
         var lines: [String: ByteWriter] = [:]
         var refused: [QuarantineEntry] = []
         var lineCount = 0
+        /// The tokens that come to the watched period; nil when something is taken back.
+        var watchedTokens: Int? = 0
         /// The day of the last event, and its month: deliveries are mostly in the order of time.
         var lastDay = Int.min
         var lastMonth = ""
@@ -267,6 +292,11 @@ final class LineUsageEngine: UsageEngine {
             event.recorded = recorded
             delivered[event.name] = event
             draft.write(event)
+            if event.voids != nil {
+                draft.watchedTokens = nil
+            } else if rules.watched?.contains(event.time) == true {
+                draft.watchedTokens? += event.tokens
+            }
             draft.report.accepted += 1
             draft.lineCount += 1
         }
@@ -274,7 +304,7 @@ final class LineUsageEngine: UsageEngine {
     }
 
     /// Writes a delivery. One line is its own commit point; several have a journal, and its removal is theirs.
-    private func write(_ draft: Draft) throws(LedgerError) {
+    private func write(_ draft: Draft, watched: Range<Instant>?) throws(LedgerError) {
         let refused = try Quarantine.fresh(draft.refused, in: store)
         guard draft.lineCount > 0 || !refused.isEmpty else { return }
         var appends = draft.lines.sorted { $0.key < $1.key }.map {
@@ -294,12 +324,14 @@ final class LineUsageEngine: UsageEngine {
         }
         if draft.lineCount <= 1, appends.count == 1 {
             try store.append(appends[0].bytes, to: appends[0].path)
+            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, draft.watchedTokens) }, in: store)
             return
         }
         let journal = try IngestJournal.begin(appends.map(\.path), in: store)
         do throws(LedgerError) {
             for (path, bytes) in appends { try store.append(bytes, to: path) }
             try IngestJournal.end(in: store)
+            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, draft.watchedTokens) }, in: store)
         } catch {
             // As it was; what cannot be undone now, the next writer undoes.
             _ = try? journal.undo(in: store)
@@ -318,6 +350,12 @@ final class LineUsageEngine: UsageEngine {
     /// Undoes a delivery that was killed, and sets torn last lines aside. Only with the lock.
     static func recover(_ store: Store) throws(LedgerError) {
         if let journal = try IngestJournal.load(store) { try journal.undo(in: store) }
+        try AcknowledgedSizes.load(store).checkUsage(in: store)
+        // The quarantine itself may be torn: what stood there was refused anyway. Before anything is set aside in it.
+        if let bytes = try store.read(store.quarantine), let last = bytes.last, last != 0x0A {
+            let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            try store.wrap { () throws(FileError) in try store.files.truncate(store.quarantine, to: start) }
+        }
         let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
         for month in names.compactMap(month(ofFile:)) {
             let path = store.usageFile(month)
@@ -340,12 +378,8 @@ final class LineUsageEngine: UsageEngine {
             if let damage { throw damage }
             guard isTorn else { continue }
             try setAside(Array(contents.bytes[start...])[...], from: path, in: store)
+            AcknowledgedSizes.note(path, endsAt: start, in: store)
             try store.wrap { () throws(FileError) in try store.files.truncate(path, to: start) }
-        }
-        // The quarantine itself may be torn: what stood there was refused anyway.
-        if let bytes = try store.read(store.quarantine), let last = bytes.last, last != 0x0A {
-            let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-            try store.wrap { () throws(FileError) in try store.files.truncate(store.quarantine, to: start) }
         }
     }
 

@@ -33,7 +33,7 @@ extension Ledger {
                     throw .store(
                         "damaged-line", "this line is damaged", path: store.quarantine,
                         at: SourceRange(SourceFile(path: store.quarantine, bytes: bytes), at: at),
-                        suggestion: "bring the file back from a backup, or take the line out: no figure comes from it")
+                        suggestion: Self.quarantineWayOut)
                 }
                 refused.append(entry)
             }
@@ -61,6 +61,9 @@ extension Ledger {
         }
         return uses
     }
+
+    /// Whether a line of the quarantine is sound.
+    static func isRefusal(_ line: ArraySlice<UInt8>) -> Bool { refusal(Array(line)) != nil }
 
     private static func refusal(_ line: [UInt8]) -> QuarantinedEvent? {
         let checksum = line.withUnsafeBytes { EventScanner.checksum(of: $0) }

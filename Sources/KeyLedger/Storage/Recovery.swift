@@ -7,10 +7,13 @@ extension Ledger {
     /// Brings the store to the state before or after a command that was killed. Only with the lock.
     static func recover(_ store: Store) throws(LedgerError) {
         try LineUsageEngine.recover(store)
+        let acknowledged = AcknowledgedSizes.load(store)
         let audit = AuditLog(path: store.audit, bytes: try store.read(store.audit) ?? [])
+        try audit.check(acknowledged, in: store)
         let last = try audit.last()
         if !audit.torn.isEmpty {
             try LineUsageEngine.setAside(audit.torn, from: store.audit, in: store)
+            AcknowledgedSizes.note(store.audit, endsAt: audit.bytes.count, in: store)
             try store.wrap { () throws(FileError) in
                 try store.files.truncate(store.audit, to: audit.bytes.count)
             }
@@ -110,7 +113,10 @@ extension Ledger {
         }
         if let known = state.lastEntry, known.keysDigest != state.keysDigest { try note("keys.edited", ValueMap()) }
         guard let entry = draft.entry else {
-            if !lines.isEmpty { try store.append(lines, to: store.audit) }
+            if !lines.isEmpty {
+                try store.append(lines, to: store.audit)
+                AcknowledgedSizes.note([(store.audit, lines)], in: store)
+            }
             return
         }
         let bytes = try draft.file.rendered()
@@ -129,6 +135,7 @@ extension Ledger {
                 }
             }
             try store.append(lines, to: store.audit)
+            AcknowledgedSizes.note([(store.audit, lines)], in: store)
         } catch {
             _ = try? store.files.remove(store.nextKeys)
             if let report = draft.report { _ = try? store.files.remove(report.path + Store.next) }

@@ -22,6 +22,11 @@ struct Store: Sendable {
 
     func usageFile(_ month: String) -> String { "\(usage)/\(month).jsonl" }
 
+    /// The path of a file of the store within it.
+    func name(of path: String) -> String {
+        path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+    }
+
     /// How long a writer waits for another.
     private static let lockSeconds = 30
 

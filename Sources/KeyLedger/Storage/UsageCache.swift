@@ -173,14 +173,21 @@ struct UsageCache: Sendable {
         bytes.append(contentsOf: start.bytes)
         bytes.append(contentsOf: checked)
         bytes.append(contentsOf: entries)
+        guard makeFolder() else { return }
+        try? FileSystem.write(bytes, to: path, atomically: true)
+    }
+
+    /// Makes the folder; false where that cannot be done.
+    func makeFolder() -> Bool {
+        if FileSystem.isDirectory(folder) { return true }
         do throws(FileError) {
-            if !FileSystem.isDirectory(folder) {
-                try FileSystem.makeDirectory(folder)
-                // A store may lie in a repository; this is nothing to keep.
-                try FileSystem.write(Array("*\n".utf8), to: folder + "/.gitignore")
-            }
-            try FileSystem.write(bytes, to: path, atomically: true)
-        } catch {}
+            try FileSystem.makeDirectory(folder)
+            // A store may lie in a repository; this is nothing to keep.
+            try FileSystem.write(Array("*\n".utf8), to: folder + "/.gitignore")
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// Removes a cache that turned out to be damaged.

@@ -65,14 +65,7 @@ package struct ReportExport: Sendable {
                     ("usedToSameDay", .int(previous.usedToSameDay)),
                 ]))
         }
-        map["thresholds"] = .list(
-            figures.thresholds.map { threshold in
-                .map(
-                    ValueMap([
-                        ("percent", .int(threshold.percent)), ("tokens", .int(threshold.tokens)),
-                        ("reachedOn", threshold.reachedOn.map { .string($0.description) } ?? .null),
-                    ]))
-            })
+        // With the names of the keys.
         map["adjustments"] = .list(
             figures.adjustments.map { adjustment in
                 .map(

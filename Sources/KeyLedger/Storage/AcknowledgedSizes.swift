@@ -1,0 +1,169 @@
+internal import Files
+internal import Glibc
+internal import Text
+internal import Values
+
+/// `.cache/acknowledged.json`: how far each log reached when a command last acknowledged a line of it.
+///
+/// A log that ends before that was cut, though what is left of it is sound line by line: nothing in the log itself can
+/// say so. The file is written after the lines are on the disk and never waited for, so that it says too little after a
+/// crash, and nothing when it was deleted, but never too much. It bears no figure: `docs/decisions/0020-cut-logs.md`.
+struct AcknowledgedSizes {
+    /// One log.
+    struct Log: Equatable {
+        /// Its bytes.
+        let size: Int
+        /// Where its last line begins.
+        let last: Int
+    }
+
+    /// The tokens of the period that ran at the last delivery, so that a threshold of the quota is noticed without a
+    /// sum over the logs.
+    struct Tally: Equatable {
+        /// The start of the period.
+        let start: Instant
+        /// Its tokens.
+        var used: Int
+    }
+
+    /// By their paths within the store.
+    private(set) var logs: [String: Log] = [:]
+    /// Nil where it is not known.
+    private(set) var tally: Tally?
+
+    private static let schema = 1
+
+    // MARK: Reading
+
+    /// What was acknowledged, as far as it is known; nothing when the file is missing or unsound.
+    ///
+    /// A reader must ask before it looks at the logs, which grow meanwhile.
+    static func load(_ store: Store) -> AcknowledgedSizes {
+        var sizes = AcknowledgedSizes()
+        guard let bytes = try? store.files.contents(of: path(store), limit: nil)?.array, bytes.last == 0x0A else {
+            return sizes
+        }
+        let line = Array(bytes.dropLast())
+        let checksum = line.withUnsafeBytes { EventScanner.checksum(of: $0) }
+        guard checksum == .sound, let top = (try? JSON.parse(line))?.mapValue, top["schema"]?.intValue == schema,
+            let logs = top["logs"]?.mapValue
+        else { return sizes }
+        for (name, value) in logs {
+            guard let log = value.mapValue, let size = log["size"]?.intValue, let last = log["last"]?.intValue else {
+                continue
+            }
+            sizes.logs[name] = Log(size: size, last: last)
+        }
+        if let start = top["periodStart"]?.intValue, let used = top["used"]?.intValue {
+            sizes.tally = Tally(start: Instant(nanoseconds: start), used: used)
+        }
+        return sizes
+    }
+
+    /// Throws where a log that has `size` bytes now lacks lines that were acknowledged.
+    ///
+    /// When the last acknowledged line alone is torn this says nothing: whoever reads the log reports that line.
+    func check(_ name: String, size: Int, in store: Store) throws(LedgerError) {
+        guard let log = logs[name], size < log.size else { return }
+        let path = store.root + "/" + name
+        let suggestion =
+            "bring the file back from a backup; when lines were taken out on purpose, delete .cache in the store to say so"
+        guard let bytes = try store.read(path) else {
+            throw .store(
+                "log-missing", "the log is missing; \(log.size) bytes of it were acknowledged", path: path,
+                suggestion: suggestion)
+        }
+        guard bytes.count < log.size else { return }
+        let end = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        if end < bytes.count, end >= log.last { return }
+        throw .store(
+            "log-cut", "the log was cut here: \(log.size - bytes.count) more bytes of it were acknowledged",
+            at: SourceRange(SourceFile(path: path, bytes: bytes), at: end), suggestion: suggestion)
+    }
+
+    /// The paths of the usage logs that are known, in order.
+    var usageLogs: [String] { logs.keys.filter { $0.hasPrefix("usage/") }.sorted() }
+
+    /// The same for a log of any size.
+    func check(_ name: String, in store: Store) throws(LedgerError) {
+        let size = try store.wrap { () throws(FileError) in try store.files.size(of: store.root + "/" + name) }
+        try check(name, size: size ?? 0, in: store)
+    }
+
+    /// The same for all usage logs.
+    func checkUsage(in store: Store) throws(LedgerError) {
+        for name in usageLogs { try check(name, in: store) }
+    }
+
+    /// Whether the line that begins at `offset` is the last one that was acknowledged, and is not there whole.
+    func hasTorn(_ name: String, at offset: Int, size: Int) -> Bool {
+        guard let log = logs[name] else { return false }
+        return log.last == offset && size < log.size - 1
+    }
+
+    // MARK: Writing
+
+    /// Notes that `bytes` were appended to logs and are on the disk. Only with the lock.
+    ///
+    /// - Parameter watched: the start of the period that runs, and the tokens that this delivery adds to it; nil tokens when
+    ///   that cannot be said.
+    static func note(
+        _ appends: [(path: String, bytes: [UInt8])], watched: (start: Instant, tokens: Int?)? = nil, in store: Store
+    ) {
+        var sizes = load(store)
+        for (path, bytes) in appends {
+            // Where the file system cannot say what a file is there is no cache either.
+            guard let facts = (try? store.files.facts(of: path)) ?? nil else { return }
+            let name = store.name(of: path)
+            // Somebody else has written into it: what they added is not in the sum.
+            if name.hasPrefix("usage/"), sizes.logs[name]?.size ?? 0 != facts.size - bytes.count { sizes.tally = nil }
+            let before = bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            sizes.logs[name] = Log(size: facts.size, last: facts.size - bytes.count + before)
+        }
+        if let watched, let tokens = watched.tokens, sizes.tally?.start == watched.start {
+            sizes.tally?.used += tokens
+        } else if appends.contains(where: { store.name(of: $0.path).hasPrefix("usage/") }) {
+            sizes.tally = nil
+        }
+        sizes.save(store)
+    }
+
+    /// Notes the sum of the running period, up to the end of the logs as they are. Only with the lock.
+    static func note(_ tally: Tally, in store: Store) {
+        var sizes = load(store)
+        sizes.tally = tally
+        sizes.save(store)
+    }
+
+    /// Notes that a log ends at `size` from now on, because a torn line was set aside, or is gone. Only with the lock.
+    static func note(_ path: String, endsAt size: Int?, in store: Store) {
+        var sizes = load(store)
+        guard sizes.logs[store.name(of: path)] != nil else { return }
+        sizes.logs[store.name(of: path)] = size.map { Log(size: $0, last: $0) }
+        sizes.save(store)
+    }
+
+    private static func path(_ store: Store) -> String { store.root + "/.cache/acknowledged.json" }
+
+    /// Writes the file in its place: a reader that sees a part of it sees that by the checksum. What fails is not said.
+    private func save(_ store: Store) {
+        guard UsageCache(folder: store.root + "/.cache").makeFolder() else { return }
+        var writer = ByteWriter(capacity: 64 * logs.count + 64)
+        writer.write(literal: "{\"schema\":1,\"logs\":{")
+        for (index, entry) in logs.sorted(by: { $0.key < $1.key }).enumerated() {
+            if index > 0 { writer.write(byte: 0x2C) }
+            JSON.writeString(entry.key, into: &writer)
+            writer.write(":{\"size\":\(entry.value.size),\"last\":\(entry.value.last)}")
+        }
+        writer.write(literal: "}")
+        if let tally { writer.write(",\"periodStart\":\(tally.start.nanoseconds),\"used\":\(tally.used)") }
+        LineChecksum.close(lineFrom: 0, in: &writer)
+        // No new file under the old name: that would make some file systems write it out at once.
+        let descriptor = open(Self.path(store), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { return }
+        defer { _ = close(descriptor) }
+        let bytes = writer.bytes
+        let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        if written == bytes.count { _ = ftruncate(descriptor, off_t(bytes.count)) }
+    }
+}
