@@ -5,7 +5,7 @@ internal import Values
 
 /// The warnings before the end of a kind of keys: 60, 30, 7 days and one day ahead, each until the next is due.
 enum SunsetNotice {
-    /// What is due for all keys, or for `key` alone: how many keys still activate that soon will not.
+    /// What is due for all keys, or for `key` alone: how many keys still have to move.
     static func all(_ figures: LedgerFigures, only key: Key? = nil) throws(LedgerError) -> [Diagnostic] {
         let workspace = figures.workspace
         let today = figures.now.day(in: workspace.zone)
@@ -15,11 +15,11 @@ enum SunsetNotice {
                 if key.kind == rule.kind { notices += of(key, in: figures.ledger) }
                 continue
             }
-            let count = try figures.keys().count { $0.key.kind == rule.kind && $0.state == .active }
+            let count = try figures.keys().count { $0.key.kind == rule.kind && $0.hasToMove }
             guard count > 0, let end = rule.endsOn, let days = rule.daysLeft(on: today) else { continue }
             notices.append(
                 notice(
-                    "\(count) \(count == 1 ? "key" : "keys") of the kind \(rule.kind) no longer \(count == 1 ? "activates" : "activate")",
+                    "\(count) \(count == 1 ? "key" : "keys") of the kind \(rule.kind) still \(count == 1 ? "has" : "have") to move: the kind no longer activates",
                     from: end, days: days, help: "keyport keys list --legacy names them and says who moved"))
         }
         return notices

@@ -65,7 +65,14 @@ package struct ReportExport: Sendable {
                     ("usedToSameDay", .int(previous.usedToSameDay)),
                 ]))
         }
-        // With the names of the keys.
+        map["thresholds"] = .list(
+            figures.thresholds.map { threshold in
+                .map(
+                    ValueMap([
+                        ("percent", .int(threshold.percent)), ("tokens", .int(threshold.tokens)),
+                        ("reachedOn", threshold.reachedOn.map { .string($0.description) } ?? .null),
+                    ]))
+            })
         map["adjustments"] = .list(
             figures.adjustments.map { adjustment in
                 .map(

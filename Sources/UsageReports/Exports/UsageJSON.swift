@@ -43,28 +43,6 @@ package enum UsageJSON {
                         })
                 ),
                 ("projects", parts(figures.projects)), ("providers", parts(figures.providers)),
-                (
-                    "thresholds",
-                    .list(
-                        figures.thresholds.map { threshold in
-                            .map(
-                                ValueMap([
-                                    ("percent", .int(threshold.percent)), ("tokens", .int(threshold.tokens)),
-                                    ("reachedOn", threshold.reachedOn.map { .string($0.description) } ?? .null),
-                                ]))
-                        })
-                ),
-                (
-                    "adjustments",
-                    .list(
-                        figures.adjustments.map { adjustment in
-                            .map(
-                                ValueMap([
-                                    ("period", .string(adjustment.period)), ("key", .string(adjustment.key)),
-                                    ("tokens", .int(adjustment.tokens)), ("events", .int(adjustment.events)),
-                                ]))
-                        })
-                ),
             ]))
     }
 

@@ -20,4 +20,8 @@ package struct KeyFigures: Sendable {
     package let isLegacy: Bool
     /// How far its pipelines have come to the key that replaces it; nil when none is to.
     package let migration: KeyMigration?
+
+    /// Whether something still depends on it that the end of its kind stops, or has stopped: nothing else keeps it from
+    /// activating, and its use has not gone over to a key that replaces it.
+    package var hasToMove: Bool { isLegacy && (state == .active || state == .sunset) && migration != .done }
 }

@@ -48,11 +48,11 @@ final class SunsetObject: ValueObject {
         return day.map { .time(PeriodObject.time($0, in: zone)) } ?? .null
     }
 
-    /// The keys of the kind that are neither deleted nor replaced.
+    /// The keys of the kind that still have to move.
     private func keysLeft() throws -> [KeyFigures] {
         let figures = try space.store()
         return try space.asking { () throws(LedgerError) in try figures.keys() }.filter {
-            $0.key.kind == rule.kind && $0.state != .deleted && $0.key.migratedTo == nil
+            $0.key.kind == rule.kind && $0.hasToMove
         }
     }
 }
