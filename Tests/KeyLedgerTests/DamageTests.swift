@@ -138,7 +138,8 @@ import Text
             let writer = try store.open()
             let time = instant("2026-11-20T10:00:00Z")
             #expect(
-                try writer.record(key: key, id: "\(whole + 1)", source: "s", time: time, project: "p\(whole + 1)").isNew)
+                try writer.record(key: key, id: "\(whole + 1)", source: "s", time: time, project: "p\(whole + 1)").isNew
+            )
             #expect(try writer.summary().used == whole + 1)
             #expect(try writer.health().findings.isEmpty)
             #expect(try writer.quarantine().contains { $0.reason == "torn" })
@@ -235,7 +236,8 @@ import Text
     @Test func aFlippedBitInTheRuleOfThePeriodsIsFoundByEveryCommand() throws {
         let store = try TemporaryStore()
         _ = try store.open().createKey(name: "a")
-        try store.write(TemporaryStore.workspace.replacing("\"anchorDay\": 1", with: "\"anchorDay\": 15"), to: "workspace.json")
+        let other = TemporaryStore.workspace.replacing("\"anchorDay\": 1", with: "\"anchorDay\": 15")
+        try store.write(other, to: "workspace.json")
         _ = try store.open().createKey(name: "b")
         _ = try store.open().createKey(name: "c")
         let path = "\(store.path)/audit.jsonl"

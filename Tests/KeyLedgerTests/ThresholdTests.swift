@@ -36,7 +36,10 @@ import Values
         let ledger = try store.open()
         let key = try ledger.createKey(name: "a").key.id
         #expect(try use(ledger, key, "1", 700) == [])
-        let line = "{\"id\":\"x\",\"source\":\"o\",\"time\":\"2026-11-20T10:00:00Z\",\"key\":\"\(key)\",\"tokens\":49}\n"
+        let line = """
+            {"id":"x","source":"o","time":"2026-11-20T10:00:00Z","key":"\(key)","tokens":49}
+
+            """
         try store.write(store.text("usage/2026-11.jsonl") + line, to: "usage/2026-11.jsonl")
         #expect(try use(ledger, key, "2", 1) == [75])
         try store.write("{}", to: ".cache/acknowledged.json")
@@ -44,7 +47,8 @@ import Values
     }
 
     @Test func withoutAQuotaNothingIsReached() throws {
-        let store = try TemporaryStore(workspace: "{ \"schema\": 1, \"quota\": [{\"from\": \"2025-01-01\", \"tokens\": null}] }")
+        let store = try TemporaryStore(
+            workspace: "{ \"schema\": 1, \"quota\": [{\"from\": \"2025-01-01\", \"tokens\": null}] }")
         let ledger = try store.open()
         let key = try ledger.createKey(name: "a").key.id
         #expect(try use(ledger, key, "1", 100_000) == [])

@@ -97,7 +97,8 @@ extension Ledger {
         let digest = try digest(from: report.start, to: report.end, recordedBefore: report.closedAt)
         guard digest != report.digest else { return }
         throw .store(
-            "report-lines", "the usage lines are not those that this report was made of: some are missing, or were added",
-            path: path, suggestion: "bring the usage files of these months back from a backup; the report stays as it is")
+            "report-lines",
+            "the usage lines are not those that this report was made of: some are missing, or were added", path: path,
+            suggestion: "bring the usage files back from a backup; the report stays as it is")
     }
 }
