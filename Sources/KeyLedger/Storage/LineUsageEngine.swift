@@ -179,7 +179,7 @@ final class LineUsageEngine: UsageEngine {
     }
 
     func health() throws(LedgerError) -> UsageHealth {
-let acknowledged = AcknowledgedSizes.load(store)
+        let acknowledged = AcknowledgedSizes.load(store)
         var logs: [(month: String, log: UsageLog)] = []
         for entry in try self.logs(isChecked: false) { logs.append((entry.month, try log(entry))) }
         guard logs.count <= NameTable.fileLimit else { throw tooManyFiles }
