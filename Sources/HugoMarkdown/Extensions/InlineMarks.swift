@@ -5,6 +5,9 @@ struct MarkRun {
     let offset: Int
     let length: Int
     let markup: String
+    /// How many elements the run opens and closes.
+    let opened: Int
+    let closed: Int
 }
 
 /// Pairs runs of marks that libcmark does not know among the children of one node.
@@ -51,11 +54,11 @@ struct InlineMarks {
     func isMark(_ byte: UInt8) -> Bool { elements[byte] != nil }
 
     /// What is written for the runs among the children of `parent`, by text node.
-    func runs(under parent: CommonMarkNode) -> [CommonMarkNode: [MarkRun]] {
+    func runs(under parent: CommonMarkNode, _ lines: SourceLines) -> [CommonMarkNode: [MarkRun]] {
         var runs: [Run] = []
         var child = parent.firstChild
         while let node = child {
-            if node.kind == CMARK_NODE_TEXT { collect(node, &runs) }
+            if node.kind == CMARK_NODE_TEXT { collect(node, lines, &runs) }
             child = node.next
         }
         guard runs.count > 1 else { return [:] }
@@ -64,12 +67,13 @@ struct InlineMarks {
         for run in runs where !run.openings.isEmpty || !run.closings.isEmpty {
             let literal = String(repeating: Character(Unicode.Scalar(run.mark)), count: run.rest)
             let markup = run.closings.joined() + literal + run.openings.reversed().joined()
-            found[run.node, default: []].append(MarkRun(offset: run.offset, length: run.length, markup: markup))
+            found[run.node, default: []].append(MarkRun(offset: run.offset, length: run.length, markup: markup, opened: run.openings.count,
+                    closed: run.closings.count))
         }
         return found
     }
 
-    private func collect(_ node: CommonMarkNode, _ runs: inout [Run]) {
+    private func collect(_ node: CommonMarkNode, _ lines: SourceLines, _ runs: inout [Run]) {
         let bytes = node.literal
         var index = 0
         var surroundings: TextSurroundings?
@@ -82,7 +86,7 @@ struct InlineMarks {
             var end = index
             while end < bytes.count, bytes[end] == byte { end += 1 }
             if element.lengths.contains(end - index), !StandIns.isEscapedTilde(bytes, before: index) {
-                let text = surroundings ?? TextSurroundings(node, bytes)
+                let text = surroundings ?? TextSurroundings(node, bytes, lines)
                 surroundings = text
                 let (canOpen, canClose) = flanking(
                     before: text.scalar(before: index), after: text.scalar(at: end) ?? " ")

@@ -69,8 +69,8 @@ enum Linkify {
     /// `end` moved before what belongs to the sentence and not to the address.
     private static func trimmed(_ text: [UInt8], _ limit: Int) -> Int {
         var end = limit
+        while end > 1, [0x3F, 0x21, 0x2E, 0x2C, 0x3A, 0x2A, 0x5F, 0x7E].contains(text[end - 1]) { end -= 1 }
         switch text[end - 1] {
-        case 0x2E: end -= 1
         case 0x29:
             var closing = 0
             for byte in text[..<end] {
@@ -83,7 +83,6 @@ enum Linkify {
             if index >= 0, index != end - 2, text[index] == 0x26 { end = index }
         default: break
         }
-        while end > 1, [0x3F, 0x21, 0x2E, 0x2C, 0x3A, 0x2A, 0x5F, 0x7E].contains(text[end - 1]) { end -= 1 }
         return max(1, end)
     }
 
@@ -133,12 +132,14 @@ enum Linkify {
 }
 
 extension StandIns {
-    /// The `_` or `~` of an address whose stand-in is at `index`.
+    /// The character of an address whose stand-in is at `index`.
     static func addressMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
         guard isMark(bytes, at: index) else { return nil }
         switch bytes[index + 3] {
         case 0x81 + underscoreCode: return 0x5F
         case 0x81 + tildeCode: return 0x7E
+        case 0x81 + ampersandCode: return 0x26
+        case 0x81 + backtickCode: return 0x60
         default: return nil
         }
     }

@@ -29,10 +29,12 @@ struct Table {
 
     /// The table in a paragraph, or nil when it is none.
     init?(_ paragraph: CommonMarkNode, _ lines: SourceLines, _ delimiterRows: [Int]) {
-        let rows = Self.text(of: paragraph, lines)
+        var rows = Self.text(of: paragraph, lines)
+        let definitions = Self.definitionCount(rows, paragraph)
+        rows.removeFirst(definitions)
         guard rows.count > 1 else { return nil }
         for index in 1..<rows.count {
-            guard let alignments = Self.alignments(rows[index]), !Self.isIndented(paragraph, index, lines) else {
+            guard let alignments = Self.alignments(rows[index]), !Self.isIndented(paragraph, index + definitions, lines) else {
                 continue
             }
             let head = Self.cells(rows[index - 1], limit: .max)
@@ -80,6 +82,15 @@ struct Table {
             }
             return Array(rest)[...].trimmingSpace
         }
+    }
+
+    /// How many of `rows` are definitions of links, which libcmark has taken off the paragraph.
+    private static func definitionCount(_ rows: [ArraySlice<UInt8>], _ paragraph: CommonMarkNode) -> Int {
+        guard let first = rows.first, first.first == 0x5B, first.contains(0x3A),
+            let text = paragraph.firstChild, text.kind == CMARK_NODE_TEXT, text.literal.first != 0x5B
+        else { return 0 }
+        let start = text.literal.prefix(8)
+        return rows.firstIndex { $0.starts(with: start) } ?? 0
     }
 
     /// Whether the line at `index` of a paragraph that stands in no other block begins with four columns of white space.

@@ -2,7 +2,10 @@
 struct BacktickRuns {
     /// Where the blank line begins.
     private(set) var end = 0
-    private var counts: [Int: Int] = [:]
+    /// Where the runs of each length begin, in order.
+    private var starts: [Int: [Int]] = [:]
+    /// How many of the runs of each length have been passed.
+    private var passed: [Int: Int] = [:]
 
     /// No runs.
     init() {}
@@ -16,7 +19,7 @@ struct BacktickRuns {
             if byte == 0x60 {
                 let first = index
                 while index < bytes.count, bytes[index] == 0x60 { index += 1 }
-                counts[index - first, default: 0] += 1
+                starts[index - first, default: []].append(first)
                 lineIsBlank = false
                 continue
             }
@@ -32,5 +35,14 @@ struct BacktickRuns {
     }
 
     /// Whether there is no other run of `length` backticks, wherever the blocks around them begin and end.
-    func isAlone(_ length: Int) -> Bool { counts[length] == 1 }
+    func isAlone(_ length: Int) -> Bool { starts[length]?.count == 1 }
+
+    /// Where the next run of `length` backticks at or after `offset` begins; asked for with ascending offsets.
+    mutating func next(_ length: Int, from offset: Int) -> Int? {
+        guard let all = starts[length] else { return nil }
+        var number = passed[length] ?? 0
+        while number < all.count, all[number] < offset { number += 1 }
+        passed[length] = number
+        return number < all.count ? all[number] : nil
+    }
 }

@@ -9,7 +9,7 @@ struct DocumentShape {
     private(set) var footnotes: [Int: CommonMarkNode] = [:]
     /// The attributes that follow a block on a line of their own.
     private(set) var attributes: [CommonMarkNode: AttributeList] = [:]
-    /// The lines that hold such attributes.
+    /// The blocks that hold such attributes, and those that fill an empty item.
     private(set) var attributeLines: Set<CommonMarkNode> = []
     /// The references to footnotes.
     private(set) var footnoteOrder = FootnoteOrder()
@@ -47,6 +47,7 @@ struct DocumentShape {
             for paragraph in paragraphs where tables[paragraph] != nil { tightenList(around: paragraph, lines) }
             parseCells(root, lines, paragraphs)
         }
+        for list in footnoteLists { tightenList(around: list, lines) }
         if !footnotes.isEmpty { footnoteOrder = FootnoteOrder(root, self, prepared.standIns) }
     }
 
@@ -57,14 +58,15 @@ struct DocumentShape {
 
     /// Goldmark forgets a blank line before a table: a list that only such lines make loose is tight.
     private mutating func tightenList(around table: CommonMarkNode, _ lines: SourceLines) {
-        guard let list = table.parent?.parent, list.kind == CMARK_NODE_LIST, !isTight(list) else { return }
+        guard let list = table.parent?.parent, list.kind == CMARK_NODE_LIST, !isTight(list)
+        else { return }
         var item = list.firstChild
         while let node = item {
             if node.previous != nil, hasBlankLine(before: node, lines) { return }
             var child = node.firstChild?.next
             while let block = child {
                 let isTable = tables[block].map { $0.introduction.source.isEmpty } ?? false
-                if !isTable, hasBlankLine(before: block, lines) { return }
+                if !isTable, !footnoteLists.contains(block), hasBlankLine(before: block, lines) { return }
                 child = block.next
             }
             item = node.next
@@ -90,11 +92,11 @@ struct DocumentShape {
     func isFootnoteList(_ node: CommonMarkNode) -> Bool { footnoteLists.contains(node) }
 
     private mutating func readList(_ list: CommonMarkNode, _ prepared: PreparedSource, _ accepted: inout Set<Int>) {
-        guard !prepared.markerLines.isEmpty, let first = list.firstChild, prepared.markerLines[first.startLine] != nil
+        guard !prepared.markerLines.isEmpty, let first = list.firstChild, prepared.marker(of: first) != nil
         else { return }
         var item = list.firstChild
         while let node = item {
-            guard let marker = prepared.markerLines[node.startLine] else { return }
+            guard let marker = prepared.marker(of: node) else { return }
             switch marker.kind {
             case .footnote(let number):
                 if footnotes[number] == nil { footnotes[number] = node }
@@ -122,15 +124,21 @@ struct DocumentShape {
             if rest.first == 0x20 { rest = rest.dropFirst() }
             container = quote.parent
         }
+        if container?.kind == CMARK_NODE_ITEM, let content = container?.firstChild {
+            // The content of a list item begins where its first block does.
+            return item.startColumn > content.startColumn
+        }
         return container?.kind == CMARK_NODE_DOCUMENT && rest.first != 0x3A
     }
 
     private mutating func readAttributeLine(_ node: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {
-        let literal = node.literal
-        guard prepared.hasStandIns, literal.count > 12, literal.starts(with: "<?".utf8),
-            StandIns.isMark(literal, at: 2), case (.entry(let number), _) = prepared.standIns.read(literal, at: 2),
-            case .attributes(let list) = prepared.standIns.entries[number].meaning
+        guard prepared.hasStandIns else { return }
+        let literal = UnsafeBufferPointer(rebasing: node.literal.drop { $0 == 0x20 || $0 == 0x09 })
+        guard literal.count > 12, literal.starts(with: "<?".utf8),
+            StandIns.isMark(literal, at: 2), case (.entry(let number), _) = prepared.standIns.read(literal, at: 2)
         else { return }
+        if case .filler = prepared.standIns.entries[number].meaning { attributeLines.insert(node) }
+        guard case .attributes(let list) = prepared.standIns.entries[number].meaning else { return }
         attributeLines.insert(node)
         let before = lines.line(node.startLine - 1)
         guard let block = node.previous, before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else {
@@ -169,6 +177,14 @@ enum BlockWalk {
 }
 
 extension PreparedSource {
+    /// What the line of a list item was before it became one.
+    func marker(of item: CommonMarkNode) -> MarkerLine? {
+        guard !markerLines.isEmpty, let marker = markerLines[item.startLine], marker.column == item.startColumn else {
+            return nil
+        }
+        return marker
+    }
+
     /// Whether a line that may be a delimiter row is among the lines of `paragraph` after the first.
     func mayHoldTable(_ paragraph: CommonMarkNode) -> Bool {
         if delimiterRows.isEmpty { return false }

@@ -30,6 +30,8 @@ struct PreparedSource {
         }
 
         let kind: Kind
+        /// The 1-based column of the marker.
+        let column: Int
         /// The whole line without its line ending, as it was.
         let original: [UInt8]
     }

@@ -1,3 +1,4 @@
+internal import Text
 internal import Values
 
 /// Goes through a text once before libcmark gets it and puts stand-ins where the extensions need them.
@@ -14,7 +15,12 @@ struct SourcePreparer {
     private var index = 0
     private var line = 1
     private var labels: [[UInt8]: Int] = [:]
+    private var markers = StandInMarkers()
     private var addressEnd = 0
+    /// Where the code ends that backticks have opened, as far as blocks do not end it before.
+    private var codeEnd = 0
+    /// Where the marker of a footnote or definition ends that stands on the present line.
+    private var markerEnd = 0
     /// Where the present line with a brace ends without and with the white space at its end.
     private var braceLine = (last: 0, end: 0)
     private var backticks = BacktickRuns()
@@ -38,6 +44,7 @@ struct SourcePreparer {
 
     mutating func prepare() -> PreparedSource {
         if options.footnotes { collectFootnoteLabels() }
+        if options.definitionLists || !labels.isEmpty { markers = StandInMarkers(avoidingThoseOf: bytes) }
         startLine(at: 0)
         while index < bytes.count {
             let byte = bytes[index]
@@ -61,6 +68,10 @@ struct SourcePreparer {
     }
 
     private mutating func step(_ byte: UInt8) {
+        if index < addressEnd {
+            stepInsideAddress(byte)
+            return
+        }
         switch byte {
         case 0x0A:
             index += 1
@@ -79,16 +90,9 @@ struct SourcePreparer {
         case 0x7B: if !stepBrace() { index += 1 }
         case 0x5B: if !stepBracket() { index += 1 }
         case 0x3A, 0x2E: stepAddress(byte)
-        case 0x5F: stepUnderscore()
         case 0x7E:
-            if index < addressEnd {
-                replace(from: index, to: index + 1)
-                StandIns.appendTilde(to: &output)
-                prepared.hasStandIns = true
-            } else {
-                prepared.hasTilde = true
-                if !stepPassthrough() { index += 1 }
-            }
+            prepared.hasTilde = true
+            if !stepPassthrough() { index += 1 }
         case 0xF0 where StandIns.isMark(bytes, at: index):
             let mark = bytes[index + 3]
             replace(from: index, to: index + 4)
@@ -114,7 +118,7 @@ struct SourcePreparer {
     }
 
     private mutating func stepEntity() {
-        guard let (text, end) = punctuationEntity(at: index) else {
+        guard let (text, end) = punctuationEntity(at: index) ?? entityAfterAddress() else {
             index += 1
             return
         }
@@ -123,6 +127,18 @@ struct SourcePreparer {
         replace(from: start, to: end)
         prepared.standIns.append(original, .text(text), to: &output)
         prepared.hasStandIns = true
+    }
+
+    /// The entity at which a bare address ends; as a character it would be read as part of it.
+    private func entityAfterAddress() -> ([UInt8], end: Int)? {
+        guard index == addressEnd, index > 0, let semicolon = bytes[index...].prefix(36).firstIndex(of: 0x3B) else {
+            return nil
+        }
+        let name = bytes[(index + 1)..<semicolon]
+        if let text = CharacterReferences.characters(named: String(decoding: bytes[(index + 1)...semicolon], as: UTF8.self)) {
+            return (Array(text.utf8), semicolon + 1)
+        }
+        return name.allSatisfy(isASCIIAlphanumeric) ? ([0x26], index + 1) : nil
     }
 
     /// Two angles are a quotation mark before they can be HTML.
@@ -169,6 +185,7 @@ struct SourcePreparer {
 
     /// Whether nothing but white space and marks of quotations and lists stands before `offset` on its line.
     private func mayBeginBlock(_ offset: Int) -> Bool {
+        if offset >= markerEnd, offset - markerEnd < 4, markerEnd > 0, isBlank(markerEnd..<offset) { return true }
         var before = offset
         while before > 0, offset - before < 200 {
             let byte = bytes[before - 1]
@@ -233,6 +250,12 @@ struct SourcePreparer {
         case 0x7B: if options.blockAttributes { startBlockAttributes(at: first) }
         default: break
         }
+        if options.taskLists, first >= copied {
+            switch bytes[first] {
+            case 0x2D, 0x2A, 0x2B, 0x31: startTask(at: first)
+            default: break
+            }
+        }
     }
 
     private func lineEnd(from start: Int) -> Int {
@@ -261,17 +284,25 @@ struct SourcePreparer {
             refusedLines?.contains(line) == false
         else { return }
         let end = lineEnd(from: colon)
-        prepared.markerLines[line] = .init(kind: .definition, original: Array(bytes[lineStart..<end]))
+        prepared.markerLines[line] = .init(
+            kind: .definition, column: colon - lineStart + 1, original: Array(bytes[lineStart..<end]))
         replace(from: colon, to: colon + 1)
-        output.append(0x2B)
-        // An empty item would not interrupt the paragraph of the term.
-        if isBlank(colon + 1..<end) {
-            output.append(0x20)
-            output.append(contentsOf: StandIns.cellGuard.dropLast())
-            prepared.hasStandIns = true
-            copied = end
-            index = end
-        }
+        markerEnd = colon + 1
+        output.append(markers.definition)
+        if isBlank(colon + 1..<end) { appendFiller(space: min(4, end - colon - 1), end: end) }
+    }
+
+    /// Fills an item that would be empty, and so not interrupt the paragraph of the term.
+    ///
+    /// A processing instruction ends on its line, so what follows does not go on with it.
+    private mutating func appendFiller(space: Int, end: Int) {
+        for _ in 0..<space { output.append(0x20) }
+        output.append(contentsOf: "<?".utf8)
+        prepared.standIns.append([], .filler, to: &output)
+        output.append(contentsOf: "?>".utf8)
+        prepared.hasStandIns = true
+        copied = end
+        index = end
     }
 
     private mutating func startFootnote(at bracket: Int, lineStart: Int) {
@@ -279,17 +310,50 @@ struct SourcePreparer {
             let number = labels[label], refusedLines?.contains(line) == false
         else { return }
         let end = lineEnd(from: bracket)
-        prepared.markerLines[line] = .init(kind: .footnote(number), original: Array(bytes[lineStart..<end]))
-        // An item of an ordered list whose content begins at the fourth column: what follows must be indented by four.
+        prepared.markerLines[line] = .init(
+            kind: .footnote(number), column: bracket - lineStart + 1, original: Array(bytes[lineStart..<end]))
+        // A list item whose content begins at the fourth column: what follows must be indented by four.
         replace(from: bracket, to: close + 2)
-        output.append(contentsOf: "1)".utf8)
+        markerEnd = close + 2
+        let space = bytes[lineStart..<bracket].reversed().prefix { $0 == 0x20 }.count
+        let marker = space == 2 ? markers.indentedFootnote : markers.footnote
+        output.append(contentsOf: marker)
+        let padding = max(1, 4 - space - marker.count)
         var content = index
         while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 { content += 1 }
         if content < end {
-            output.append(contentsOf: "  ".utf8)
+            for _ in 0..<padding { output.append(0x20) }
             copied = content
             index = content
+        } else {
+            appendFiller(space: padding, end: end)
         }
+    }
+
+    /// At the head of a list item: a task's box directly before what would make a link of it.
+    private mutating func startTask(at marker: Int) {
+        var first = marker
+        while first + 1 < bytes.count {
+            let byte = bytes[first]
+            if byte == 0x2D || byte == 0x2A || byte == 0x2B {
+                first += 1
+            } else if byte == 0x31, bytes[first + 1] == 0x2E || bytes[first + 1] == 0x29 {
+                first += 2
+            } else {
+                break
+            }
+            guard first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 else { return }
+            while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 { first += 1 }
+        }
+        guard first > marker, first + 3 < bytes.count, bytes[first] == 0x5B, bytes[first + 2] == 0x5D,
+            bytes[first + 3] == 0x28 || bytes[first + 3] == 0x5B
+        else { return }
+        let mark = bytes[first + 1]
+        guard mark == 0x20 || mark == 0x78 || mark == 0x58 else { return }
+        replace(from: first, to: first + 3)
+        prepared.standIns.append(
+            Array(bytes[first..<first + 3]), .taskBox(isDone: mark != 0x20), to: &output)
+        prepared.hasStandIns = true
     }
 
     private mutating func startBlockAttributes(at brace: Int) {
@@ -413,10 +477,10 @@ struct SourcePreparer {
 
     // MARK: Addresses
 
-    /// At the `:` of `https://` or the `.` of `www.`: the underscores up to the end of the address are no emphasis.
+    /// At the `:` of `https://` or the `.` of `www.`: up to the end of the address nothing is a mark.
     private mutating func stepAddress(_ byte: UInt8) {
         defer { index += 1 }
-        guard options.linkify, index >= addressEnd else { return }
+        guard options.linkify, index >= codeEnd else { return }
         let start: Int
         if byte == 0x3A {
             guard index + 2 < bytes.count, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F else { return }
@@ -424,6 +488,9 @@ struct SourcePreparer {
             while letters > 0, index - letters < 6, bytes[letters - 1] >= 0x61, bytes[letters - 1] <= 0x7A {
                 letters -= 1
             }
+            let name = bytes[letters..<index]
+            guard name.elementsEqual("https".utf8) || name.elementsEqual("http".utf8) || name.elementsEqual("ftp".utf8)
+            else { return }
             start = letters
         } else {
             guard index >= 3, bytes[index - 1] == 0x77, bytes[index - 2] == 0x77, bytes[index - 3] == 0x77 else {
@@ -431,31 +498,28 @@ struct SourcePreparer {
             }
             start = index - 3
         }
-        if start > 0 {
-            let before = bytes[start - 1]
-            guard before <= 0x20 || before == 0x2A || before == 0x5F || before == 0x7E || before == 0x28 else { return }
-        }
-        var end = index + 1
-        while end < bytes.count, isAddressByte(bytes[end]) { end += 1 }
-        while end > index {
-            switch bytes[end - 1] {
-            case 0x3F, 0x21, 0x2E, 0x2C, 0x3A, 0x2A, 0x5F, 0x7E:
-                end -= 1
-                continue
-            default: break
-            }
-            break
-        }
-        addressEnd = end
+        guard start >= copied, mayBeginAddress(start), let match = Linkify.address(bytes, at: start) else { return }
+        addressEnd = start + match.length
     }
 
-    private mutating func stepUnderscore() {
-        guard index < addressEnd else {
+    /// Whether the linkifier looks at `start`, and no link or definition of one has its destination there.
+    private func mayBeginAddress(_ start: Int) -> Bool {
+        guard start > 0 else { return true }
+        let before = bytes[start - 1]
+        if before == 0x28 { return start < 2 || bytes[start - 2] != 0x5D }
+        guard before <= 0x20 else { return before == 0x2A || before == 0x5F || before == 0x7E }
+        var space = start - 1
+        while space > 0, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
+        return space < 2 || bytes[space - 1] != 0x3A || bytes[space - 2] != 0x5D
+    }
+
+    private mutating func stepInsideAddress(_ byte: UInt8) {
+        guard let code = StandIns.addressCode(byte) else {
             index += 1
             return
         }
         replace(from: index, to: index + 1)
-        StandIns.appendUnderscore(to: &output)
+        StandIns.append(escape: code, to: &output)
         prepared.hasStandIns = true
     }
 
@@ -470,7 +534,10 @@ struct SourcePreparer {
         while end < bytes.count, bytes[end] == 0x60 { end += 1 }
         index = end
         if start >= backticks.end { backticks = BacktickRuns(bytes, from: start) }
-        guard backticks.isAlone(end - start) else { return }
+        guard backticks.isAlone(end - start) else {
+            if start >= codeEnd, let closing = backticks.next(end - start, from: end) { codeEnd = closing + end - start }
+            return
+        }
         // Three at the head of a line are a fence.
         if end - start >= 3, beginsBlock(start) { return }
         replace(from: start, to: end)

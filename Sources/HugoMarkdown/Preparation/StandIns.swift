@@ -18,6 +18,10 @@ struct StandIns {
         case attributes(AttributeList)
         /// A stretch between passthrough delimiters.
         case passthrough(inner: [UInt8], isBlock: Bool)
+        /// The box of a task, directly before what would make a link of it.
+        case taskBox(isDone: Bool)
+        /// Nothing: what makes an empty item one that interrupts a paragraph.
+        case filler
     }
 
     /// One numbered stand-in.
@@ -40,6 +44,10 @@ struct StandIns {
     static let underscoreCode: UInt8 = 15
     /// The `~` of a bare address, which must not strike text through.
     static let tildeCode: UInt8 = 16
+    /// The `&` of a bare address, where there are no entities.
+    static let ampersandCode: UInt8 = 17
+    /// The backtick of a bare address, which must not begin code.
+    static let backtickCode: UInt8 = 18
 
     /// The characters whose escape must be remembered, by code.
     private static let escapable: [UInt8] = Array("\"'-.~:@<>,[]=+^".utf8)
@@ -72,11 +80,16 @@ struct StandIns {
         output.append(first + code)
     }
 
-    /// Appends the stand-in of a `_` in an address.
-    static func appendUnderscore(to output: inout [UInt8]) { append(escape: underscoreCode, to: &output) }
-
-    /// Appends the stand-in of a `~` in an address.
-    static func appendTilde(to output: inout [UInt8]) { append(escape: tildeCode, to: &output) }
+    /// The code for `byte` in a bare address, or nil where libcmark leaves it alone.
+    static func addressCode(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x5F: return underscoreCode
+        case 0x7E: return tildeCode
+        case 0x26: return ampersandCode
+        case 0x60: return backtickCode
+        default: return nil
+        }
+    }
 
     /// Appends one of the characters that stand-ins are made of.
     static func append(literal byte: UInt8, to output: inout [UInt8]) {
@@ -114,8 +127,13 @@ struct StandIns {
             guard Self.isMark(bytes, at: next) else { return (.nothing, next) }
             return (.literal, next + 4)
         }
-        if code == Self.underscoreCode { return (.character(0x5F, escaped: false), next) }
-        if code == Self.tildeCode { return (.character(0x7E, escaped: false), next) }
+        switch code {
+        case Self.underscoreCode: return (.character(0x5F, escaped: false), next)
+        case Self.tildeCode: return (.character(0x7E, escaped: false), next)
+        case Self.ampersandCode: return (.character(0x26, escaped: false), next)
+        case Self.backtickCode: return (.character(0x60, escaped: false), next)
+        default: break
+        }
         if code == Self.startCode {
             var number = 0
             var end = next
@@ -182,6 +200,14 @@ struct StandIns {
         }
     }
 
+    /// Whether the stand-in `number` is wrapped in a processing instruction where it stands alone on its line.
+    private func isWrapped(_ number: Int) -> Bool {
+        switch entries[number].meaning {
+        case .attributes, .filler: return true
+        default: return false
+        }
+    }
+
     /// `bytes` with escapes and entities resolved: for addresses, titles and plain text.
     func restoringText(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         restoring(bytes) { piece, output in
@@ -218,8 +244,14 @@ struct StandIns {
             if bytes[index] == 0xF0, Self.isMark(bytes, at: index) {
                 let (piece, end) = read(bytes, at: index)
                 if case .literal = piece { output.append(contentsOf: bytes[end - 4..<end]) }
-                write(piece, &output)
                 index = end
+                if case .entry(let number) = piece, isWrapped(number), output.suffix(2).elementsEqual("<?".utf8),
+                    bytes[end...].prefix(2).elementsEqual("?>".utf8)
+                {
+                    output.removeLast(2)
+                    index += 2
+                }
+                write(piece, &output)
             } else {
                 output.append(bytes[index])
                 index += 1

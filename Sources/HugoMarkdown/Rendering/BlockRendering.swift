@@ -11,11 +11,15 @@ extension TreeRenderer {
             return false
         }
         beginBlockText(node)
+        if isRule(node) {
+            out.write(literal: options.xhtml ? "<hr />\n" : "<hr>\n")
+            return false
+        }
         if shape.isTerm(node) {
             enterTerms(node)
         } else if !isTight(node), !isLoneImage(node) {
             out.write(literal: "<p")
-            if let attributes = shape.attributes[node] { out.write(attributes) }
+            if let attributes = shape.attributes[node] { out.writeAllowed(attributes) }
             out.write(byte: 0x3E)
             paragraphStart = out.count
             paragraphIsDivided = false
@@ -24,13 +28,14 @@ extension TreeRenderer {
     }
 
     mutating func exitParagraph(_ node: CommonMarkNode) throws {
-        if shape.tables[node] != nil { return }
+        if shape.tables[node] != nil || isRule(node) { return }
         if shape.isTerm(node) {
             out.write(literal: "</dt>\n")
         } else if isTight(node) {
             var next = node.next
-            while let line = next, shape.attributeLines.contains(line) { next = line.next }
-            if next != nil, node.firstChild != nil { out.write(byte: 0x0A) }
+            while let line = next, shape.attributeLines.contains(line) || shape.isFootnoteList(line) { next = line.next }
+            // Goldmark keeps a node for the definition of a link.
+            if next != nil && node.firstChild != nil || isFollowedByDefinition(node) { out.write(byte: 0x0A) }
         } else if !isLoneImage(node) {
             if let footnote = currentFootnote, node.next == nil, node.parent == shape.footnotes[footnote] {
                 writeBacklinks(footnote)
@@ -45,6 +50,14 @@ extension TreeRenderer {
         }
     }
 
+    /// Whether a paragraph is the dashes behind a definition of a link: to libcmark they might have underlined a heading,
+    /// and became text when there was nothing to underline.
+    private func isRule(_ paragraph: CommonMarkNode) -> Bool {
+        guard let only = paragraph.firstChild, only.next == nil, only.kind == CMARK_NODE_TEXT else { return false }
+        let text = only.literal
+        return text.count >= 3 && text.allSatisfy { $0 == 0x2D } && paragraph.startLine < paragraph.endLine
+    }
+
     /// Whether a paragraph's tags are left out.
     func isTight(_ paragraph: CommonMarkNode) -> Bool {
         guard let item = paragraph.parent, let list = item.parent, list.kind == CMARK_NODE_LIST else { return false }
@@ -56,6 +69,16 @@ extension TreeRenderer {
             return false
         }
         return shape.isTight(list)
+    }
+
+    /// Whether the last paragraph of an item is followed by the definition of a link.
+    private func isFollowedByDefinition(_ paragraph: CommonMarkNode) -> Bool {
+        guard paragraph.next == nil, let item = paragraph.parent, item.endLine > paragraph.endLine else { return false }
+        for number in (paragraph.endLine + 1)...item.endLine {
+            let line = lines.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+            if let first = line.first { return first == 0x5B && line.contains(0x3A) }
+        }
+        return false
     }
 
     private func isFirstParagraph(_ paragraph: CommonMarkNode) -> Bool {
@@ -77,7 +100,10 @@ extension TreeRenderer {
     mutating func enterList(_ node: CommonMarkNode) -> Bool {
         if let first = node.firstChild, let marker = markerLine(first) {
             // Footnotes are written at the end of the document.
-            if case .footnote = marker.kind { return false }
+            if case .footnote = marker.kind {
+                countQuotesOfFootnotes()
+                return false
+            }
             return true
         }
         let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
@@ -88,7 +114,9 @@ extension TreeRenderer {
             out.write(integer: start)
             out.write(byte: 0x22)
         }
-        if let attributes = shape.attributes[node] { out.write(attributes) }
+        if let attributes = shape.attributes[node] {
+            out.writeAllowed(attributes, own: ["start", "reversed", "type"])
+        }
         out.write(literal: ">\n")
         return true
     }
@@ -125,7 +153,7 @@ extension TreeRenderer {
 
     /// What the line of a list item was before it became one.
     func markerLine(_ item: CommonMarkNode) -> PreparedSource.MarkerLine? {
-        prepared.markerLines.isEmpty ? nil : prepared.markerLines[item.startLine]
+        prepared.marker(of: item)
     }
 
     // MARK: Quotations
@@ -163,7 +191,7 @@ extension TreeRenderer {
     private mutating func writeBlockquoteOpening(_ node: CommonMarkNode) {
         if let attributes = shape.attributes[node] {
             out.write(literal: "<blockquote")
-            out.write(attributes)
+            out.writeAllowed(attributes, own: ["cite"])
             out.write(byte: 0x3E)
         } else {
             out.write(literal: "<blockquote>\n")
@@ -174,7 +202,9 @@ extension TreeRenderer {
 
     mutating func writeThematicBreak(_ node: CommonMarkNode) {
         out.write(literal: "<hr")
-        if let attributes = shape.attributes[node] { out.write(attributes) }
+        if let attributes = shape.attributes[node] {
+            out.writeAllowed(attributes, own: ["align", "color", "noshade", "size", "width"])
+        }
         out.write(literal: options.xhtml ? " />\n" : ">\n")
     }
 

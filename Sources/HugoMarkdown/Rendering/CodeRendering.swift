@@ -7,7 +7,11 @@ extension TreeRenderer {
         let info = resolved(node.fenceInfo)
         if info.isEmpty, !lines.isFenced(node) {
             out.write(literal: "<pre><code>")
-            writeOriginal(node.literal)
+            if lines.endsInCarriageReturn(node.startLine) {
+                writeWithCarriageReturns(node.literal)
+            } else {
+                writeOriginal(node.literal)
+            }
             out.write(literal: "</code></pre>\n")
             return
         }
@@ -41,6 +45,18 @@ extension TreeRenderer {
         // What Hugo's highlighter does with a language that it does not know.
         out.writeHTMLEscaped(code[...], style: .goHTML)
         out.write(literal: code.isEmpty ? "</code></pre>" : "\n</code></pre>")
+    }
+
+    /// Writes indented code as Hugo does, which keeps the ends of its lines.
+    private mutating func writeWithCarriageReturns(_ code: UnsafeBufferPointer<UInt8>) {
+        let source = prepared.hasStandIns ? prepared.standIns.restoringOriginal(code) : Array(code)
+        var text: [UInt8] = []
+        text.reserveCapacity(source.count + source.count / 16)
+        for byte in source {
+            if byte == 0x0A { text.append(0x0D) }
+            text.append(byte)
+        }
+        out.writeHTMLEscaped(text[...], style: .markdown)
     }
 
     /// What stands after an opening fence as it was written: Hugo resolves neither escapes nor entities there.

@@ -37,7 +37,6 @@ extension TreeRenderer {
         let level = Int(cmark_node_get_heading_level(node))
         let plain = plainText(of: node)
         var attributes = headingAttributes
-        if let more = shape.attributes[node] { attributes.add(missingFrom: more) }
         var id = attributes.text("id") ?? ""
         if !id.isEmpty {
             ids.put(id)
@@ -49,6 +48,8 @@ extension TreeRenderer {
                 attributes.items.append(.init(name: "id", value: .string(id)))
             }
         }
+        // Those on a line of their own come when the heading has its name already.
+        if let more = shape.attributes[node] { attributes.add(missingFrom: more) }
         headings.append(
             RenderedHeading(level: level, id: id, titleHTML: try contentsTitle(node, content), plain: plain))
         shortened = nil
@@ -111,29 +112,51 @@ extension TreeRenderer {
         var bytes: [UInt8] = []
         var quotes = quotesBeforeBlock
         var child = node.firstChild
+        var element = MarkedElement()
         while let inline = child {
+            if element.depth > 0, inline.kind != CMARK_NODE_TEXT {
+                let before = bytes.count
+                if !element.hasPiece { appendFirstPiece(of: inline, &quotes, to: &bytes) }
+                element.hasPiece = element.hasPiece || bytes.count > before
+                child = inline.next
+                continue
+            }
             switch inline.kind {
-            case CMARK_NODE_TEXT: appendPlain(inline, firstPieceOnly: false, &quotes, to: &bytes)
+            case CMARK_NODE_TEXT: appendPlain(inline, firstPieceOnly: false, &quotes, &element, to: &bytes)
             case CMARK_NODE_CODE: bytes.append(contentsOf: original(inline.literal))
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(0x0A)
             case CMARK_NODE_HTML_INLINE: break
             default:
                 if inline.kind == CMARK_NODE_LINK, autolinkLabel(inline) != nil { break }
-                var first = inline.firstChild
-                while let nested = first, nested.kind != CMARK_NODE_TEXT, nested.kind != CMARK_NODE_CODE {
-                    first = nested.firstChild
-                }
-                if let first {
-                    if first.kind == CMARK_NODE_CODE {
-                        bytes.append(contentsOf: original(first.literal))
-                    } else {
-                        appendPlain(first, firstPieceOnly: true, &quotes, to: &bytes)
-                    }
-                }
+                appendFirstPiece(of: inline, &quotes, to: &bytes)
             }
             child = inline.next
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// An element that a mark of an extension makes of what stands between two runs, while it is gone through.
+    private struct MarkedElement {
+        /// How many such elements are around the present place.
+        var depth = 0
+        /// Whether its first piece of text has been taken.
+        var hasPiece = false
+    }
+
+    private mutating func appendFirstPiece(
+        of inline: CommonMarkNode, _ quotes: inout OpenQuotes, to bytes: inout [UInt8]
+    ) {
+        var first: CommonMarkNode? = inline
+        while let nested = first, nested.kind != CMARK_NODE_TEXT, nested.kind != CMARK_NODE_CODE {
+            first = nested.firstChild
+        }
+        guard let first else { return }
+        if first.kind == CMARK_NODE_CODE {
+            bytes.append(contentsOf: original(first.literal))
+        } else {
+            var element = MarkedElement()
+            appendPlain(first, firstPieceOnly: true, &quotes, &element, to: &bytes)
+        }
     }
 
     private func original(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
@@ -159,25 +182,48 @@ extension TreeRenderer {
     }
 
     private mutating func appendPlain(
-        _ node: CommonMarkNode, firstPieceOnly: Bool, _ quotes: inout OpenQuotes, to output: inout [UInt8]
+        _ node: CommonMarkNode, firstPieceOnly: Bool, _ quotes: inout OpenQuotes, _ element: inout MarkedElement,
+        to output: inout [UInt8]
     ) {
         var bytes = node.literal
         if let shortened, shortened.node == node {
             bytes = UnsafeBufferPointer(rebasing: bytes[..<shortened.length])
         }
-        let text = TextSurroundings(node, bytes)
+        let text = TextSurroundings(node, bytes, lines)
         var index = 0
-        var run = TextRun(text: text, node: node, copied: 0, index: 0)
+        var run = TextRun(text: text, node: node, copied: 0, consumed: 0, index: 0)
         let begin = output.count
+        var pieceStart = begin
+        defer { if element.depth > 0, output.count > pieceStart { element.hasPiece = true } }
         while index < bytes.count {
             let byte = bytes[index]
             run.index = index
+            if !firstPieceOnly, let mark = marks[node]?.first(where: { $0.offset == index }) {
+                element.depth += mark.opened - mark.closed
+                if mark.opened > 0 { element.hasPiece = false }
+                index += mark.length
+                run.copied = index
+                pieceStart = output.count
+                continue
+            }
+            if element.depth > 0 {
+                if element.hasPiece {
+                    index += 1
+                    continue
+                }
+                if byte == 0x2A || byte == 0x5F || byte == 0x60 || byte == 0x5B {
+                    if output.count == pieceStart { output.append(byte) }
+                    element.hasPiece = true
+                    index += 1
+                    continue
+                }
+            }
             if options.linkify, byte == 0x3A || byte == 0x2E || byte == 0x40, let address = addressLength(run) {
                 // An address that became a link has no text of its own.
                 output.removeLast(min(output.count - begin, index - address.start))
                 if firstPieceOnly { return }
                 index = address.start + address.length
-                run.copied = index
+                (run.copied, run.consumed) = (index, index)
             } else if let typographer, byte < 0x80,
                 let (entity, length) = typographer.replacement(text, at: index, &quotes)
             {
@@ -187,7 +233,7 @@ extension TreeRenderer {
                 }
                 output.append(contentsOf: decodingEntity(entity).utf8)
                 index += length
-                run.copied = index
+                (run.copied, run.consumed) = (index, index)
             } else if byte == 0xF0, prepared.hasStandIns, StandIns.isMark(bytes, at: index) {
                 let end = prepared.standIns.read(bytes, at: index).end
                 let piece = UnsafeBufferPointer(rebasing: bytes[index..<end])
@@ -197,6 +243,10 @@ extension TreeRenderer {
                 }
                 index = end
                 run.copied = end
+            } else if firstPieceOnly, byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 || byte == 0x5B {
+                // A mark that pairs with nothing is a piece of its own.
+                if output.count == begin { output.append(byte) }
+                return
             } else {
                 if byte == 0x5B { openBrackets += 1 }
                 if byte == 0x5D { openBrackets = max(0, openBrackets - 1) }

@@ -27,9 +27,13 @@ extension TreeRenderer {
         var bytes = node.literal
         if let shortened, shortened.node == node { bytes = UnsafeBufferPointer(rebasing: bytes[..<shortened.length]) }
         var start = StandIns.beginsWithGuard(bytes) ? StandIns.cellGuard.count : 0
-        if options.taskLists, bytes.count >= 3, bytes[0] == 0x5B, bytes[2] == 0x5D { start = writeTaskBox(node, bytes) }
-        if node.previous?.kind == CMARK_NODE_LINEBREAK {
-            // libcmark leaves the indentation of a line that lazily goes on after a backslash.
+        if options.taskLists, bytes.count >= 3, bytes[0] == 0x5B, bytes[2] == 0x5D {
+            let isDone = bytes[1] == 0x78 || bytes[1] == 0x58
+            if isDone || bytes[1] == 0x20 || bytes[1] == 0x09, isTask(node) { start = writeTaskBox(node, bytes, isDone, 3) }
+        }
+        if node.previous?.kind == CMARK_NODE_LINEBREAK || node.previous == nil && followsDefinition(node) {
+            // libcmark leaves the indentation behind the definition of a link, and that of a line that lazily goes on
+            // after a backslash.
             while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
         }
         var index = start
@@ -40,7 +44,8 @@ extension TreeRenderer {
             out.write(bytes: UnsafeBufferPointer(rebasing: bytes[start...]))
             return
         }
-        var run = TextRun(text: TextSurroundings(node, bytes), node: node, copied: start, index: index)
+        var run = TextRun(
+            text: TextSurroundings(node, bytes, lines), node: node, copied: start, consumed: start, index: index)
         while run.index < bytes.count {
             if scan.stops[Int(bytes[run.index])] == 0 {
                 run.index += 1
@@ -51,11 +56,21 @@ extension TreeRenderer {
         flush(&run, to: bytes.count, next: bytes.count)
     }
 
+    /// Whether a paragraph's first text may stand behind the definition of a link.
+    private func followsDefinition(_ text: CommonMarkNode) -> Bool {
+        guard let first = text.literal.first, first == 0x20 || first == 0x09, let paragraph = text.parent,
+            paragraph.kind == CMARK_NODE_PARAGRAPH
+        else { return false }
+        return lines.line(paragraph.startLine).dropFirst(max(0, paragraph.startColumn - 1)).first == 0x5B
+    }
+
     /// How far a text node has been written.
     struct TextRun {
         let text: TextSurroundings
         let node: CommonMarkNode
         var copied: Int
+        /// The end of what an extension took, where the linkifier looks again.
+        var consumed: Int
         var index: Int
     }
 
@@ -67,6 +82,12 @@ extension TreeRenderer {
     }
 
     private mutating func replace(_ run: inout TextRun, _ length: Int, with text: String) {
+        escape(&run, length, with: text)
+        run.consumed = run.index
+    }
+
+    /// As `replace`, for what is text to Goldmark as well.
+    private mutating func escape(_ run: inout TextRun, _ length: Int, with text: String) {
         flush(&run, to: run.index, next: run.index + length)
         out.write(text)
     }
@@ -75,24 +96,24 @@ extension TreeRenderer {
         let text = run.text
         let index = run.index
         switch text.bytes[index] {
-        case 0x26: replace(&run, 1, with: "&amp;")
+        case 0x26: escape(&run, 1, with: "&amp;")
         case 0x3C:
             if let typographer, text.byte(index + 1) == 0x3C, index + 1 < text.bytes.count {
                 replace(&run, 2, with: typographer.texts.leftAngleQuote)
             } else {
-                replace(&run, 1, with: "&lt;")
+                escape(&run, 1, with: "&lt;")
             }
         case 0x3E:
             if let typographer, index + 1 < text.bytes.count, text.bytes[index + 1] == 0x3E {
                 replace(&run, 2, with: typographer.texts.rightAngleQuote)
             } else {
-                replace(&run, 1, with: "&gt;")
+                escape(&run, 1, with: "&gt;")
             }
         case 0x22, 0x27:
             if let quote = typographer?.quote(text, at: index, &openQuotes) {
                 replace(&run, 1, with: quote)
             } else if text.bytes[index] == 0x22 {
-                replace(&run, 1, with: "&quot;")
+                escape(&run, 1, with: "&quot;")
             } else {
                 run.index += 1
             }
@@ -144,7 +165,7 @@ extension TreeRenderer {
     private func mayBeginAddress(_ run: TextRun, _ start: Int) -> Bool {
         guard options.linkify, linkDepth == 0, openBrackets == 0, start >= run.copied else { return false }
         // The linkifier looks where anything else has just been consumed, not only behind white space.
-        if start == run.copied { return true }
+        if start == run.consumed { return true }
         switch run.text.bytes[start - 1] {
         case 0x20, 0x09, 0x0A, 0x0D, 0x28, 0x2A, 0x5F, 0x7E: return true
         default: return false
@@ -156,6 +177,7 @@ extension TreeRenderer {
             let match = Linkify.address(run.text.bytes, at: start)
         else { return false }
         flush(&run, to: start, next: start + match.length)
+        run.consumed = run.index
         try writeAutolink(match)
         return true
     }
@@ -202,6 +224,7 @@ extension TreeRenderer {
             mayBeginAddress(run, start)
         else { return false }
         flush(&run, to: start, next: start + match.length)
+        run.consumed = run.index
         try writeAutolink(match)
         return true
     }
@@ -261,13 +284,26 @@ extension TreeRenderer {
             let entry = prepared.standIns.entries[number]
             switch entry.meaning {
             case .text(let text): out.writeHTMLEscaped(text[...], style: .markdown)
-            case .markup(let html): out.write(html)
-            case .footnote: writeFootnoteReference(run.node, at: start, entry.original)
+            case .markup(let html):
+                out.write(html)
+                run.consumed = end
+            case .footnote:
+                writeFootnoteReference(run.node, at: start, entry.original)
+                run.consumed = end
+            case .taskBox(let isDone):
+                if start == 0, isTask(run.node) {
+                    let next = writeTaskBox(run.node, bytes, isDone, end)
+                    (run.copied, run.consumed, run.index) = (next, next, next)
+                } else {
+                    out.write(bytes: entry.original)
+                }
+            case .filler: break
             case .passthrough(let inner, let isBlock):
                 let dividesParagraph = isBlock && imageDepth == 0 && run.node.parent?.kind == CMARK_NODE_PARAGRAPH
                 if dividesParagraph { closeParagraph() }
                 try writePassthrough(inner, entry.original, isBlock: isBlock)
                 if dividesParagraph { reopenParagraph() }
+                run.consumed = end
             case .attributes:
                 // Those of a heading are taken off its text before; anywhere else they are text.
                 out.writeHTMLEscaped(entry.original[...], style: .markdown)
@@ -306,21 +342,27 @@ extension TreeRenderer {
         out.write(bytes: original)
     }
 
-    /// Writes the box of a task at the head of a list item; where the text goes on.
-    private mutating func writeTaskBox(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard node.previous == nil, let paragraph = node.parent,
+    /// Whether `node` is the first text of a list item, where the box of a task may stand.
+    private func isTask(_ node: CommonMarkNode) -> Bool {
+        guard options.taskLists, node.previous == nil, let paragraph = node.parent,
             paragraph.kind == CMARK_NODE_PARAGRAPH || paragraph.kind == CMARK_NODE_HEADING,
-            paragraph.previous == nil, let item = paragraph.parent, item.kind == CMARK_NODE_ITEM,
-            markerLine(item) == nil
-        else { return 0 }
-        let isDone = bytes[1] == 0x78 || bytes[1] == 0x58
-        guard isDone || bytes[1] == 0x20 || bytes[1] == 0x09 else { return 0 }
+            paragraph.previous == nil, !shape.isTerm(paragraph), let item = paragraph.parent, item.kind == CMARK_NODE_ITEM
+        else { return false }
+        return markerLine(item) == nil
+    }
+
+    /// Writes the box of a task; where the text goes on. `end` is where the box ends.
+    private mutating func writeTaskBox(
+        _ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, _ isDone: Bool, _ end: Int
+    ) -> Int {
         out.write(
             literal: isDone
                 ? "<input checked=\"\" disabled=\"\" type=\"checkbox\"" : "<input disabled=\"\" type=\"checkbox\"")
         out.write(literal: options.xhtml ? " /> " : "> ")
-        var rest = 3
+        var rest = end
         while rest < bytes.count, bytes[rest] == 0x20 || bytes[rest] == 0x09 { rest += 1 }
+        // The white space that belongs to the box may go on over the end of its line.
+        if rest == bytes.count { skippedBreak = node.next }
         return rest
     }
 }

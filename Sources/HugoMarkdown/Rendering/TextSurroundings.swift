@@ -12,7 +12,7 @@ struct TextSurroundings {
     /// Whether more follows after it on the line.
     let hasMore: Bool
 
-    init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
         self.bytes = bytes
         if let previous = node.previous {
             switch previous.kind {
@@ -39,8 +39,8 @@ struct TextSurroundings {
         }
         if let next = node.next {
             switch next.kind {
-            case CMARK_NODE_SOFTBREAK: (after, hasMore) = (0x0A, false)
-            case CMARK_NODE_LINEBREAK: (after, hasMore) = (0x20, true)
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+                (after, hasMore) = Self.end(of: node, before: next, lines)
             case CMARK_NODE_CODE: (after, hasMore) = (0x60, true)
             case CMARK_NODE_HTML_INLINE: (after, hasMore) = (0x3C, true)
             case CMARK_NODE_LINK: (after, hasMore) = (0x5B, true)
@@ -54,6 +54,21 @@ struct TextSurroundings {
             default: (after, hasMore) = (nil, false)
             }
         }
+    }
+
+    /// What stands between a text and the end of its line, which libcmark has taken away.
+    ///
+    /// Only a quotation mark asks for it.
+    private static func end(
+        of node: CommonMarkNode, before lineBreak: CommonMarkNode, _ lines: SourceLines
+    ) -> (UInt8, Bool) {
+        let isHard = lineBreak.kind == CMARK_NODE_LINEBREAK
+        guard let last = node.literal.last, last == 0x22 || last == 0x27, let following = lineBreak.next,
+            let ending = lines.lastByte(following.startLine - 1)
+        else { return isHard ? (0x20, true) : (0x0A, false) }
+        // libcmark does not count a line that ends in a backslash.
+        if isHard { return (following.startLine == node.endLine ? 0x5C : 0x20, true) }
+        return ending == 0x20 || ending == 0x09 || ending == 0x0D ? (ending, true) : (0x0A, false)
     }
 
     /// The byte at `index`, which may be beyond the node; nil beyond the line.

@@ -48,6 +48,10 @@ struct TreeRenderer {
     var marks: [CommonMarkNode: [MarkRun]] = [:]
     /// The text node at the end of the present heading that ends in attributes, and its length without them.
     var shortened: (node: CommonMarkNode, length: Int)?
+    /// The node behind a task's box that nothing else is on the line of; a line break there is not written.
+    var skippedBreak: CommonMarkNode?
+    /// The quotes that are open where the footnotes stand, by footnote.
+    var quotesOfFootnotes: [Int: OpenQuotes] = [:]
     /// The attributes of the present heading.
     var headingAttributes = AttributeList()
 
@@ -143,8 +147,9 @@ struct TreeRenderer {
         case CMARK_NODE_CODE_BLOCK: try writeCodeBlock(node)
         case CMARK_NODE_HTML_BLOCK: writeHTMLBlock(node)
         case CMARK_NODE_THEMATIC_BREAK: writeThematicBreak(node)
-        case CMARK_NODE_SOFTBREAK: writeSoftBreak(node)
+        case CMARK_NODE_SOFTBREAK: if node != skippedBreak { writeSoftBreak(node) }
         case CMARK_NODE_LINEBREAK:
+            if node == skippedBreak { break }
             if shape.isTerm(node.parent) { writeTermBreak() } else { writeLineBreak() }
         case CMARK_NODE_CODE:
             out.write(literal: "<code>")
@@ -204,7 +209,7 @@ struct TreeRenderer {
     /// Finds the marks among the children of `node` that make elements.
     mutating func collectMarks(_ node: CommonMarkNode) {
         guard prepared.hasTilde || prepared.hasExtraMarks else { return }
-        marks.merge(inlineMarks.runs(under: node)) { _, new in new }
+        marks.merge(inlineMarks.runs(under: node, lines)) { _, new in new }
     }
 
     /// Forgets what belongs to the text of one block.
@@ -276,7 +281,9 @@ func endsBelowFirstLine(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
         closers = ["?>"]
     } else if head.starts(with: "<![cdata[".utf8) {
         closers = ["]]>"]
-    } else if head.starts(with: "<!".utf8), !head.starts(with: "<!--".utf8) {
+    } else if head.starts(with: "<!--".utf8) {
+        closers = ["-->"]
+    } else if head.starts(with: "<!".utf8) {
         closers = [">"]
     } else {
         return false

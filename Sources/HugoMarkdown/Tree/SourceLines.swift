@@ -32,6 +32,19 @@ struct SourceLines {
         return text[start..<end]
     }
 
+    /// The byte before the `\n` of the 1-based `line`; nil where there is none.
+    func lastByte(_ line: Int) -> UInt8? {
+        guard line >= 1, line < starts.count else { return nil }
+        let end = starts[line] - 1
+        return end > starts[line - 1] ? text[end - 1] : nil
+    }
+
+    /// Whether the lines of the text end in `\r\n`, as the 1-based `line` does.
+    func endsInCarriageReturn(_ line: Int) -> Bool {
+        guard line >= 1, line < starts.count, starts[line] - starts[line - 1] >= 2 else { return false }
+        return text[starts[line] - 1] == 0x0A && text[starts[line] - 2] == 0x0D
+    }
+
     /// Whether a code block that names no language begins with a fence; libcmark does not say.
     ///
     /// Indented code may begin with what looks like a fence, but then that is the first line of the code; the first
