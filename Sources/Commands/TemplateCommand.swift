@@ -14,10 +14,10 @@ extension Command {
     ) { arguments, console in
         let file = try Input.file(arguments.operands.first)
         var dot = Value.null
-        if let path = arguments.value("data") { dot = try JSON.parse(try Input.file(path), numbers: .float) }
+        if let path = arguments.value("data") { dot = try JSON.parse(try Input.file(path), numbers: .exact) }
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
         let template = try TemplateFile.parse(
-            file, name: name, mode: arguments.flag("text") ? .text : .html, functions: .standard)
+            file, name: name, mode: arguments.flag("text") ? .text : .html, functions: .withoutSite)
         var output = ByteWriter()
         do {
             try template.standalone().execute(dot: dot, context: TemplateExecution(), into: &output)

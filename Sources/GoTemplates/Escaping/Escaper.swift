@@ -68,7 +68,15 @@ enum Escaper: Sendable {
         switch value {
         case .string(let plain): (text, kind) = (plain, nil)
         case .safe(let safe): (text, kind) = (safe.text, safe.kind)
-        case .null: (text, kind) = ("", nil)
+        case .null:
+            // Only the functions `html` and `urlquery` show what is not there.
+            if case .builtinHTML = self {
+                (text, kind) = ("<no value>", nil)
+            } else if case .builtinQuery = self {
+                (text, kind) = ("<no value>", nil)
+            } else {
+                (text, kind) = ("", nil)
+            }
         default: (text, kind) = (value.goString, nil)
         }
         switch self {

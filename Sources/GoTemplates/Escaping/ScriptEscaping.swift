@@ -143,9 +143,10 @@ enum ScriptEscaping {
             case "=": result += "\\u003D"
             default:
                 let isHidden =
-                    scalar.value < 0x20 || scalar.value == 0x7F
-                    || [.control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse].contains(
-                        scalar.properties.generalCategory)
+                    scalar.value < 0x20
+                    || scalar.value > 0x7F
+                        && [.control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse].contains(
+                            scalar.properties.generalCategory)
                     || (scalar.value > 0x7F && scalar.properties.isWhitespace)
                 if isHidden {
                     let digits = String(scalar.value, radix: 16, uppercase: true)

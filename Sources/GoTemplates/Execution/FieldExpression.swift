@@ -35,7 +35,10 @@ final class FieldExpression: Expression, @unchecked Sendable {
     ) throws -> Value {
         var value = try base.evaluate(execution, &frame)
         // What is not there has no fields, and asking it for one is no error: only a nil inside a chain is.
-        if case .null = value { return .null }
+        if case .null = value {
+            if frame.dotIsNilElement, base is DotExpression { throw nilFailure(0, of: value, frame) }
+            return .null
+        }
         let last = symbols.count - 1
         for index in 0..<last {
             guard let next = try member(index, of: value, execution, &frame, arguments: [], piped: nil) else {
@@ -117,7 +120,8 @@ final class FieldExpression: Expression, @unchecked Sendable {
     }
 
     private func prefixText(_ count: Int) -> String {
-        (base is DotExpression ? "" : base.goText) + names.prefix(count).map { "." + $0 }.joined()
+        let text = (base is DotExpression ? "" : base.goText) + names.prefix(count).map { "." + $0 }.joined()
+        return text.isEmpty ? "." : text
     }
 
     private func missing(_ index: Int, in type: String, names candidates: [String], _ frame: borrowing Frame)

@@ -4,6 +4,8 @@ internal import Values
 /// What one call of a template sees: its dot and its variables.
 struct Frame {
     var dot: Value
+    /// Whether dot is a nil that stands in a list or map which is ranged over: Go lets nobody ask it for a field.
+    var dotIsNilElement = false
     /// The variables; `$` is the first.
     var slots: [Value]
     /// What is executed, for errors and for calls of other templates.

@@ -50,7 +50,7 @@ enum GoBuiltins {
     /// The arguments as one text: a single string as it is, others as `print` writes them.
     static func joined(_ arguments: [Value]) -> String {
         if arguments.count == 1, case .string(let text) = arguments[0] { return text }
-        return goSprint(arguments)
+        return goSprint(arguments.map { $0.isNull ? .string("<no value>") : $0 })
     }
 
     static func length(_ value: Value) throws(ValueError) -> Int {

@@ -17,8 +17,8 @@ final class RangeStatement: Statement, @unchecked Sendable {
         _ execution: TemplateExecution, _ frame: inout Frame, _ output: inout ByteWriter
     ) throws -> Flow {
         let value = try pipeline.evaluate(execution, &frame)
-        let dot = frame.dot
-        defer { frame.dot = dot }
+        let (dot, dotIsNilElement) = (frame.dot, frame.dotIsNilElement)
+        defer { (frame.dot, frame.dotIsNilElement) = (dot, dotIsNilElement) }
         switch value {
         case .null: return try alternative.run(execution, &frame, &output)
         case .list(let list): return try run(over: list, execution, &frame, &output)
@@ -109,6 +109,7 @@ final class RangeStatement: Statement, @unchecked Sendable {
             throw execution.exhausted(frame, text: pipeline.goText, range: pipeline.range)
         }
         frame.dot = element
+        frame.dotIsNilElement = element.isNull
         return try body.run(execution, &frame, &output) != .leave
     }
 }

@@ -26,4 +26,14 @@ extension FunctionTable {
         table.registerApply()
         return table
     }()
+
+    /// The functions of a template that belongs to no site: Go's own as they are in Go, and Hugo's under all names that
+    /// Go does not have. `slice .list 1` is a part of the list here, `collections.Slice .list 1` a list of two.
+    package static let withoutSite: FunctionTable = {
+        var table = standard
+        for name in goBuiltins.names {
+            if let function = goBuiltins.function(named: name) { table.add(function, as: [name]) }
+        }
+        return table
+    }()
 }

@@ -10,9 +10,7 @@ enum NumberLiteral {
         let negative = digits.first == "-"
         if negative || digits.first == "+" { digits = digits.dropFirst() }
         guard !digits.isEmpty else { throw ValueError("illegal number syntax: \(goQuoted(text))") }
-        if digits.last == "i" {
-            throw ValueError("complex numbers are not supported: \(goQuoted(text))")
-        }
+        if digits.last == "i" { return try complex(text) }
         let lower = digits.lowercased()
         let isHexadecimal = lower.hasPrefix("0x")
         let looksLikeFloat = lower.contains(".") || (isHexadecimal ? lower.contains("p") : lower.contains("e"))
@@ -30,10 +28,36 @@ enum NumberLiteral {
             guard let value = Int(exactly: magnitude) else { throw ValueError("\(text) overflows int") }
             return .int(value)
         }
-        guard let plain = withoutSeparators(lower), let value = Double(plain), value.isFinite else {
+        // Go wants the exponent of a hexadecimal float, the C library does not.
+        guard let plain = withoutSeparators(lower), !isHexadecimal || lower.contains("p"), let value = Double(plain),
+            value.isFinite
+        else {
             throw ValueError("illegal number syntax: \(goQuoted(text))")
         }
         return .float(negative ? -value : value)
+    }
+
+    /// The value of `4i` or `1+2i`.
+    private static func complex(_ text: String) throws(ValueError) -> Value {
+        let bytes = Array(text.utf8.dropLast())
+        // The sign between the parts is the last that does not belong to an exponent.
+        var split = 0
+        for index in bytes.indices.dropFirst() where bytes[index] == 0x2B || bytes[index] == 0x2D {
+            if ![UInt8(ascii: "e"), UInt8(ascii: "p")].contains(bytes[index - 1] | 0x20) { split = index }
+        }
+        func part(_ part: ArraySlice<UInt8>) throws(ValueError) -> Double {
+            var digits = String(decoding: part, as: UTF8.self)
+            // An imaginary part alone is decimal in spite of zeros before it.
+            while split == 0, digits.hasPrefix("0"), digits.dropFirst().first?.isNumber == true { digits.removeFirst() }
+            switch try? value(of: digits) {
+            case .int(let number): return Double(number)
+            case .float(let number): return number
+            default: throw ValueError("illegal number syntax: \(goQuoted(text))")
+            }
+        }
+        let real = split == 0 ? 0 : try part(bytes[..<split])
+        let imaginary = try part(bytes[split...])
+        return .object(ComplexNumber(real: real, imaginary: imaginary))
     }
 
     /// The value of an unsigned integer with its base prefix; nil where it is none.

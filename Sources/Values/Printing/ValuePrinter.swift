@@ -13,7 +13,7 @@ struct ValuePrinter {
     /// Prints an argument of a verb.
     mutating func print(_ value: Value, verb: Unicode.Scalar, depth: Int = 0) {
         if verb == "T", depth == 0 {
-            flags.pad(Array(value.goType.utf8), zeros: flags.zero, into: &bytes)
+            flags.pad(truncated(value.goType), zeros: flags.zero, into: &bytes)
             return
         }
         guard depth < Self.depthLimit else {
@@ -48,7 +48,11 @@ struct ValuePrinter {
         case .list(let list): writeList(list, type: value.goType, verb: verb, depth: depth)
         case .map(let map): writeMap(map, type: value.goType, verb: verb, depth: depth)
         case .object(let object):
-            if verb == "p" { writeBad(verb, value) } else { writeString(object.goString, verb: verb, value: value) }
+            if let complex = object as? ComplexNumber {
+                writeComplex(complex, verb: verb, value: value)
+            } else if verb == "p" {
+                writeBad(verb, value)
+            } else { writeString(object.goString, verb: verb, value: value) }
         }
     }
 
@@ -103,11 +107,27 @@ struct ValuePrinter {
 
     private mutating func printElement(_ value: Value, verb: Unicode.Scalar, depth: Int) {
         if value.isNull {
-            // An empty interface inside prints <nil> whatever the verb, and names itself in Go syntax.
-            if flags.sharpV { write("interface {}(nil)") } else { padOrdinary("<nil>") }
+            // An empty interface inside prints <nil> whatever the verb and the width, and names itself in Go syntax.
+            write(flags.sharpV ? "interface {}(nil)" : "<nil>")
         } else {
             print(value, verb: verb, depth: depth)
         }
+    }
+
+    // MARK: Numbers of two parts
+
+    private mutating func writeComplex(_ number: ComplexNumber, verb: Unicode.Scalar, value: Value) {
+        guard "vbgGxXfFeE".unicodeScalars.contains(verb) else {
+            writeBad(verb, value)
+            return
+        }
+        let plus = flags.plus
+        bytes.append(UInt8(ascii: "("))
+        writeFloat(number.real, verb: verb, value: .float(number.real))
+        flags.plus = true
+        writeFloat(number.imaginary, verb: verb, value: .float(number.imaginary))
+        write("i)")
+        flags.plus = plus
     }
 
     // MARK: Text
