@@ -36,6 +36,7 @@ extension Value {
         case (.object(let left), .object(let right)): return left.isEqual(to: right)
         default:
             if let left = left.stringValue, let right = right.stringValue { return left == right }
+            let (left, right) = (left.unnamed, right.unnamed)
             if left.isNumber, right.isNumber { return ordering(ofNumbers: left, right) == 0 }
             return false
         }
@@ -75,7 +76,7 @@ extension Value {
         case .time(let time): return .int(time.seconds)
         case .string(let text): return Self.number(in: text)
         case .safe(let safe): return Self.number(in: safe.text)
-        case .object(let object): return .int(object.elements?.count ?? object.keys?.count ?? 0)
+        case .object(let object): return .int(object.namedNumber ?? object.elements?.count ?? object.keys?.count ?? 0)
         case .bool(let flag): return .int(flag ? 1 : 0)
         case .null: return .int(0)
         }

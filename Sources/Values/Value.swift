@@ -97,8 +97,15 @@ extension Value {
         case .int(let number), .int64(let number): return number
         case .uint(let number): return Int(exactly: number)
         case .float(let number): return Int(exactly: number)
+        case .object(let object): return object.namedNumber
         default: return nil
         }
+    }
+
+    /// The integer that an object stands for, such as a month; any other value as it is.
+    package var unnamed: Value {
+        if case .object(let object) = self, let number = object.namedNumber { return .int(number) }
+        return self
     }
 
     /// The truth value, when this is one.

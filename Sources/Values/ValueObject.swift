@@ -12,6 +12,8 @@ package protocol ValueObject: AnyObject, Sendable {
     func value(forKey key: String) -> Value?
     /// Whether `if` takes the object for true.
     var isTruthy: Bool { get }
+    /// The number that it is to arithmetic, comparison and `printf "%d"`, such as a month of Go's `time`; else nil.
+    var namedNumber: Int? { get }
     /// Whether both are equal to `eq`.
     func isEqual(to other: any ValueObject) -> Bool
     /// What `print` and an action write.
@@ -36,6 +38,8 @@ extension ValueObject {
         if let keys { return !keys.isEmpty }
         return true
     }
+    /// None.
+    package var namedNumber: Int? { nil }
     /// Identity.
     package func isEqual(to other: any ValueObject) -> Bool { self === other }
     /// The type in brackets.

@@ -102,7 +102,7 @@ enum GoBuiltins {
     /// A checked index; `count` itself is one when a slice may end there.
     private static func position(_ index: Value, count: Int, closed: Bool = false) throws(ValueError) -> Int {
         let number: Int
-        switch index {
+        switch index.unnamed {
         case .int(let value), .int64(let value): number = value
         case .uint(let value): number = Int(clamping: value)
         case .null: throw ValueError("cannot index slice/array with nil")
@@ -152,7 +152,7 @@ enum GoBuiltins {
         case string(String)
 
         init?(_ value: Value) {
-            switch value {
+            switch value.unnamed {
             case .bool(let flag): self = .bool(flag)
             case .int(let number), .int64(let number), .duration(let number): self = .int(number)
             case .uint(let number): self = .uint(number)

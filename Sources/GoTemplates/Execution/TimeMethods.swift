@@ -104,18 +104,18 @@ enum DurationMethods {
 
 /// A month or a day of the week: a number that prints as its English name.
 final class NamedNumber: ValueObject {
-    private let number: Int
+    private let value: Int
     private let name: String
     let goType: String
 
     init(month: Int) {
-        number = month
+        value = month
         name = Self.months.indices.contains(month - 1) ? Self.months[month - 1] : "%!Month(\(month))"
         goType = "time.Month"
     }
 
     init(weekday: Int) {
-        number = weekday
+        value = weekday
         name = Self.weekdays.indices.contains(weekday) ? Self.weekdays[weekday] : "%!Weekday(\(weekday))"
         goType = "time.Weekday"
     }
@@ -133,11 +133,12 @@ final class NamedNumber: ValueObject {
 
     var members: MemberTable { Self.table }
     var goString: String { name }
-    var dataValue: Value? { .int(number) }
-    var isTruthy: Bool { number != 0 }
+    var namedNumber: Int? { value }
+    var dataValue: Value? { .int(value) }
+    var isTruthy: Bool { value != 0 }
 
     func isEqual(to other: any ValueObject) -> Bool {
         guard let other = other as? NamedNumber else { return false }
-        return other.goType == goType && other.number == number
+        return other.goType == goType && other.value == value
     }
 }

@@ -46,11 +46,13 @@ enum DataFunctions {
             }
             if format == nil { throw ValueError("MIME \"\(resource.mediaType.type)\" not supported") }
         } else {
+            if input.isNull { return .null }
             guard let text = input.stringValue else { throw ValueError("type \(input.goType) not supported") }
             if text.utf8.allSatisfy({ $0 <= 0x20 }) { return .null }
             file = SourceFile(path: "unmarshal", text: text)
         }
-        let known = format ?? guess(file.bytes)
+        let delimiter = options["delimiter"]?.stringValue?.unicodeScalars.first ?? ","
+        guard let known = format ?? guess(file.bytes, delimiter: delimiter) else { throw ValueError("unknown format") }
         guard known == .csv else { return try parseData(file, as: known).value }
         return try rows(of: file, options)
     }
@@ -83,7 +85,10 @@ enum DataFunctions {
         var data = call.arguments[1]
         if let text = data.stringValue {
             let file = SourceFile(path: "remarshal", text: text)
-            data = try parseData(file, as: guess(file.bytes)).value
+            guard let format = guess(file.bytes) else {
+                throw ValueError("failed to detect source data serialization format")
+            }
+            data = try parseData(file, as: format).value
         }
         switch name {
         case "json":
@@ -92,25 +97,24 @@ enum DataFunctions {
         case "toml":
             guard case .map(let map) = data else { throw ValueError("TOML needs a map; got \(data.goType)") }
             return .string(try TOMLWriter.text(of: map))
-        default: throw ValueError("failed to detect target data serialization format \"\(name)\"")
+        case "xml":
+            guard case .map(let map) = data else { throw ValueError("XML needs a map; got \(data.goType)") }
+            return .string(XMLWriter.text(of: map))
+        default: throw ValueError("failed to detect target data serialization format")
         }
     }
 
-    /// What a text without a format is, by its first characters, as Hugo guesses it.
-    private static func guess(_ bytes: [UInt8]) -> DataFormat {
-        let text = bytes.drop { $0 <= 0x20 }
-        guard let first = text.first else { return .yaml }
-        if first == 0x7B { return .json }
-        if first == 0x3C { return .xml }
-        let line = text.prefix { $0 != 0x0A }
-        let colon = line.firstIndex(of: 0x3A)
-        let equals = line.firstIndex(of: 0x3D)
-        if first == 0x5B { return line.contains(0x22) || line.last == 0x5B ? .json : .toml }
-        switch (colon, equals) {
-        case (let colon?, let equals?): return colon < equals ? .yaml : .toml
-        case (nil, .some): return .toml
-        case (nil, nil) where line.contains(0x2C): return .csv
-        default: return .yaml
+    /// What a text without a format is, as Hugo guesses it: by which of its marks comes first; nil where it has none.
+    private static func guess(_ bytes: [UInt8], delimiter: Unicode.Scalar = ",") -> DataFormat? {
+        func place(_ mark: Unicode.Scalar) -> Int {
+            delimiter.isASCII || mark.isASCII
+                ? bytes.firstIndex(of: UInt8(truncatingIfNeeded: mark.value)) ?? Int.max : Int.max
         }
+        let (comma, brace, colon, angle, equals) = (place(delimiter), place("{"), place(":"), place("<"), place("="))
+        if comma < min(brace, colon, angle, equals) { return .csv }
+        if brace < min(colon, angle, equals) { return .json }
+        if colon < min(angle, equals) { return .yaml }
+        if angle < equals { return .xml }
+        return equals < Int.max ? .toml : nil
     }
 }

@@ -9,7 +9,10 @@ enum FileFunctions {
     /// Adds them.
     static func add(to table: inout FunctionTable) {
         table.register("os.ReadFile", aliases: ["readFile"], 1...1) { call in
+            if call.arguments[0].goString.isEmpty { throw ValueError("invalid filename") }
             let path = try resolved(call, "readFile")
+            // As in Hugo, a file that is not there is empty.
+            guard FileSystem.isFile(path) || FileSystem.isDirectory(path) else { return "" }
             do {
                 return .string(String(decoding: try FileSystem.read(path), as: UTF8.self))
             } catch let error as FileError {
@@ -18,11 +21,14 @@ enum FileFunctions {
         }
         table.register("os.FileExists", aliases: ["fileExists"], 1...1) { call in
             // What leads out of the site is not there, as in Hugo.
-            guard let path = try? resolved(call, "fileExists") else { return false }
+            guard !call.arguments[0].goString.isEmpty, let path = try? resolved(call, "fileExists") else {
+                return false
+            }
             return .bool(FileSystem.isFile(path) || FileSystem.isDirectory(path))
         }
         table.register("os.ReadDir", aliases: ["readDir"], 1...1) { call in
             let path = try resolved(call, "readDir")
+            guard FileSystem.isFile(path) || FileSystem.isDirectory(path) else { return .list([]) }
             do {
                 return .list(
                     try FileSystem.list(path).map { entry in
@@ -37,9 +43,7 @@ enum FileFunctions {
         }
         table.register("os.Stat", 1...1) { call in
             let path = try resolved(call, "stat")
-            guard let status = try FileSystem.status(path) else {
-                throw ValueError("failed to stat \"\(call.arguments[0].goString)\": no such file")
-            }
+            guard let status = try FileSystem.status(path) else { return .null }
             return .object(
                 RecordObject(
                     "fs.FileInfo",

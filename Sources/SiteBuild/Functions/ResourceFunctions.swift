@@ -124,10 +124,16 @@ enum ResourceFunctions {
                 "resources.GetRemote", [],
                 "nothing is fetched while a site is built: put the file into the assets folder"
             ),
-            ("css.PostCSS", ["postCSS", "resources.PostCSS"], "PostCSS is not built in: commit the CSS that it makes"),
-            ("css.TailwindCSS", [], "Tailwind is not built in: commit the CSS that it makes"),
-            ("js.Build", [], "no bundler is built in: commit the script that it makes"),
-            ("js.Babel", ["babel", "resources.Babel"], "Babel is not built in: commit the script that it makes"),
+            (
+                "transform.ToMath", [],
+                "formulas are not rendered: let a script of the page render them, as the manual shows"
+            ),
+            ("transform.HTMLToMarkdown", [], "HTML is not turned into Markdown"),
+            ("transform.PortableText", [], "Portable Text is not read: keep the text as Markdown"),
+            ("diagrams.Goat", [], "ASCII drawings are not rendered: commit the SVG"),
+            ("openapi3.Unmarshal", [], "read the file with transform.Unmarshal; it holds the same keys"),
+            ("js.Batch", [], "bundle with js.Build, which calls esbuild"),
+            ("css.Build", [], "bundle with css.Sass or resources.Concat"),
         ]
         for (name, aliases, reason) in refused {
             table.register(name, aliases: aliases, 0...Int.max) { _ in throw ValueError(reason) }

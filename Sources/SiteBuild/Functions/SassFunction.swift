@@ -127,6 +127,12 @@ enum SassVariables {
         for (name, value) in map {
             if case .map = value { continue }
             let text = value.goString
+            if case .object(let object) = value, let style = object as? StyleText {
+                lines.append(
+                    (name.hasPrefix("$") ? "" : "$") + name + ": " + (style.kind == .quoted ? quoted(text) : text) + ";"
+                )
+                continue
+            }
             let isTyped = value.stringValue == nil || isTyped(text)
             lines.append(
                 (name.hasPrefix("$") ? "" : "$") + name + ": " + (isTyped ? text : "unquote(\(quoted(text)))") + ";")

@@ -17,6 +17,8 @@ enum SiteFunctions {
         DataFunctions.add(to: &table)
         ResourceFunctions.add(to: &table)
         FileFunctions.add(to: &table)
+        KindFunctions.add(to: &table)
+        ToolFunctions.add(to: &table)
         extra(&table)
         table.registerApply()
         return table
@@ -95,9 +97,19 @@ enum SiteFunctions {
                 return .string(translations.placeholder(for: key))
             }
             guard text.utf8.contains(0x7B) else { return .string(text) }
-            let bytes = try environment.context.build.templates.executeText(
-                text, name: "i18n/\(key)", mode: .text, dot: dot(for: data), environment: environment)
-            return .string(String(decoding: bytes, as: UTF8.self))
+            do {
+                let bytes = try environment.context.build.templates.executeText(
+                    text, name: "i18n/\(key)", mode: .text, dot: dot(for: data), environment: environment)
+                return .string(String(decoding: bytes, as: UTF8.self))
+            } catch let failure as Diagnostic {
+                // As in Hugo, a text that cannot be made of what it is given is empty.
+                environment.log(
+                    TemplateMessage(
+                        .warning,
+                        "Failed to get translated string for language \"\(translations.language)\" and ID "
+                            + "\"\(key)\": \(failure.message)"))
+                return ""
+            }
         }
     }
 
@@ -111,10 +123,10 @@ enum SiteFunctions {
         }
     }
 
-    /// A number is the dot as `.Count`, anything else as it is.
+    /// An int is the dot as `.Count`, anything else as it is.
     private static func dot(for data: Value) -> Value {
         switch data {
-        case .int, .int64, .uint, .float: return ["Count": data]
+        case .int, .int64: return .object(RecordObject("i18n.intCount", ["Count": data]))
         default: return data
         }
     }

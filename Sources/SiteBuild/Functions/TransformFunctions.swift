@@ -12,7 +12,8 @@ enum TransformFunctions {
             let environment = try SiteFunctions.environment(call)
             return .html(
                 try environment.page.renderString(
-                    call.arguments[0].goString, environment: environment, isInline: true))
+                    call.arguments[0].isNull ? "" : call.arguments[0].goString, environment: environment,
+                    isInline: true))
         }
         table.register("transform.Highlight", aliases: ["highlight"], 2...3) { call in
             let environment = try SiteFunctions.environment(call)

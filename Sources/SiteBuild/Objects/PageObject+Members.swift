@@ -29,8 +29,7 @@ extension PageObject {
         table.field("Weight", of: PageObject.self) { .int($0.page.weight) }
         table.field("BundleType", of: PageObject.self) { .string($0.page.bundleKind?.rawValue ?? "") }
         table.field("TranslationKey", of: PageObject.self) { page in
-            .string(
-                page.page.translationKey.isEmpty ? page.page.kind.rawValue + page.page.path : page.page.translationKey)
+            .string(page.page.translationKey.isEmpty ? page.page.path : page.page.translationKey)
         }
         table.field("File", of: PageObject.self) { page in
             page.page.file.map { .object(FileObject($0)) } ?? .null

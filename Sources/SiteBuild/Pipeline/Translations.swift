@@ -3,7 +3,8 @@ internal import Values
 
 /// The strings of the user interface in one language: `i18n` and `T`.
 struct Translations: Sendable {
-    private let language: String
+    /// The key of the language.
+    let language: String
     private let own: ValueMap
     private let fallback: ValueMap
     private let marksMissing: Bool
@@ -50,7 +51,9 @@ enum PluralRules {
         default: number = Double(value.intValue ?? 0)
         }
         let whole = Int(exactly: abs(number).rounded(.towardZero)) ?? 0
-        let isWhole = number == number.rounded(.towardZero)
+        // A float has decimals for these rules, even where they are zero.
+        var isWhole = number == number.rounded(.towardZero)
+        if case .float = value { isWhole = false }
         switch language.split(separator: "-").first.map(String.init) ?? language {
         case "zh", "ja", "ko", "vi", "th", "id", "ms", "lo", "my": return "other"
         case "fr", "pt", "hy": return whole <= 1 ? "one" : "other"

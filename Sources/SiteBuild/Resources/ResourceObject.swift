@@ -114,7 +114,7 @@ final class ResourceObject: BundleResource {
         table.field("ResourceType", of: ResourceObject.self) { .string($0.mediaType.mainType) }
         table.field("Key", of: ResourceObject.self) { .string($0.targetPath) }
         table.field("Data", of: ResourceObject.self) { resource in
-            ["Integrity": .safe(SafeText(resource.integrity, .htmlAttribute))]
+            ["Integrity": .string(resource.integrity)]
         }
         table.field("Content", of: ResourceObject.self) { resource in
             .string(String(decoding: try resource.bytes(), as: UTF8.self))

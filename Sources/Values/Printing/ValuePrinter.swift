@@ -50,9 +50,15 @@ struct ValuePrinter {
         case .object(let object):
             if let complex = object as? ComplexNumber {
                 writeComplex(complex, verb: verb, value: value)
+            } else if let number = object.namedNumber, !isText(verb) || flags.sharpV {
+                let magnitude = UInt64(number.magnitude)
+                writeInteger(
+                    magnitude: magnitude, isNegative: number < 0, verb: flags.sharpV ? "d" : verb, value: value)
             } else if verb == "p" {
                 writeBad(verb, value)
-            } else { writeString(object.goString, verb: verb, value: value) }
+            } else {
+                writeString(object.goString, verb: verb, value: value)
+            }
         }
     }
 

@@ -34,7 +34,10 @@ extension Value {
         case .duration(let span): return span
         case .string(let text): return try parseInt(text)
         case .safe(let safe): return try parseInt(safe.text)
-        case .time, .list, .map, .object: throw castFailure("int")
+        case .object(let object):
+            if let number = object.namedNumber { return number }
+            throw castFailure("int")
+        case .time, .list, .map: throw castFailure("int")
         }
     }
 
@@ -65,7 +68,10 @@ extension Value {
         case .duration(let span): return Double(span)
         case .string(let text): return try parseFloat(text)
         case .safe(let safe): return try parseFloat(safe.text)
-        case .time, .list, .map, .object: throw castFailure("float64")
+        case .object(let object):
+            if let number = object.namedNumber { return Double(number) }
+            throw castFailure("float64")
+        case .time, .list, .map: throw castFailure("float64")
         }
     }
 

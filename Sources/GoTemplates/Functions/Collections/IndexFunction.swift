@@ -41,7 +41,7 @@ extension FunctionTable {
 
     /// The position that a key names, or nil when it is out of range.
     private static func item(of count: Int, at key: Value) throws(ValueError) -> Int? {
-        switch key {
+        switch key.unnamed {
         case .int(let index), .int64(let index): return index >= 0 && index < count ? index : nil
         case .uint(let index): return index < UInt(count) ? Int(index) : nil
         case .null: throw ValueError("cannot index slice/array with nil")

@@ -8,6 +8,9 @@ extension FunctionTable {
         register("collections.Merge", aliases: ["merge"], 0...Int.max, Self.merge)
         register("collections.Index", aliases: ["index"], 1...Int.max, Self.index)
         register("collections.IsSet", aliases: ["isSet", "isset"], 2...2, Self.isSet)
+        register("collections.KeyVals", aliases: ["keyVals"], 1...Int.max) { call in
+            .object(KeyValues(key: call[0], values: Array(call.arguments.dropFirst())))
+        }
         register("collections.Querify", aliases: ["querify"], 0...Int.max) { .string(try Self.querify($0)) }
         register("collections.Delimit", aliases: ["delimit"], 2...3) { .string(try Self.delimit($0)) }
         register("collections.Where", aliases: ["where"], 2...Int.max, filter)
@@ -85,7 +88,8 @@ extension FunctionTable {
         switch call[0] {
         case .map(let map):
             guard let key = call[1].stringValue else { return false }
-            return .bool(map[key] != nil)
+            // A map that finds its keys in any case holds them in lower case, and Hugo does not fold here.
+            return .bool(map[key] != nil && (!map.foldsCase || key == key.lowercased()))
         case .object(let object) where object.elements == nil:
             guard object.keys != nil, let key = call[1].stringValue else { return false }
             return .bool(object.value(forKey: key) != nil)

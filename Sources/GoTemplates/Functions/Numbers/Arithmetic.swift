@@ -43,7 +43,7 @@ enum Arithmetic {
     }
 
     private static func operand(_ value: Value) -> Operand? {
-        switch value {
+        switch value.unnamed {
         case .int(let number), .int64(let number), .duration(let number): return .int(number)
         case .uint(let number): return .uint(number)
         case .float(let number): return .float(number)

@@ -15,7 +15,11 @@ extension FunctionTable {
         register("fmt.Warnf", aliases: ["warnf"], 1...Int.max) { try Self.log($0, .warning, hasID: false) }
         register("fmt.Warnidf", aliases: ["warnidf"], 2...Int.max) { try Self.log($0, .warning, hasID: true) }
         register("debug.VisualizeSpaces", 1...1) { call in
-            .string(try call.text(0).goReplacing(" ", with: "[SPACE]", limit: -1))
+            var text = try call.text(0)
+            for (mark, name) in [(" ", "SPACE"), ("\t", "TAB"), ("\r", "CR"), ("\n", "NEWLINE")] {
+                text = text.goReplacing(mark, with: "[\(name)]" + (mark == "\n" ? mark : ""), limit: -1)
+            }
+            return .string(text)
         }
         register("debug.Dump", 1...1) { call in
             .string((try? JSON.string(call[0], options: .init(indent: "  "))) ?? call[0].goString)

@@ -19,9 +19,17 @@ struct NumberFormat {
         return NumberFormat(minus: minus, point: point, group: "").write(rounded, precision: 0)
     }
 
+    /// The number with so many decimals, rounded half away from zero behind a shift of its point, as Hugo does it.
+    private static func rounded(_ number: Double, precision: Int) -> String {
+        var unit = 1.0
+        for _ in 0..<precision { unit *= 10 }
+        let shifted = (number * unit).rounded(.toNearestOrAwayFromZero) / unit
+        return goSprintf("%.\(precision)f", [.float(shifted.isFinite ? shifted : number)])
+    }
+
     private func write(_ number: Double, precision: Int) -> String {
         guard number.isFinite else { return number.plainDecimal }
-        var digits = goSprintf("%.\(precision)f", [.float(number)])
+        var digits = Self.rounded(number, precision: precision)
         let isNegative = digits.hasPrefix("-")
         if isNegative { digits.removeFirst() }
         let (whole, decimals, _) = digits.cut(at: UInt8(ascii: "."))

@@ -7,12 +7,12 @@ extension FunctionTable {
         register("crypto.MD5", aliases: ["md5"], 1...1) { try Self.digest($0, .md5) }
         register("crypto.SHA1", aliases: ["sha1"], 1...1) { try Self.digest($0, .sha1) }
         register("crypto.SHA256", aliases: ["sha256"], 1...1) { try Self.digest($0, .sha256) }
-        register("crypto.Hash", 2...2) { call in
-            let name = try call.text(0)
+        register("crypto.Hash", 1...2) { call in
+            let name = call.count > 1 ? try call.text(0) : "sha256"
             guard let function = HashFunction(rawValue: name) else {
                 throw ValueError("crypto.Hash: \(name.goQuoted) is not a supported hash algorithm")
             }
-            return .string(hexadecimal(function.digest(Array(try call.text(1).utf8))))
+            return .string(hexadecimal(function.digest(Array(try call.text(call.count - 1).utf8))))
         }
         register("crypto.HMAC", aliases: ["hmac"], 3...4) { call in
             let name = try call.text(0)
