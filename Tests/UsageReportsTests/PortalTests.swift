@@ -163,7 +163,7 @@ import Values
         let text = String(
             decoding: try ReportExport(figures, period: figures.currentPeriod).markdown(), as: UTF8.self)
         #expect(text.hasPrefix("# Acme: November 2026\n"))
-        #expect(text.contains("| old &lt;deploy\\> (deleted) | 3 | 3% |"))
+        #expect(text.contains("| old &lt;deploy\\> (deleted, legacy) | 3 | 3% |"))
         #expect(text.contains("| Used | 93 |"))
         #expect(text.contains("| 50% | 100 | not reached |"))
     }

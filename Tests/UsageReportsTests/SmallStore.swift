@@ -41,6 +41,9 @@ final class SmallStore {
 
     deinit { removeFolder(path) }
 
+    /// Moves the clock to a moment.
+    func clock(_ moment: Instant) { time.now = moment }
+
     /// Moves the clock.
     func at(_ text: String) throws { time.now = try #require(Instant(rfc3339: text)) }
 

@@ -30,6 +30,8 @@ package struct ClosedReport: Sendable {
     package let projects: [Total]
     /// The providers with use, the most first.
     package let providers: [Total]
+    /// The hour with the most tokens; nil without use, and in files from before it was kept.
+    package let busiestHour: BusiestHour?
     /// What came late for earlier periods and is listed here.
     package let adjustments: [UsageSummary.Adjustment]
     /// SHA-256 over the events that were counted: each as its line without `recorded` and `crc`, sorted by time, source
@@ -120,6 +122,9 @@ extension ClosedReport {
         self.keys = keys
         projects = try totals("projects")
         providers = try totals("providers")
+        busiestHour = try top.record("busiestHour").map { record throws(LedgerError) in
+            BusiestHour(start: try instant(record, "start"), tokens: try number(record, "tokens"))
+        }
         var adjustments: [UsageSummary.Adjustment] = []
         for record in try top.records("adjustments") {
             adjustments.append(
@@ -168,6 +173,12 @@ extension ClosedReport {
                     })
             ),
             ("projects", totals(projects)), ("providers", totals(providers)),
+            (
+                "busiestHour",
+                busiestHour.map {
+                    .map(ValueMap([("start", .string($0.start.rfc3339)), ("tokens", .int($0.tokens))]))
+                } ?? .null
+            ),
             (
                 "adjustments",
                 .list(

@@ -150,6 +150,7 @@ extension Ledger {
             },
             projects: sorted(figures.projects).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
             providers: sorted(figures.providers).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
+            busiestHour: try busiestHour(of: period, recordedBefore: takesLate ? nil : period.closesAt),
             adjustments: summary.adjustments,
             digest: try digest(from: period.start, to: period.end, recordedBefore: takesLate ? nil : period.closesAt))
     }

@@ -13,13 +13,15 @@ package struct ReportExport: Sendable {
     ]
 
     private let ledger: LedgerFigures
+    /// All that the report says.
+    package let report: ReportFigures
     /// The figures of the period.
-    package let figures: UsageFigures
+    package var figures: UsageFigures { report.usage }
 
     /// The report of `period`.
     package init(_ ledger: LedgerFigures, period: BillingPeriod) throws(LedgerError) {
         self.ledger = ledger
-        figures = try ledger.figures(of: period)
+        report = try ledger.report(of: period)
     }
 
     /// The files by name, all of `fileNames`.
@@ -58,13 +60,50 @@ package struct ReportExport: Sendable {
                     ("method", .string(forecast.method.sentence)),
                 ]))
         }
+        map["dates"] = .map(
+            ValueMap([
+                ("first", .string(figures.firstDay.description)), ("last", .string(figures.lastDay.description)),
+                ("final", .bool(figures.isClosed)),
+            ]))
         if let previous = figures.previous {
             map["previous"] = .map(
                 ValueMap([
                     ("name", .string(previous.period.name)), ("used", .int(previous.used)),
                     ("usedToSameDay", .int(previous.usedToSameDay)),
                 ]))
+            map["change"] = .map(
+                ValueMap(
+                    report.changes.map { change in
+                        (change.extent.rawValue, change.permille.map { .float(Double($0) / 1000) } ?? .null)
+                    }))
         }
+        map["busiest"] =
+            report.busiestDay.map { day in
+                .map(
+                    ValueMap([
+                        (
+                            "day",
+                            .map(ValueMap([("date", .string(day.date.description)), ("tokens", .int(day.tokens))]))
+                        ),
+                        (
+                            "hour",
+                            report.busiestHour.map { hour in
+                                .map(
+                                    ValueMap([("start", .string(hour.start.rfc3339)), ("tokens", .int(hour.tokens))]))
+                            } ?? .null
+                        ),
+                    ]))
+            } ?? .null
+        map["keys"] = .list(
+            zip(report.keys, figures.keys).map { row, part in
+                .map(
+                    ValueMap([
+                        ("id", .string(row.id)), ("name", .string(row.name)), ("state", .string(part.state.rawValue)),
+                        ("tokens", .int(row.tokens)), ("stale", .bool(row.marks.contains("stale"))),
+                        ("legacy", .bool(row.marks.contains("legacy"))),
+                    ]))
+            })
+        map["sunsets"] = .list(report.sunsets.map(sunset))
         map["thresholds"] = .list(
             figures.thresholds.map { threshold in
                 .map(
@@ -83,6 +122,30 @@ package struct ReportExport: Sendable {
                     ]))
             })
         return .map(map)
+    }
+
+    private func sunset(_ sunset: SunsetProgress) -> Value {
+        .map(
+            ValueMap([
+                ("kind", .string(sunset.rule.kind.rawValue)),
+                ("successor", sunset.rule.successor.map { .string($0.rawValue) } ?? .null),
+                ("phase", .string(sunset.phase.rawValue)), ("on", .string(sunset.day.description)),
+                ("endsOn", sunset.rule.endsOn.map { .string($0.description) } ?? .null),
+                ("daysLeft", UsageJSON.number(sunset.daysLeft)), ("keys", .int(sunset.keys)),
+                ("keysLeft", .int(sunset.left.count)), ("tokens", .int(sunset.tokens)),
+                ("next", sunset.next.map { .string($0.id) } ?? .null),
+                (
+                    "left",
+                    .list(
+                        sunset.left.map { key in
+                            .map(
+                                ValueMap([
+                                    ("id", .string(key.id)), ("name", .string(key.name)),
+                                    ("project", .string(key.project)), ("tokens", .int(key.tokens)),
+                                ]))
+                        })
+                ),
+            ]))
     }
 
     // MARK: CSV
@@ -169,17 +232,26 @@ package struct ReportExport: Sendable {
         if let forecast = figures.forecast {
             facts.append(("Projected", "\(ChartNumber.exact(forecast.tokens)) (\(forecast.method.sentence))"))
         }
-        if let day = figures.runsOutOn { facts.append(("Quota reached on", day.description)) }
-        if let previous = figures.previous {
-            facts.append(("\(previous.period.name), whole", ChartNumber.exact(previous.used)))
-            if figures.isRunning {
-                facts.append(("\(previous.period.name), same days", ChartNumber.exact(previous.usedToSameDay)))
-            }
+        if let day = figures.runsOutOn {
+            facts.append((figures.isRunning ? "Quota reached about" : "Quota reached on", day.description))
+        }
+        for change in report.changes {
+            let what = change.extent == .whole ? "whole" : "same days"
+            let text = change.text.map { " (\($0))" } ?? ""
+            facts.append(("\(change.period), \(what)", ChartNumber.exact(change.before) + text))
+        }
+        if let day = report.busiestDay {
+            facts.append(("Busiest day", "\(ChartNumber.exact(day.tokens)) on \(day.date)"))
+        }
+        if let hour = report.busiestHour, let text = report.busiestHourText {
+            facts.append(("Busiest hour", "\(ChartNumber.exact(hour.tokens)), \(text)"))
         }
         table(["Figure", "CI tokens"], facts.map { [$0.0, $0.1] }, into: &out)
         section(
-            "By key", figures.keys.map { ($0.state == .active ? $0.name : "\($0.name) (\($0.state))", $0.tokens) },
-            into: &out)
+            "By key",
+            report.keys.map { row in
+                (row.marks.isEmpty ? row.name : "\(row.name) (\(row.marks.joined(separator: ", ")))", row.tokens)
+            }, into: &out)
         section("By project", figures.projects.map { ($0.name.isEmpty ? "(none)" : $0.name, $0.tokens) }, into: &out)
         section("By provider", figures.providers.map { ($0.name.isEmpty ? "(none)" : $0.name, $0.tokens) }, into: &out)
         if !figures.thresholds.isEmpty {
@@ -190,6 +262,7 @@ package struct ReportExport: Sendable {
                     ["\($0.percent)%", ChartNumber.exact($0.tokens), $0.reachedOn?.description ?? "not reached"]
                 }, into: &out)
         }
+        for sunset in report.sunsets { write(sunset, into: &out) }
         if !figures.adjustments.isEmpty {
             out.write("## Came late for earlier periods\n\n")
             table(
@@ -225,19 +298,24 @@ package struct ReportExport: Sendable {
         out.write("\n")
     }
 
+    private func write(_ sunset: SunsetProgress, into out: inout ByteWriter) {
+        out.write("## \(MarkdownText.escaped(sunset.rule.kind.title)): on the way out\n\n")
+        table(
+            ["Figure", "Value"],
+            [
+                ["Ends on", sunset.rule.endsOn?.description ?? "not said"],
+                ["Days left on \(sunset.day)", sunset.daysLeft.map { String($0) } ?? "not said"],
+                ["Keys that have to move", "\(sunset.left.count) of \(sunset.keys)"],
+                [
+                    "Tokens drawn by them and those that moved",
+                    "\(ChartNumber.exact(sunset.tokens)) (\(ChartNumber.percent(sunset.tokens, of: figures.used)))",
+                ],
+                ["Move next", sunset.next.map { "\($0.name) (\(ChartNumber.exact($0.tokens)))" } ?? "none"],
+            ], into: &out)
+    }
+
     // MARK: HTML
 
-    /// The report as a fragment of a page whose style sheet is `chartStyleSheet`.
-    package func html() throws(LedgerError) -> [UInt8] {
-        var out = ByteWriter(capacity: 65_536)
-        out.write(literal: "<section class=\"kc-report\">\n<h1>")
-        out.writeHTMLEscaped("\(ledger.workspace.name): \(PortalPages.title(of: figures.period))", style: .goHTML)
-        out.write(literal: "</h1>\n")
-        for graph in [UsageGraph.daily, .cumulative, .keys, .projects, .providers] {
-            let request = LedgerFigures.GraphRequest(graph, period: figures.period)
-            out.write(bytes: ChartFigure(try ledger.chart(request), id: request.id, hasTable: true).html)
-        }
-        out.write(literal: "</section>\n")
-        return out.bytes
-    }
+    /// The report as a document of its own, with its style and its graphs in it; it asks for no other file.
+    package func html() throws(LedgerError) -> [UInt8] { try ReportDocument(report, of: ledger).bytes() }
 }

@@ -31,6 +31,8 @@ package final class LedgerFigures: Sendable {
         var names: [String: String]?
         var history: [AuditEntry]?
         var periods: [BillingPeriod]?
+        var busiestHours: [String: BusiestHour?] = [:]
+        var daysOfKeys: [String: [String: [Int]]] = [:]
     }
 
     private let cache = Mutex(Cache())
@@ -67,6 +69,30 @@ package final class LedgerFigures: Sendable {
         }
         let newest = try summary(of: period, filter: filter)
         return earlier.isEmpty ? UsageFigures(newest) : UsageFigures(merging: earlier.reversed(), last: newest)
+    }
+
+    /// The tokens of a key on each day of a period, as the figures of all keys have them.
+    func days(ofKey id: String, in period: BillingPeriod) throws(LedgerError) -> [Int] {
+        if let known = cache.withLock({ $0.daysOfKeys[period.name] }) { return known[id] ?? [] }
+        let days = try summary(of: period).days
+        var byKey: [String: [Int]] = [:]
+        for (index, day) in days.enumerated() {
+            for entry in day.keys {
+                byKey[entry.key, default: [Int](repeating: 0, count: days.count)][index] = entry.tokens
+            }
+        }
+        let all = byKey
+        cache.withLock { $0.daysOfKeys[period.name] = all }
+        return all[id] ?? []
+    }
+
+    /// The hour of a period with the most tokens; nil when nothing was used.
+    package func busiestHour(of period: BillingPeriod) throws(LedgerError) -> BusiestHour? {
+        if let known = cache.withLock({ $0.busiestHours[period.name] }) { return known }
+        // Events need not be read where nothing was used.
+        let hour = try summary(of: period).used > 0 ? try ledger.busiestHour(of: period) : nil
+        cache.withLock { $0.busiestHours[period.name] = .some(hour) }
+        return hour
     }
 
     /// Every period with data, and the running one, the oldest first.

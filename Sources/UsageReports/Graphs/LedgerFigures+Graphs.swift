@@ -132,9 +132,11 @@ extension LedgerFigures {
     package func shares(_ figures: UsageFigures) throws(LedgerError) -> RankedChart {
         var entries: [RankedChart.Entry] = []
         let legacy = Set(try keys().filter(\.isLegacy).map(\.key.id))
+        let stale = Set(try keys().filter(\.isStale).map(\.key.id))
         for part in figures.keys {
             var notes: [String] = []
             if part.state != .active { notes.append(part.state.rawValue) }
+            if stale.contains(part.id) { notes.append("stale") }
             if legacy.contains(part.id) { notes.append("legacy") }
             entries.append(
                 .init(
@@ -171,7 +173,8 @@ extension LedgerFigures {
         }
         // A change of the rule can make short periods; no year has more than these.
         while current.firstDay.year == year, months.count < 40 {
-            let before = try sameMonth(aYearBefore: current, in: known, filter: filter)
+            var before: Int?
+            if let earlier = try periodAYearBefore(current) { before = try summary(of: earlier, filter: filter).used }
             let day = ChartDay(Self.civil(current.firstDay))
             let quota = filter.isAll ? workspace.quota(on: min(current.lastDay, max(current.firstDay, today))) : nil
             if current.start > now {
@@ -189,19 +192,21 @@ extension LedgerFigures {
             current = ledger.calendar.period(after: current)
         }
         let hasQuota = months.contains { $0.quota != nil }
+        // A year that is over has all its data, whatever came since.
+        let isOver = current.start <= now
+        let dataTo =
+            isOver
+            ? Self.day(ledger.calendar.period(before: current).lastDay).long
+            : try summary(of: currentPeriod).dataTo.map(text)
         return YearChart(
             title: hasQuota ? "\(year) against the quota" : "\(year) by period", unit: Self.unit,
-            zone: workspace.zone.name, months: months, dataTo: try summary(of: currentPeriod).dataTo.map(text))
+            zone: workspace.zone.name, months: months, dataTo: dataTo)
     }
 
-    private func sameMonth(
-        aYearBefore period: BillingPeriod, in known: [BillingPeriod], filter: UsageFilter
-    ) throws(LedgerError) -> Int? {
+    /// The period with data that began in the same month a year before; nil where there is none.
+    func periodAYearBefore(_ period: BillingPeriod) throws(LedgerError) -> BillingPeriod? {
         let day = period.firstDay
-        guard
-            let before = known.first(where: { $0.firstDay.year == day.year - 1 && $0.firstDay.month == day.month })
-        else { return nil }
-        return try summary(of: before, filter: filter).used
+        return try periods().first { $0.firstDay.year == day.year - 1 && $0.firstDay.month == day.month }
     }
 
     /// Every day of the figures as a square.
@@ -224,6 +229,16 @@ extension LedgerFigures {
         let name = request.filter.key.map { self.name(ofKey: $0) } ?? request.filter.project ?? workspace.name
         let slot = try request.filter.key.map { id throws(LedgerError) in try colorSlot(ofKey: id) } ?? 0
         if let period = request.period {
+            if let id = request.filter.key, request.filter == UsageFilter(key: id) {
+                // The days of a key are in the figures of all keys: a report with a row a key counts but once.
+                let figures = try figures(of: period, last: request.last)
+                return Sparkline(
+                    name: name, slot: slot, unit: Self.unit, period: chartPeriod(figures),
+                    values: request.last > 1
+                        ? figures.days.map { day in day.keys.first { $0.key == id }?.tokens ?? 0 }
+                        : try days(ofKey: id, in: period),
+                    reach: try reach(figures))
+            }
             let figures = try figures(of: period, last: request.last, filter: request.filter)
             return Sparkline(
                 name: name, slot: slot, unit: Self.unit, period: chartPeriod(figures),

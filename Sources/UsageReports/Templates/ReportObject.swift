@@ -35,6 +35,14 @@ final class ReportObject: ValueObject {
         table.field("Closed", of: ReportObject.self) { .bool(try $0.figures().isClosed) }
         table.field("Revision", of: ReportObject.self) { try $0.figures().revision.map { .int($0) } ?? .null }
         table.field("Digest", of: ReportObject.self) { .string(try $0.figures().digest ?? "") }
+        table.field("YearBefore", of: ReportObject.self) { try $0.yearBefore() }
+        table.field("Sunsets", of: ReportObject.self) { report in
+            let store = try report.space.store()
+            let figures = try report.figures()
+            let sunsets = try report.space.asking { () throws(LedgerError) in try store.sunsets(in: figures) }
+            return .list(
+                sunsets.map { .object(SunsetProgressObject($0, zone: figures.zone, in: report.space)) })
+        }
         table.field("RelPermalink", of: ReportObject.self) { report in
             .string(report.space.address(PortalPages.path(ofReport: report.period.name)))
         }
@@ -48,4 +56,11 @@ final class ReportObject: ValueObject {
         }
         return table
     }()
+
+    /// The report of the period that began in the same month a year before; nil where there are no data of it.
+    private func yearBefore() throws -> Value {
+        let store = try space.store()
+        let before = try space.asking { () throws(LedgerError) in try store.periodAYearBefore(period) }
+        return before.map { .object(ReportObject($0, in: space)) } ?? .null
+    }
 }

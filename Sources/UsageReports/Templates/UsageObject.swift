@@ -79,15 +79,26 @@ final class UsageObject: ValueObject {
                 })
         }
         table.field("BusiestDay", of: UsageObject.self) { usage in
-            let busiest = usage.figures.days.enumerated().max {
-                ($0.element.tokens, $1.offset) < ($1.element.tokens, $0.offset)
-            }
-            guard let day = busiest?.element, day.tokens > 0 else { return .null }
+            guard let day = usage.figures.busiestDay else { return .null }
             return .map(
                 ValueMap([
                     ("Date", .time(PeriodObject.time(day.date, in: usage.figures.zone))), ("Tokens", .int(day.tokens)),
                 ]))
         }
+        table.field("BusiestHour", of: UsageObject.self) { try $0.busiestHour() }
+        table.field("Changes", of: UsageObject.self) { usage in
+            .list(
+                usage.figures.changes.map { change in
+                    .map(
+                        ValueMap([
+                            ("Extent", .string(change.extent.rawValue)), ("Period", .string(change.period)),
+                            ("Before", .int(change.before)), ("Now", .int(change.now)),
+                            ("Text", .string(change.text ?? "")),
+                        ]))
+                })
+        }
+        table.field("ProjectedLow", of: UsageObject.self) { $0.figures.forecast.map { .int($0.low) } ?? .null }
+        table.field("ProjectedHigh", of: UsageObject.self) { $0.figures.forecast.map { .int($0.high) } ?? .null }
         return table
     }()
 
@@ -103,6 +114,21 @@ final class UsageObject: ValueObject {
 
     private func time(_ day: CivilDate?) -> Value {
         day.map { .time(PeriodObject.time($0, in: figures.zone)) } ?? .null
+    }
+
+    /// The hour with the most tokens; nil for several periods, and for a part of the use.
+    private func busiestHour() throws -> Value {
+        guard figures.periods.count == 1, figures.filter.isAll else { return .null }
+        let store = try space.store()
+        let period = figures.period
+        let hour = try space.asking { () throws(LedgerError) in try store.busiestHour(of: period) }
+        guard let hour else { return .null }
+        return .map(
+            ValueMap([
+                ("Start", .time(hour.start.zoned(in: figures.zone))),
+                ("End", .time(hour.start.adding(seconds: 3600).zoned(in: figures.zone))),
+                ("Tokens", .int(hour.tokens)),
+            ]))
     }
 
     private var previous: Value {

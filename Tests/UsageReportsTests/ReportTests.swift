@@ -1,0 +1,159 @@
+import KeyLedger
+import SVGCharts
+import Testing
+import Text
+import UsageReports
+import Values
+
+/// What a report says beside its sums: changes, the busiest day and hour, marks, the way out of legacy keys.
+@Suite struct ReportTests {
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    @Test func comparesWithTheSameDaysAndTheWholeOfThePeriodBefore() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        let report = try figures.report(of: figures.currentPeriod)
+        // On the 16th: October had 3 a day from the 5th on, and 2 on even days, up to and with the 16th.
+        #expect(report.changes.map(\.extent) == [.sameDays, .whole])
+        #expect(report.changes.map(\.before) == [48, 107] && report.changes.map(\.now) == [93, 93])
+        #expect(report.changes.map(\.text) == ["+94%", "−13%"])
+        let october = try figures.report(of: try store.ledger.period(named: "2026-10"))
+        #expect(october.changes.isEmpty)
+    }
+
+    @Test(arguments: [
+        (100, 100, "±0%"), (100, 123, "+23%"), (1000, 1004, "+0.4%"), (1000, 996, "−0.4%"), (100_000, 100_001, "+0%"),
+        (100_000, 99_999, "−0%"), (1, 50_000, "+4,999,900%"), (200, 1, "−100%"), (1000, 1015, "+2%"),
+        (Int.max, 0, "−100%"),
+    ]) func writesAChange(before: Int, now: Int, text: String) {
+        #expect(ReportFigures.Change(extent: .whole, period: "2026-10", before: before, now: now).text == text)
+    }
+
+    @Test func saysNothingOfAChangeFromNothing() {
+        #expect(ReportFigures.Change(extent: .whole, period: "2026-10", before: 0, now: 5).text == nil)
+    }
+
+    @Test func findsTheBusiestDayAndHour() throws {
+        let store = try SmallStore.believable()
+        try store.use("payments nightly", at: "2026-11-04T22:59:59Z", tokens: 4)
+        try store.use("payments nightly", at: "2026-11-04T22:00:00Z", tokens: 4)
+        let figures = store.figures
+        let report = try figures.report(of: figures.currentPeriod)
+        #expect(report.busiestDay?.date.description == "2026-11-04" && report.busiestDay?.tokens == 14)
+        // In Berlin the hour before midnight; the six tokens of each morning are fewer.
+        #expect(report.busiestHour?.tokens == 8)
+        #expect(report.busiestHourText == "4 Nov 2026, 23:00–00:00 CET")
+        let usage = try NamespaceTests.ask(.object(KeyportNamespace(figures)), "Usage")
+        #expect(try NamespaceTests.ask(usage, "BusiestHour.Tokens").intValue == 8)
+        #expect(
+            text(try ReportExport(figures, period: figures.currentPeriod).markdown()).contains("8, 4 Nov 2026, 23:00"))
+    }
+
+    @Test func findsNoBusiestHourWhereNothingWasUsed() throws {
+        let store = try SmallStore(now: "2026-11-16T12:00:00Z")
+        let report = try store.figures.report(of: store.figures.currentPeriod)
+        #expect(report.busiestDay == nil && report.busiestHour == nil && report.busiestHourText == nil)
+        let json = text(try ReportExport(store.figures, period: store.figures.currentPeriod).json())
+        #expect(json.contains("\"busiest\": null"))
+    }
+
+    @Test func keepsTheBusiestHourInTheClosedReport() throws {
+        let store = try SmallStore.believable()
+        let closed = try store.ledger.closeDuePeriods()
+        #expect(closed.first?.busiestHour?.tokens == 3)
+        let october = try store.ledger.period(named: "2026-10")
+        // The first of the mornings: ties go to the earlier hour.
+        #expect(try store.figures.busiestHour(of: october)?.start == Instant(rfc3339: "2026-10-05T09:00:00Z"))
+        // A report from before the hour was kept has none: the events say it.
+        let path = "\(store.path)/reports/2026-10.r1.json"
+        let kept = try #require(SmallStore.read(path))
+        let lines = kept.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.contains("\"busiestHour\"") })
+        let end = try #require(lines[start...].firstIndex { $0.contains("}") })
+        try SmallStore.write((lines[..<start] + lines[(end + 1)...]).joined(separator: "\n"), to: path)
+        #expect(try store.ledger.closedReport(of: october)?.busiestHour == nil)
+        #expect(try store.figures.busiestHour(of: october)?.start == Instant(rfc3339: "2026-10-05T09:00:00Z"))
+    }
+
+    @Test func marksDeletedStaleAndLegacyKeys() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        let november = try figures.report(of: figures.currentPeriod)
+        #expect(november.keys.map(\.name) == ["payments nightly", "old <deploy>"])
+        #expect(november.keys.map(\.marks) == [["legacy"], ["deleted", "legacy"]])
+        try store.at("2027-02-20T12:00:00Z")
+        let later = store.figures
+        let october = try later.report(of: try store.ledger.period(named: "2026-10"))
+        #expect(october.keys.first { $0.name == "=cmd|calc" }?.marks == ["stale"])
+        let markdown = text(try ReportExport(later, period: try store.ledger.period(named: "2026-10")).markdown())
+        #expect(markdown.contains("=cmd\\|calc (stale)") && markdown.contains("(sunset, legacy)"))
+        let ranked = try later.shares(try later.figures(of: try store.ledger.period(named: "2026-10")))
+        #expect(ranked.entries.map(\.note) == ["sunset, legacy", "stale"])
+    }
+
+    @Test func saysHowFarLegacyKeysHaveCome() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        let sunset = try #require(try figures.report(of: figures.currentPeriod).sunsets.first)
+        #expect(sunset.keys == 2 && sunset.moved == 1 && sunset.left.map(\.name) == ["payments nightly"])
+        #expect(sunset.daysLeft == 12 && sunset.phase == .announced)
+        #expect(sunset.tokens == 93 && sunset.share == 1 && sunset.next?.name == "payments nightly")
+        // At the end of October the deleted key was still there, and had used nothing.
+        let october = try #require(try figures.report(of: try store.ledger.period(named: "2026-10")).sunsets.first)
+        #expect(october.left.map(\.name) == ["payments nightly", "old <deploy>"] && october.moved == 0)
+        #expect(october.day.description == "2026-10-31" && october.daysLeft == 28)
+        #expect(october.tokens == 81 && october.left.map(\.tokens) == [81, 0])
+        let report = try NamespaceTests.ask(.object(KeyportNamespace(figures)), "Report", "2026-10")
+        let asked = try #require(try NamespaceTests.ask(report, "Sunsets").listValue?.first)
+        #expect(try NamespaceTests.ask(asked, "KeysLeft").intValue == 2)
+        #expect(try NamespaceTests.ask(asked, "Next.Name").stringValue == "payments nightly")
+    }
+
+    @Test func countsAKeyAsMovedFromWhenItsSuccessorCame() throws {
+        let store = try SmallStore.believable()
+        _ = try store.ledger.migrateKey("payments nightly")
+        let figures = store.figures
+        #expect(try figures.report(of: figures.currentPeriod).sunsets.first?.left.isEmpty == true)
+        let october = try figures.report(of: try store.ledger.period(named: "2026-10"))
+        #expect(october.sunsets.first?.left.map(\.name) == ["payments nightly", "old <deploy>"])
+    }
+
+    @Test func writesADocumentThatStandsAlone() throws {
+        let store = try SmallStore.believable()
+        _ = try store.ledger.closeDuePeriods()
+        let html = text(try ReportExport(store.figures, period: try store.ledger.period(named: "2026-10")).html())
+        #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
+        for word in ["<script", " style=", "href=", "src=", "@import", "url(http"] {
+            #expect(!html.contains(word), "\(word)")
+        }
+        for word in [
+            "Period 2026-10, 1–31 October 2026 (Europe/Berlin), closed, revision 1, data to ", "107 of 200 (54%)",
+            "Busiest day", "Busiest hour", "on the way out", "2 of 2 keys still have to move to the CI Auth Token",
+            "28 days left", "Move next: payments nightly", "Thresholds", "By key", "By project", "By provider",
+            "Digest of the data: <code>sha256:", "=cmd|calc", "kc-spark",
+        ] { #expect(html.contains(word), "\(word)") }
+        let ids = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(ids.count == Set(ids).count)
+        #expect(!html.contains("<deploy>"))
+    }
+
+    @Test func findsTheReportOfAYearBefore() throws {
+        let store = try SmallStore.believable()
+        try store.at("2027-10-10T12:00:00Z")
+        let report = try NamespaceTests.ask(.object(KeyportNamespace(store.figures)), "Report", "2027-10")
+        #expect(try NamespaceTests.ask(report, "YearBefore.Name").stringValue == "2026-10")
+        #expect(try NamespaceTests.ask(report, "YearBefore.Usage.Used").intValue == 107)
+        let first = try NamespaceTests.ask(.object(KeyportNamespace(store.figures)), "Report", "2026-10")
+        #expect(try NamespaceTests.ask(first, "YearBefore").isNull)
+    }
+
+    @Test func drawsTheSparklineOfAReportFromItsOwnFigures() throws {
+        let store = try SmallStore.believable()
+        let figures = store.figures
+        let key = try store.ledger.key("payments nightly").id
+        let october = try store.ledger.period(named: "2026-10")
+        let chart = try figures.chart(.init(.sparkline, period: october, filter: UsageFilter(key: key)))
+        let sparkline = try #require(chart as? Sparkline)
+        #expect(sparkline.values == [0, 0, 0, 0] + [Int](repeating: 3, count: 27))
+    }
+}
