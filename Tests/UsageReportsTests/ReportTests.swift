@@ -64,15 +64,6 @@ import Values
         let october = try store.ledger.period(named: "2026-10")
         // The first of the mornings: ties go to the earlier hour.
         #expect(try store.figures.busiestHour(of: october)?.start == Instant(rfc3339: "2026-10-05T09:00:00Z"))
-        // A report from before the hour was kept has none: the events say it.
-        let path = "\(store.path)/reports/2026-10.r1.json"
-        let kept = try #require(SmallStore.read(path))
-        let lines = kept.split(separator: "\n", omittingEmptySubsequences: false)
-        let start = try #require(lines.firstIndex { $0.contains("\"busiestHour\"") })
-        let end = try #require(lines[start...].firstIndex { $0.contains("}") })
-        try SmallStore.write((lines[..<start] + lines[(end + 1)...]).joined(separator: "\n"), to: path)
-        #expect(try store.ledger.closedReport(of: october)?.busiestHour == nil)
-        #expect(try store.figures.busiestHour(of: october)?.start == Instant(rfc3339: "2026-10-05T09:00:00Z"))
     }
 
     @Test func marksDeletedStaleAndLegacyKeys() throws {
@@ -109,11 +100,16 @@ import Values
         #expect(try NamespaceTests.ask(asked, "Next.Name").stringValue == "payments nightly")
     }
 
-    @Test func countsAKeyAsMovedFromWhenItsSuccessorCame() throws {
+    @Test func countsAKeyAsMovedFromWhenItsUseWentOver() throws {
         let store = try SmallStore.believable()
-        _ = try store.ledger.migrateKey("payments nightly")
+        let successor = try store.ledger.migrateKey("payments nightly").key.id
+        let before = store.figures
+        #expect(try before.report(of: before.currentPeriod).sunsets.first?.left.map(\.name) == ["payments nightly"])
+        try store.use(successor, at: "2026-11-16T12:00:00Z")
         let figures = store.figures
         #expect(try figures.report(of: figures.currentPeriod).sunsets.first?.left.isEmpty == true)
+        #expect(try figures.report(of: figures.currentPeriod).sunsets.first?.moved == 2)
+        // What October says stays as it was.
         let october = try figures.report(of: try store.ledger.period(named: "2026-10"))
         #expect(october.sunsets.first?.left.map(\.name) == ["payments nightly", "old <deploy>"])
     }

@@ -34,22 +34,22 @@ package struct SunsetProgress: Sendable {
     /// Their part of all tokens of the period, 0 to 1.
     package let share: Double
 
-    /// The keys that were replaced, deleted, or have ended.
+    /// The keys whose use has gone over, that were deleted or disabled, or have ended.
     package var moved: Int { keys - left.count }
     /// Whom to move next: of those left, the key that used most; nil when nobody is left or nobody was used.
     package var next: KeyLeft? { left.first.flatMap { $0.tokens > 0 ? $0 : nil } }
 }
 
-extension Key {
-    /// Whether a key of a kind that ends still has to move at `moment`: it is there, it has not ended by itself, and
-    /// nothing replaces it yet.
-    package func hasToMove(at moment: Instant, successor: Key?) -> Bool {
-        if createdAt > moment { return false }
-        if let deletedAt, deletedAt <= moment { return false }
-        if let expiresAt, expiresAt <= moment { return false }
-        guard migratedTo != nil else { return true }
-        // Only the key that came in its place says when that was.
-        return successor.map { $0.createdAt > moment } ?? false
+extension KeyFigures {
+    /// Whether it had to move at a moment that lies behind, by the rule of `hasToMove`.
+    ///
+    /// Of a use that went on after the moment it is not known whether it was there between the first use of the
+    /// successor and the moment; it counts as there.
+    func hadToMove(at moment: Instant, successor: KeyFigures?) -> Bool {
+        guard isLegacy, key.createdAt <= moment else { return false }
+        for end in [key.deletedAt, key.disabledAt, key.expiresAt] { if let end, end <= moment { return false } }
+        guard let begun = successor?.firstUsedAt, begun <= moment else { return true }
+        return lastUsedAt.map { $0 > begun } ?? false
     }
 }
 
@@ -59,18 +59,21 @@ extension LedgerFigures {
         // The last moment of a period that is over.
         let moment = min(now, Instant(nanoseconds: figures.period.end.nanoseconds - 1))
         let day = figures.isRunning ? now.day(in: figures.zone) : min(figures.lastDay, now.day(in: figures.zone))
-        let all = ledger.keys
-        let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let all = try keys()
+        let byID = Dictionary(all.map { ($0.key.id, $0) }, uniquingKeysWith: { first, _ in first })
         let used = Dictionary(figures.keys.map { ($0.id, $0.tokens) }, uniquingKeysWith: { first, _ in first })
         return workspace.sunsets.compactMap { rule in
             let phase = rule.phase(on: day)
             guard phase != .planned else { return nil }
-            let keys = all.filter { $0.kind == rule.kind && $0.createdAt <= moment }
-            let left = keys.filter { $0.hasToMove(at: moment, successor: $0.migratedTo.flatMap { byID[$0] }) }.map {
+            let keys = all.filter { $0.key.kind == rule.kind && $0.key.createdAt <= moment }
+            let left = keys.filter {
+                moment == now
+                    ? $0.hasToMove : $0.hadToMove(at: moment, successor: $0.key.migratedTo.flatMap { byID[$0] })
+            }.map {
                 SunsetProgress.KeyLeft(
-                    id: $0.id, name: $0.name, project: $0.project ?? "", tokens: used[$0.id] ?? 0)
+                    id: $0.key.id, name: $0.key.name, project: $0.key.project ?? "", tokens: used[$0.key.id] ?? 0)
             }
-            let tokens = keys.reduce(0) { $0.addingSaturated(used[$1.id] ?? 0) }
+            let tokens = keys.reduce(0) { $0.addingSaturated(used[$1.key.id] ?? 0) }
             return SunsetProgress(
                 rule: rule, day: day, phase: phase, daysLeft: rule.daysLeft(on: day), keys: keys.count,
                 left: left.sorted { ($1.tokens, $0.name, $0.id) < ($0.tokens, $1.name, $1.id) }, tokens: tokens,
