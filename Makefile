@@ -15,6 +15,7 @@ FORMATTED   := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchma
 
 # The Python that the tests' environment brings, where there is one.
 BROWSER_CHECK = PATH="$(CURDIR)/.build/oracles/bin:$$PATH" python3 Tests/Browser/check-site.py
+DRAWINGS_CHECK = PATH="$(CURDIR)/.build/oracles/bin:$$PATH" python3 Tests/Browser/check-drawings.py
 
 SECONDS ?= 600
 
@@ -46,10 +47,12 @@ test: packages oracles
 	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
 	Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store
 	$(BROWSER_CHECK) .build/release/keyport .build/debug/demo-store
+	$(DRAWINGS_CHECK) .build/release/keyport .build/debug/demo-store
 
-## browser: looks at the example site in Chromium: both themes, two widths, accessibility, search, live reload
+## browser: looks at the example site in Chromium: both themes, two widths, accessibility, search, live reload, paper; drawings beside librsvg's
 browser: build oracles
 	$(BROWSER_CHECK) .build/release/keyport .build/release/demo-store
+	$(DRAWINGS_CHECK) .build/release/keyport .build/release/demo-store
 
 ## fuzz: feeds a parser with what libFuzzer makes up: make fuzz TARGET=front-matter SECONDS=600 (Tests/Fuzz/README.md)
 fuzz: packages
