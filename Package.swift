@@ -38,6 +38,7 @@ let targets: [Target] = [
     system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CLibSass", pkgConfig: "libsass", apt: "libsass-dev"),
     .target(name: "CLinux"),
     .target(
@@ -55,7 +56,7 @@ let targets: [Target] = [
     room("SyntaxColor", ["Text", "RegularExpressions"]),
     room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
-    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CCRC32C"]),
+    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CCRC32C", "CZlib"]),
     room("SiteModel", ["Text", "Values", "Files", "DataFormats", "RegularExpressions"]),
     room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
     room(

@@ -29,6 +29,8 @@ package final class Ledger: Sendable {
         var index: [String: Int]
         /// The digests of the reports that were closed, by the names of their files.
         var reports: [String: String]
+        /// The digests of the sealed months, by their names.
+        var sealed: [String: String]
         /// The thresholds that were reached, each as `PERIOD PERCENT`.
         var thresholds: Set<String>
         /// What was found wrong and could be lived with.
@@ -190,7 +192,11 @@ package final class Ledger: Sendable {
         let file = keyFile ?? KeyFile()
         let landmarks = try audit.landmarks()
         var reports: [String: String] = [:]
+        var sealed: [String: String] = [:]
         for entry in landmarks {
+            if let month = entry.detail["month"]?.stringValue, let digest = entry.detail["file"]?.stringValue {
+                sealed[month] = digest
+            }
             guard let period = entry.detail["period"]?.stringValue, let revision = entry.detail["revision"]?.intValue,
                 let report = entry.detail["report"]?.stringValue
             else { continue }
@@ -200,7 +206,7 @@ package final class Ledger: Sendable {
             workspace: workspace, workspaceDigest: SHA256.name(workspaceBytes), keyFile: file, keysDigest: digest,
             lastEntry: last, calendar: calendar(workspace, landmarks, now: now),
             index: Dictionary(file.keys.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            reports: reports, thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
+            reports: reports, sealed: sealed, thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
     }
 
     /// The calendar: the rule of the settings, and those that the audit log remembers from before.

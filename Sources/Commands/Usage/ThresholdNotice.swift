@@ -10,13 +10,13 @@ enum ThresholdNotice {
     static func say(_ ledger: Ledger, _ console: Console) -> Value {
         do throws(LedgerError) {
             let reached = try ledger.fireThresholds()
-            console.report(
-                reached.map { one in
+            for one in reached {
+                console.report(
                     Diagnostic(
                         .warning, code: "threshold",
                         "\(one.percent) % of the quota of \(one.period) is reached: \(one.used) of \(one.quota) tokens are used"
-                    )
-                })
+                    ))
+            }
             return .list(
                 reached.map { one in
                     .map(

@@ -3,7 +3,9 @@ internal import Text
 
 extension Command {
     /// The commands of `keyport usage`.
-    static let ofUsage: [Command] = [.usageRecord, .usageImport, .usageExport, .usageSummary, .usageVoid, .usageVerify]
+    static let ofUsage: [Command] = [
+        .usageRecord, .usageImport, .usageExport, .usageSummary, .usageVoid, .usageVerify, .usageCompact,
+    ]
 }
 
 extension Arguments {

@@ -37,6 +37,13 @@ package struct AuditEntry: Sendable {
         if let until = text("overlapUntil") { return "the old secret is good until \(until)" }
         if let successor = text("successor") { return "replaced by \(successor)" }
         if let expires = text("expiresAt") { return "expires at \(expires)" }
+        if let period = text("period"), let used = detail["used"]?.intValue {
+            if let percent = detail["percent"]?.intValue, let quota = detail["quota"]?.intValue {
+                return "\(percent) % of the quota of \(period): \(used) of \(quota)"
+            }
+            return "\(period), revision \(detail["revision"]?.intValue ?? 1): \(used) tokens"
+        }
+        if let month = text("month"), let lines = detail["lines"]?.intValue { return "\(month): \(lines) lines" }
         if let count = detail["count"]?.intValue { return "\(count) \(count == 1 ? "key" : "keys")" }
         return ""
     }
@@ -126,7 +133,7 @@ struct AuditLog {
     }
 
     /// The lines that figures depend on, found without reading every line: the changes of the settings, which cut the
-    /// periods, the reports that were closed, the thresholds that were reached.
+    /// periods, the reports that were closed, the months that were sealed, the thresholds that were reached.
     ///
     /// A change of the settings cannot hide behind a damaged byte: the digest of the settings in its line is another one
     /// than in the line before, and such a line is held against its hash.
@@ -156,7 +163,7 @@ struct AuditLog {
     }
 
     private static let actionMark = Array("\"action\":\"".utf8)
-    private static let landmarkActions = ["workspace.", "period.", "threshold."].map { Array($0.utf8) }
+    private static let landmarkActions = ["workspace.", "period.", "threshold.", "month."].map { Array($0.utf8) }
 
     private static func isLandmark(_ start: ArraySlice<UInt8>) -> Bool {
         guard let first = actionMark.first else { return false }

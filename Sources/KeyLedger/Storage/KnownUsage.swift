@@ -19,6 +19,8 @@ struct KnownUsage: Sendable {
         let size: Int
         /// Nil where the file system cannot say.
         let file: FileFacts?
+        /// Whether the month is sealed: the size is that of its lines, the facts are those of the file they are packed in.
+        var isSealed = false
     }
 
     private(set) var files: [File] = []
@@ -87,7 +89,8 @@ struct KnownUsage: Sendable {
         self = KnownUsage(tuning: tuning)
         files = zip(found.logs, logs).map { cached, entry in
             // Of the size that was covered: what is beyond it is still to be read.
-            let facts = LogFacts(month: cached.month, size: cached.end, file: entry.facts.file)
+            let facts = LogFacts(
+                month: cached.month, size: cached.end, file: entry.facts.file, isSealed: entry.facts.isSealed)
             return File(month: cached.month, log: entry.log, end: cached.end, facts: facts)
         }
         index = found.index

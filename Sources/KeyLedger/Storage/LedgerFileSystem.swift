@@ -1,4 +1,5 @@
 package import Files
+internal import Synchronization
 
 /// The calls that the store makes on a file system: few and small, so that a test can stand in for each, lose what was
 /// not synced, or let the n-th call fail.
@@ -60,23 +61,30 @@ package struct FileFacts: Sendable, Equatable {
     }
 }
 
-/// The content of a file: bytes in memory, or mapped from the disk.
+/// The content of a file: bytes in memory, mapped from the disk, or made when somebody first looks at them.
 package final class FileContents: @unchecked Sendable {
-    // Immutable after `init`; the owner of the memory goes with the last reference.
-    /// The bytes, good as long as this object.
-    package let bytes: UnsafeRawBufferPointer
+    // Immutable after `init`, but for what is made later, once; the owner of the memory goes with the last reference.
+    private let direct: UnsafeRawBufferPointer?
+    /// The number of bytes.
+    package let count: Int
     /// Whether the bytes are pages of a file, which come from the disk when they are first read.
     package let isMapped: Bool
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
+    private let make: (@Sendable () -> SealedLog.Unpacked)?
+    /// The address of what was made; 0 before.
+    private let made = Mutex<UInt>(0)
+    private let failed = Atomic<Bool>(false)
 
     /// Takes over `bytes`, which `release` gives back.
     package init(
         _ bytes: UnsafeRawBufferPointer, isMapped: Bool = false,
         release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
     ) {
-        self.bytes = bytes
+        direct = bytes
+        count = bytes.count
         self.isMapped = isMapped
         self.release = release
+        make = nil
     }
 
     /// A copy of `bytes`.
@@ -86,10 +94,50 @@ package final class FileContents: @unchecked Sendable {
         self.init(UnsafeRawBufferPointer(memory)) { $0.deallocate() }
     }
 
-    deinit { release(bytes) }
+    /// So many bytes, which `make` unpacks when they are first looked at.
+    init(count: Int, make: @escaping @Sendable () -> SealedLog.Unpacked) {
+        direct = nil
+        self.count = count
+        isMapped = false
+        release = { $0.deallocate() }
+        self.make = make
+    }
 
-    /// The number of bytes.
-    package var count: Int { bytes.count }
+    deinit {
+        if let direct {
+            release(direct)
+        } else if let start = UnsafeRawPointer(bitPattern: made.withLock { $0 }) {
+            release(UnsafeRawBufferPointer(start: start, count: count))
+        }
+    }
+
+    /// The bytes, good as long as this object.
+    package var bytes: UnsafeRawBufferPointer {
+        if let direct { return direct }
+        return unpacked()
+    }
+
+    /// Whether the bytes are unpacked from a file with other bytes.
+    var isUnpacked: Bool { make != nil }
+
+    /// Whether they could not be unpacked: zeros stand in their place then, which are no line.
+    var isDamaged: Bool { failed.load(ordering: .acquiring) }
+
+    private func unpacked() -> UnsafeRawBufferPointer {
+        let address = made.withLock { made in
+            if made != 0 { return made }
+            let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, count), alignment: 8)
+            memory.initializeMemory(as: UInt8.self, repeating: 0)
+            if let result = make?(), result.isSound, result.bytes.count == count {
+                result.bytes.withUnsafeBytes { memory.copyMemory(from: $0) }
+            } else {
+                failed.store(true, ordering: .releasing)
+            }
+            made = UInt(bitPattern: memory.baseAddress)
+            return made
+        }
+        return UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+    }
 
     /// A copy as an array.
     package var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }

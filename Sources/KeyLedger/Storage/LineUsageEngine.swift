@@ -22,7 +22,13 @@ final class LineUsageEngine: UsageEngine {
 
     /// The months that have files, ascending.
     private func months() throws(LedgerError) -> [String] {
-        try store.wrap { () throws(FileError) in try store.files.list(store.usage) }.compactMap(Self.month(ofFile:))
+        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
+        return Set(names.compactMap { Self.month(ofFile: $0) ?? Self.sealedMonth(ofFile: $0) }).sorted()
+    }
+
+    /// The month that a file holds sealed.
+    static func sealedMonth(ofFile name: String) -> String? {
+        name.hasSuffix(".gz") ? month(ofFile: String(name.dropLast(3))) : nil
     }
 
     static func month(ofFile name: String) -> String? {
@@ -45,13 +51,24 @@ final class LineUsageEngine: UsageEngine {
                     if let facts { return Optional(facts.size) }
                     return try store.files.size(of: path)
                 }
-                if let size { logs.append(KnownUsage.LogFacts(month: month, size: size, file: facts)) }
+                let sealed = try sealedFacts(month)
+                if let size {
+                    // Both are there while a month is being sealed, and then they are the same.
+                    if let sealed, sealed.size != size { throw twice(month) }
+                    logs.append(KnownUsage.LogFacts(month: month, size: size, file: facts))
+                } else if let sealed {
+                    logs.append(sealed)
+                }
             }
             return logs
         }
         let acknowledged = AcknowledgedSizes.load(store)
         var before = try now()
         for name in acknowledged.usageLogs where isChecked {
+            if name.hasSuffix(".gz") {
+                try acknowledged.check(name, in: store)
+                continue
+            }
             let size = before.first { "usage/\($0.month).jsonl" == name }?.size
             try acknowledged.check(name, size: size ?? 0, in: store)
         }
@@ -70,6 +87,33 @@ final class LineUsageEngine: UsageEngine {
         return before
     }
 
+    private func twice(_ month: String) -> LedgerError {
+        .store(
+            "sealed-twice", "the month is here twice, as it was sealed and with other lines beside it",
+            path: store.usageFile(month),
+            suggestion: "take one of the two files away: the sealed one is the one that was closed")
+    }
+
+    /// The facts of a sealed month; nil when it is not sealed.
+    private func sealedFacts(_ month: String) throws(LedgerError) -> KnownUsage.LogFacts? {
+        let path = store.sealedFile(month)
+        let file = try store.wrap { () throws(FileError) in try store.files.contents(of: path, limit: nil) }
+        guard let file else { return nil }
+        let facts = try store.wrap { () throws(FileError) in try store.files.facts(of: path) }
+        // Of what is no such file nothing can be unpacked, and whoever reads it hears that.
+        return KnownUsage.LogFacts(month: month, size: SealedLog.length(file) ?? 0, file: facts, isSealed: true)
+    }
+
+    /// Throws when a month that was unpacked turned out to be damaged.
+    private func checkSealed(_ logs: [UsageLog]) throws(LedgerError) {
+        for log in logs where log.contents.isDamaged { throw try sealedDamage(log) }
+    }
+
+    private func sealedDamage(_ log: UsageLog) throws(LedgerError) -> LedgerError {
+        let file = try store.wrap { () throws(FileError) in try store.files.contents(of: log.path, limit: nil) }
+        return SealedLog.damage(log.path, file ?? FileContents([]))
+    }
+
     /// Does something with what is known, after all has been read that was appended since.
     ///
     /// - Parameter grid: the days to count by; nil when only names are wanted.
@@ -79,7 +123,9 @@ final class LineUsageEngine: UsageEngine {
         try known.withLock { known throws(LedgerError) in
             do throws(LedgerError) {
                 try update(&known, grid: grid, usesCache: true)
-                return try body(&known)
+                let result = try body(&known)
+                try checkSealed(known.logs)
+                return result
             } catch {
                 // What was read in part is read again.
                 known = KnownUsage(tuning: tuning)
@@ -116,6 +162,8 @@ final class LineUsageEngine: UsageEngine {
         }
         if !isExtended {
             if all.isEmpty { for facts in found { all.append((facts, try log(facts))) } }
+            for (facts, log) in all where facts.isSealed { _ = log.contents.bytes }
+            try checkSealed(all.map(\.log))
             try known.readAll(all, grid: grid)
         }
         if isFirst || grid != nil { try known.save(to: cache) }
@@ -128,6 +176,11 @@ final class LineUsageEngine: UsageEngine {
     private var cache: UsageCache { UsageCache(folder: store.root + "/.cache") }
 
     private func log(_ facts: KnownUsage.LogFacts) throws(LedgerError) -> UsageLog {
+        if facts.isSealed {
+            let path = store.sealedFile(facts.month)
+            let file = try store.wrap { () throws(FileError) in try store.files.contents(of: path, limit: nil) }
+            return UsageLog(path: path, contents: SealedLog.contents(file ?? FileContents([]), length: facts.size))
+        }
         let path = store.usageFile(facts.month)
         let contents = try store.wrap { () throws(FileError) in
             try store.files.contents(of: path, limit: facts.size)
@@ -162,6 +215,8 @@ final class LineUsageEngine: UsageEngine {
                 continue
             }
             let log = try self.log(entry)
+            if entry.isSealed { _ = log.contents.bytes }
+            try checkSealed([log])
             var damage: LedgerError?
             _ = log.forEachLine(from: 0) { line, offset in
                 switch line {
@@ -181,9 +236,25 @@ final class LineUsageEngine: UsageEngine {
     func health() throws(LedgerError) -> UsageHealth {
         let acknowledged = AcknowledgedSizes.load(store)
         var logs: [(month: String, log: UsageLog)] = []
-        for entry in try self.logs(isChecked: false) { logs.append((entry.month, try log(entry))) }
+        var damaged: [Diagnostic] = []
+        var entries: [KnownUsage.LogFacts] = []
+        do throws(LedgerError) {
+            entries = try self.logs(isChecked: false)
+        } catch {
+            damaged.append(error.diagnostic)
+        }
+        for entry in entries {
+            let log = try self.log(entry)
+            if entry.isSealed { _ = log.contents.bytes }
+            if log.contents.isDamaged {
+                damaged.append(try sealedDamage(log).diagnostic)
+            } else {
+                logs.append((entry.month, log))
+            }
+        }
         guard logs.count <= NameTable.fileLimit else { throw tooManyFiles }
         var health = UsageCheck(logs: logs, bytesAtOnce: tuning.checkedAtOnce).run()
+        health.findings += damaged
         for index in health.findings.indices where health.findings[index].code == "ledger.torn-line" {
             guard let place = health.findings[index].location else { continue }
             let name = store.name(of: place.file.path)
@@ -239,6 +310,8 @@ final class LineUsageEngine: UsageEngine {
     private func draft(_ events: [IncomingEvent], rules: IngestRules, known: KnownUsage) throws(LedgerError) -> Draft {
         var draft = Draft()
         var delivered: [UsageEvent.Name: UsageEvent] = [:]
+        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
+        let sealed = Set(names.compactMap(Self.sealedMonth(ofFile:)))
         for incoming in events {
             var event: UsageEvent
             switch incoming.content {
@@ -287,6 +360,12 @@ final class LineUsageEngine: UsageEngine {
             if event.voids == nil, rules.keys[event.key] == nil {
                 draft.refuse(
                     incoming, .unknownKey, "there is no key \"\(event.key)\"", event: event, text: nil, now: rules.now)
+                continue
+            }
+            if !sealed.isEmpty, sealed.contains(event.time.monthName) {
+                draft.refuse(
+                    incoming, .tooLate, "the month \(event.time.monthName) is sealed", event: event, text: nil,
+                    now: rules.now)
                 continue
             }
             event.recorded = recorded

@@ -22,6 +22,9 @@ struct Store: Sendable {
 
     func usageFile(_ month: String) -> String { "\(usage)/\(month).jsonl" }
 
+    /// The month whose lines are packed because it is closed.
+    func sealedFile(_ month: String) -> String { "\(usage)/\(month).jsonl.gz" }
+
     /// The path of a file of the store within it.
     func name(of path: String) -> String {
         path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path

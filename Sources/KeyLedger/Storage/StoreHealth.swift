@@ -14,6 +14,9 @@ extension Ledger {
         note { () throws(LedgerError) in _ = try history() }
         health.findings += try quarantineFindings()
         health.findings += handEdits()
+        for (month, digest) in state.withLock({ $0.sealed }).sorted(by: { $0.key < $1.key }) {
+            note { () throws(LedgerError) in try checkSealed(month, digest) }
+        }
         for report in try reportFiles() {
             note { () throws(LedgerError) in try check(report, &health) }
         }
@@ -71,6 +74,22 @@ extension Ledger {
         if last.keysDigest != state.keysDigest { findings.append(edited(store.keys)) }
         if last.workspaceDigest != state.workspaceDigest { findings.append(edited(store.workspace)) }
         return findings
+    }
+
+    /// Holds a sealed month against its digest in the audit log.
+    private func checkSealed(_ month: String, _ digest: String) throws(LedgerError) {
+        let path = store.sealedFile(month)
+        let backup = "bring the file back from a backup; a sealed month never changes"
+        guard let bytes = try store.read(path) else {
+            // Somebody has unpacked it: the lines are checked like others, and those of closed periods by their reports.
+            let plain = store.usageFile(month)
+            if try store.wrap({ () throws(FileError) in try store.files.size(of: plain) }) != nil { return }
+            throw .store("log-missing", "the sealed month is missing", path: path, suggestion: backup)
+        }
+        guard SHA256.name(bytes) != digest else { return }
+        throw .store(
+            "sealed-damaged", "the sealed month does not fit its digest in the audit log",
+            at: SourceRange(SourceFile(path: path, bytes: []), at: 0), suggestion: backup)
     }
 
     // MARK: Reports

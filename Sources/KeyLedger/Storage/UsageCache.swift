@@ -57,6 +57,8 @@ struct UsageCache: Sendable {
 
     /// The log as it is covered up to `end`.
     static func log(month: String, end: Int, facts: FileFacts, contents: FileContents) -> Log {
+        // A sealed month never changes: its lines need not be unpacked to say so.
+        if contents.isUnpacked { return Log(month: month, end: end, facts: facts, whole: nil, edges: 0) }
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         let now = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
@@ -77,6 +79,7 @@ struct UsageCache: Sendable {
 
     /// Whether the covered part of a log is still what it was.
     static func isUnchanged(_ log: Log, facts: FileFacts, contents: FileContents) -> Bool {
+        if contents.isUnpacked { return facts == log.facts && log.whole == nil && log.end == contents.count }
         guard facts.inode == log.facts.inode, log.end <= contents.count, facts.size >= log.facts.size else {
             return false
         }
