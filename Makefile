@@ -46,6 +46,7 @@ test: packages oracles
 	$(SWIFT_RELEASE) --product keyport
 	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
 	Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store
+	Tests/Tools/check-errors .build/debug/keyport
 	$(BROWSER_CHECK) .build/release/keyport .build/debug/demo-store
 	$(DRAWINGS_CHECK) .build/release/keyport .build/debug/demo-store
 

@@ -74,9 +74,9 @@ struct Frame {
         if diagnostic.location == nil {
             diagnostic.location = SourceRange(template.definition.file, at: goOffset)
         }
-        if diagnostic.notes.count < 12 {
-            diagnostic.notes.append("called from \(place(text: text, goOffset: goOffset))")
-        }
+        let note = "called from \(place(text: text, goOffset: goOffset))"
+        // A template that executes itself is named once.
+        if diagnostic.notes.count < 12, diagnostic.notes.last != note { diagnostic.notes.append(note) }
         return diagnostic
     }
 }

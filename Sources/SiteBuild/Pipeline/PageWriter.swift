@@ -40,6 +40,11 @@ struct PageWriter {
 
     /// The bytes with what the settings of the site do to every page.
     private func finished(_ bytes: [UInt8], page: PageObject, target: PageTarget, path: String) -> [UInt8] {
+        let bytes = addressed(bytes, page: page, target: target, path: path)
+        return session.options.minifies ? Minifier.minified(bytes, mediaType: target.format.mediaType.type) : bytes
+    }
+
+    private func addressed(_ bytes: [UInt8], page: PageObject, target: PageTarget, path: String) -> [UInt8] {
         let configuration = page.context.model.configuration
         guard target.format.isHTML else {
             // Whoever reads a feed does not know where its addresses begin.
