@@ -40,6 +40,11 @@ struct HTMLMinifier {
                     write(tag)
                     continue
                 }
+                if opensMarkup(index) {
+                    // A tag without an end: what is left is no page any more, and stays.
+                    out.append(contentsOf: bytes[index...])
+                    return
+                }
                 index += 1
             }
             while index < bytes.count, bytes[index] != UInt8(ascii: "<") || !opensMarkup(index) { index += 1 }
