@@ -54,7 +54,8 @@ extension ByteWriter {
     mutating func writeAllowed(_ attributes: AttributeList, own: Set<String> = []) {
         for item in attributes.items
         where !item.isScript
-            && (AttributeList.globalNames.contains(item.name) || own.contains(item.name) || item.name.hasPrefix("data-"))
+            && (AttributeList.globalNames.contains(item.name) || own.contains(item.name)
+                || item.name.hasPrefix("data-"))
         {
             write(item)
         }

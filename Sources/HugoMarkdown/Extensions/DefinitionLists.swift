@@ -4,6 +4,11 @@ internal import Text
 extension TreeRenderer {
     /// Opens the first term of a paragraph that definitions follow.
     mutating func enterTerms(_ paragraph: CommonMarkNode) {
+        termLine = paragraph.startLine
+        // Goldmark takes the indentation off the lines of the first paragraph only.
+        keepsIndentation =
+            shape.isDefinitionList(paragraph.previous) && paragraph.parent?.kind == CMARK_NODE_DOCUMENT
+            && (paragraph.next?.firstChild.map { shape.isTightDefinition($0, lines) } ?? false)
         if !shape.isDefinitionList(paragraph.previous) {
             out.write(literal: "<dl")
             if let attributes = shape.attributesOfDefinitionList(paragraph) { out.writeAllowed(attributes) }
@@ -20,6 +25,13 @@ extension TreeRenderer {
 
     private mutating func writeTermOpening() {
         out.write(literal: "<dt>")
+        if keepsIndentation {
+            for byte in lines.line(termLine) {
+                guard byte == 0x20 || byte == 0x09 else { break }
+                out.write(byte: byte)
+            }
+        }
+        termLine += 1
     }
 }
 

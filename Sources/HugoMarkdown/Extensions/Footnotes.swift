@@ -106,7 +106,9 @@ extension TreeRenderer {
     /// Writes the footnotes that were referred to at the end of the document.
     mutating func writeFootnotes() throws {
         guard !footnotes.referred.isEmpty else { return }
-        out.write(literal: "<div class=\"footnotes\" role=\"doc-endnotes\">\n")
+        out.write(literal: "<div class=\"footnotes\" role=\"doc-endnotes\"")
+        if let list = shape.firstFootnoteList, let attributes = shape.attributes[list] { out.writeAllowed(attributes) }
+        out.write(literal: ">\n")
         out.write(literal: options.xhtml ? "<hr />\n<ol>\n" : "<hr>\n<ol>\n")
         var next = 0
         // Footnotes may refer to further footnotes.
@@ -120,11 +122,22 @@ extension TreeRenderer {
             currentFootnote = footnote
             if let quotes = quotesOfFootnotes[footnote] { openQuotes = quotes }
             try renderChildren(of: item)
-            if item.lastChild?.kind != CMARK_NODE_PARAGRAPH { writeBacklinks(footnote) }
+            let endsInText =
+                lastBlock(of: item).map {
+                    $0.kind == CMARK_NODE_PARAGRAPH && shape.tables[$0] == nil && !isFollowedByDefinition($0)
+                } ?? false
+            if !endsInText { writeBacklinks(footnote) }
             currentFootnote = nil
             out.write(literal: "</li>\n")
         }
         out.write(literal: "</ol>\n</div>\n")
+    }
+
+    /// The last block of a footnote but attributes.
+    private func lastBlock(of item: CommonMarkNode) -> CommonMarkNode? {
+        var last = item.lastChild
+        while let block = last, shape.attributeLines.contains(block) { last = block.previous }
+        return last
     }
 
     /// Counts the quotes of all footnotes where the first of them stands: Goldmark reads them there.

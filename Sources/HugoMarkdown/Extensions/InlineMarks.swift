@@ -67,7 +67,9 @@ struct InlineMarks {
         for run in runs where !run.openings.isEmpty || !run.closings.isEmpty {
             let literal = String(repeating: Character(Unicode.Scalar(run.mark)), count: run.rest)
             let markup = run.closings.joined() + literal + run.openings.reversed().joined()
-            found[run.node, default: []].append(MarkRun(offset: run.offset, length: run.length, markup: markup, opened: run.openings.count,
+            found[run.node, default: []].append(
+                MarkRun(
+                    offset: run.offset, length: run.length, markup: markup, opened: run.openings.count,
                     closed: run.closings.count))
         }
         return found

@@ -34,10 +34,12 @@ struct Table {
         rows.removeFirst(definitions)
         guard rows.count > 1 else { return nil }
         for index in 1..<rows.count {
-            guard let alignments = Self.alignments(rows[index]), !Self.isIndented(paragraph, index + definitions, lines) else {
+            guard let alignments = Self.alignments(rows[index].trimmingSpace),
+                !Self.isIndented(paragraph, index + definitions, lines)
+            else {
                 continue
             }
-            let head = Self.cells(rows[index - 1], limit: .max)
+            let head = Self.cells(rows[index - 1].trimmingSpace, limit: .max)
             guard head.count <= alignments.count else { return nil }
             self.alignments = alignments
             self.head = Self.aligned(head, alignments)
@@ -49,7 +51,7 @@ struct Table {
             }
             self.introduction = Cell(source: introduction)
             body = rows[(index + 1)...].map { row in
-                var cells = Self.aligned(Self.cells(row, limit: alignments.count), alignments)
+                var cells = Self.aligned(Self.cells(row.trimmingSpace, limit: alignments.count), alignments)
                 while cells.count < alignments.count { cells.append(Cell(source: [])) }
                 return cells
             }
@@ -80,7 +82,8 @@ struct Table {
                     rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
                 }
             }
-            return Array(rest)[...].trimmingSpace
+            // White space at the end may be a line break.
+            return Array(rest.drop { $0 == 0x20 || $0 == 0x09 })[...]
         }
     }
 
@@ -146,9 +149,36 @@ struct Table {
     private static func unescaped(_ source: ArraySlice<UInt8>) -> [UInt8] {
         guard source.contains(0x7C), source.contains(0x60) else { return Array(source) }
         var result: [UInt8] = []
-        for byte in source {
-            if byte == 0x7C, result.last == 0x5C { result.removeLast() }
-            result.append(byte)
+        var index = source.startIndex
+        // Lengths of runs that nothing behind them closes.
+        var alone: Set<Int> = []
+        func runEnd(_ start: Int) -> Int { source[start...].firstIndex { $0 != 0x60 } ?? source.endIndex }
+        while index < source.endIndex {
+            guard source[index] == 0x60 else {
+                result.append(source[index])
+                index += 1
+                continue
+            }
+            let open = runEnd(index)
+            let length = open - index
+            var end = open
+            if !alone.contains(length) {
+                while let run = source[end...].firstIndex(of: 0x60) {
+                    end = runEnd(run)
+                    if end - run == length { break }
+                }
+            }
+            guard end > open, source[end - 1] == 0x60, source[..<end].suffix(length + 1).first != 0x60 else {
+                alone.insert(length)
+                result.append(contentsOf: source[index..<open])
+                index = open
+                continue
+            }
+            for byte in source[index..<end] {
+                if byte == 0x7C, result.last == 0x5C { result.removeLast() }
+                result.append(byte)
+            }
+            index = end
         }
         return result
     }

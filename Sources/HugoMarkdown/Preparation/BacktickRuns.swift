@@ -1,6 +1,6 @@
-/// The runs of backticks up to the next blank line, found once for all of them.
+/// The runs of backticks up to the next blank line or list item, found once for all of them.
 struct BacktickRuns {
-    /// Where the blank line begins.
+    /// Where the blank line or item begins.
     private(set) var end = 0
     /// Where the runs of each length begin, in order.
     private var starts: [Int: [Int]] = [:]
@@ -24,14 +24,27 @@ struct BacktickRuns {
                 continue
             }
             if byte == 0x0A {
-                if lineIsBlank { break }
+                if lineIsBlank || Self.beginsItem(bytes, at: index + 1) { break }
                 lineIsBlank = true
-            } else if byte != 0x20, byte != 0x09, byte != 0x0D {
+            } else if byte != 0x20, byte != 0x09, byte != 0x0D, byte != 0x3E {
                 lineIsBlank = false
             }
             index += 1
         }
         end = max(index, start + 1)
+    }
+
+    /// Whether the line at `offset` begins an item of a list, which ends any paragraph before it.
+    private static func beginsItem(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        var index = offset
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x3E { index += 1 }
+        guard index + 2 < bytes.count else { return false }
+        switch bytes[index] {
+        case 0x2D, 0x2A, 0x2B: index += 1
+        case 0x31 where bytes[index + 1] == 0x2E || bytes[index + 1] == 0x29: index += 2
+        default: return false
+        }
+        return index + 1 < bytes.count && bytes[index] == 0x20 && bytes[index + 1] > 0x20
     }
 
     /// Whether there is no other run of `length` backticks, wherever the blocks around them begin and end.

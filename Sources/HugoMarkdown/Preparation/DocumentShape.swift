@@ -15,8 +15,12 @@ struct DocumentShape {
     private(set) var footnoteOrder = FootnoteOrder()
     private var footnoteLists: Set<CommonMarkNode> = []
     private var tightLists: Set<CommonMarkNode> = []
+    private var looseLists: Set<CommonMarkNode> = []
+    /// The list of footnotes that stands first, where Goldmark gathers them all.
+    private(set) var firstFootnoteList: CommonMarkNode?
     private var terms: Set<CommonMarkNode> = []
     private var definitionLists: Set<CommonMarkNode> = []
+    private var textLists: Set<CommonMarkNode> = []
     /// The changed lines that turned out to be neither definitions nor footnotes.
     private(set) var refusedLines: Set<Int> = []
     /// The trees that hold the content of the cells.
@@ -31,7 +35,9 @@ struct DocumentShape {
         var paragraphs: [CommonMarkNode] = []
         BlockWalk.visit(root) { node in
             switch node.kind {
-            case CMARK_NODE_LIST: readList(node, prepared, &accepted)
+            case CMARK_NODE_LIST:
+                readList(node, prepared, lines, &accepted)
+                if prepared.hasLinkDefinitions { loosenList(node, lines) }
             case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
             case CMARK_NODE_PARAGRAPH:
                 if prepared.mayHoldTable(node) { paragraphs.append(node) }
@@ -48,12 +54,13 @@ struct DocumentShape {
             parseCells(root, lines, paragraphs)
         }
         for list in footnoteLists { tightenList(around: list, lines) }
+        for term in terms { tightenList(around: term, lines) }
         if !footnotes.isEmpty { footnoteOrder = FootnoteOrder(root, self, prepared.standIns) }
     }
 
     /// Whether the paragraphs of `list` have no tags.
     func isTight(_ list: CommonMarkNode) -> Bool {
-        cmark_node_get_list_tight(list) != 0 || tightLists.contains(list)
+        (cmark_node_get_list_tight(list) != 0 || tightLists.contains(list)) && !looseLists.contains(list)
     }
 
     /// Goldmark forgets a blank line before a table: a list that only such lines make loose is tight.
@@ -66,7 +73,10 @@ struct DocumentShape {
             var child = node.firstChild?.next
             while let block = child {
                 let isTable = tables[block].map { $0.introduction.source.isEmpty } ?? false
-                if !isTable, !footnoteLists.contains(block), hasBlankLine(before: block, lines) { return }
+                let isDefinition = terms.contains(block) || definitionLists.contains(block)
+                if !isTable, !isDefinition, !footnoteLists.contains(block), hasBlankLine(before: block, lines) {
+                    return
+                }
                 child = block.next
             }
             item = node.next
@@ -74,9 +84,36 @@ struct DocumentShape {
         tightLists.insert(list)
     }
 
+    /// Goldmark keeps the definition of a link as a block: behind a blank line it makes its list loose.
+    private mutating func loosenList(_ list: CommonMarkNode, _ lines: SourceLines) {
+        guard cmark_node_get_list_tight(list) != 0 else { return }
+        var item = list.firstChild
+        while let node = item {
+            var number = node.startLine + 1
+            var child = node.firstChild
+            while number <= node.endLine {
+                while let block = child, block.endLine < number { child = block.next }
+                if let block = child, block.startLine <= number {
+                    number = block.endLine + 1
+                    continue
+                }
+                let line = lines.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+                if line.first == 0x5B, line.contains(0x3A), isBlank(lines.line(number - 1)) {
+                    looseLists.insert(list)
+                    return
+                }
+                number += 1
+            }
+            item = node.next
+        }
+    }
+
+    private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+    }
+
     private func hasBlankLine(before block: CommonMarkNode, _ lines: SourceLines) -> Bool {
-        let line = lines.line(block.startLine - 1)
-        return line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+        isBlank(lines.line(block.startLine - 1))
     }
 
     /// Whether `node` is a paragraph whose lines are terms.
@@ -88,10 +125,21 @@ struct DocumentShape {
     /// Whether `node` is a list of definitions.
     func isDefinitionList(_ node: CommonMarkNode?) -> Bool { node.map { definitionLists.contains($0) } ?? false }
 
+    /// Whether `node` is such a list of several lines: then the first is the term of those behind it.
+    func isOwnTerm(_ node: CommonMarkNode?) -> Bool { isText(node) && node?.firstChild?.next != nil }
+
+    /// Whether `node` looked like definitions and is text: a table stands before it, which ends no term.
+    func isText(_ node: CommonMarkNode?) -> Bool {
+        if textLists.isEmpty { return false }
+        return node.map { textLists.contains($0) } ?? false
+    }
+
     /// Whether `node` is a list of footnotes.
     func isFootnoteList(_ node: CommonMarkNode) -> Bool { footnoteLists.contains(node) }
 
-    private mutating func readList(_ list: CommonMarkNode, _ prepared: PreparedSource, _ accepted: inout Set<Int>) {
+    private mutating func readList(
+        _ list: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines, _ accepted: inout Set<Int>
+    ) {
         guard !prepared.markerLines.isEmpty, let first = list.firstChild, prepared.marker(of: first) != nil
         else { return }
         var item = list.firstChild
@@ -101,12 +149,17 @@ struct DocumentShape {
             case .footnote(let number):
                 if footnotes[number] == nil { footnotes[number] = node }
                 footnoteLists.insert(list)
+                if firstFootnoteList == nil { firstFootnoteList = list }
             case .definition:
                 guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH, !isIndented(node, marker) else {
                     return
                 }
-                terms.insert(term)
-                definitionLists.insert(list)
+                if prepared.mayHoldTable(term), Table(term, lines, prepared.delimiterRows) != nil {
+                    textLists.insert(list)
+                } else {
+                    terms.insert(term)
+                    definitionLists.insert(list)
+                }
             }
             accepted.insert(node.startLine)
             item = node.next
@@ -144,7 +197,8 @@ struct DocumentShape {
         guard let block = node.previous, before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else {
             return
         }
-        if block.kind == CMARK_NODE_CODE_BLOCK { return }
+        // Between them the definition of a link may stand, which takes the attributes with it.
+        if block.kind == CMARK_NODE_CODE_BLOCK || block.endLine < node.startLine - 1 { return }
         attributes[block, default: AttributeList()].add(missingFrom: list)
     }
 }

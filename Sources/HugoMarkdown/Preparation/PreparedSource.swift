@@ -12,6 +12,8 @@ struct PreparedSource {
     var markerLines: [Int: MarkerLine] = [:]
     /// The lines, 1-based, that may be the delimiter row of a table.
     var delimiterRows: [Int] = []
+    /// Whether a line looks like the definition of a link.
+    var hasLinkDefinitions = false
     /// Whether there are attributes on a line of their own.
     var hasBlockAttributes = false
     /// Whether a `~` stands in the text.
@@ -20,7 +22,7 @@ struct PreparedSource {
     var hasExtraMarks = false
 
     /// Whether the blocks have to be looked at before they are written.
-    var needsShape: Bool { hasBlockAttributes || !markerLines.isEmpty || !delimiterRows.isEmpty }
+    var needsShape: Bool { hasBlockAttributes || hasLinkDefinitions || !markerLines.isEmpty || !delimiterRows.isEmpty }
 
     /// A line that became a list item so that libcmark makes a container of it.
     struct MarkerLine {

@@ -135,7 +135,9 @@ struct SourcePreparer {
             return nil
         }
         let name = bytes[(index + 1)..<semicolon]
-        if let text = CharacterReferences.characters(named: String(decoding: bytes[(index + 1)...semicolon], as: UTF8.self)) {
+        if let text = CharacterReferences.characters(
+            named: String(decoding: bytes[(index + 1)...semicolon], as: UTF8.self))
+        {
             return (Array(text.utf8), semicolon + 1)
         }
         return name.allSatisfy(isASCIIAlphanumeric) ? ([0x26], index + 1) : nil
@@ -246,7 +248,15 @@ struct SourcePreparer {
         case 0x7C, 0x2D, 0x3A:
             if options.tables, line > 1, isDelimiterRow(first) { prepared.delimiterRows.append(line) }
             if bytes[first] == 0x3A, options.definitionLists { startDefinition(at: first, lineStart: start) }
-        case 0x5B: if options.footnotes, !labels.isEmpty { startFootnote(at: first, lineStart: start) }
+        case 0x5B:
+            if !prepared.hasLinkDefinitions {
+                // A label is not longer than this.
+                let label = bytes[first...].prefix(1002)
+                if let close = label.firstIndex(of: 0x5D), close + 1 < bytes.count, bytes[close + 1] == 0x3A {
+                    prepared.hasLinkDefinitions = true
+                }
+            }
+            if options.footnotes, !labels.isEmpty { startFootnote(at: first, lineStart: start) }
         case 0x7B: if options.blockAttributes { startBlockAttributes(at: first) }
         default: break
         }
@@ -508,6 +518,7 @@ struct SourcePreparer {
         let before = bytes[start - 1]
         if before == 0x28 { return start < 2 || bytes[start - 2] != 0x5D }
         guard before <= 0x20 else { return before == 0x2A || before == 0x5F || before == 0x7E }
+        if markerEnd > 0, markerEnd <= start, isBlank(markerEnd..<start) { return true }
         var space = start - 1
         while space > 0, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
         return space < 2 || bytes[space - 1] != 0x3A || bytes[space - 2] != 0x5D
@@ -535,7 +546,9 @@ struct SourcePreparer {
         index = end
         if start >= backticks.end { backticks = BacktickRuns(bytes, from: start) }
         guard backticks.isAlone(end - start) else {
-            if start >= codeEnd, let closing = backticks.next(end - start, from: end) { codeEnd = closing + end - start }
+            if start >= codeEnd, let closing = backticks.next(end - start, from: end) {
+                codeEnd = closing + end - start
+            }
             return
         }
         // Three at the head of a line are a fence.

@@ -17,10 +17,16 @@ extension TreeRenderer {
         }
         if shape.isTerm(node) {
             enterTerms(node)
+        } else if isOwnTerm(node) {
+            out.write(literal: "<dl>\n<dt>")
+            writeMarker(node)
         } else if !isTight(node), !isLoneImage(node) {
             out.write(literal: "<p")
             if let attributes = shape.attributes[node] { out.writeAllowed(attributes) }
             out.write(byte: 0x3E)
+            if node.previous == nil, let item = node.parent, item.previous == nil, shape.isText(item.parent) {
+                writeMarker(node)
+            }
             paragraphStart = out.count
             paragraphIsDivided = false
         }
@@ -29,15 +35,19 @@ extension TreeRenderer {
 
     mutating func exitParagraph(_ node: CommonMarkNode) throws {
         if shape.tables[node] != nil || isRule(node) { return }
-        if shape.isTerm(node) {
+        if shape.isTerm(node) || isOwnTerm(node) {
             out.write(literal: "</dt>\n")
         } else if isTight(node) {
             var next = node.next
-            while let line = next, shape.attributeLines.contains(line) || shape.isFootnoteList(line) { next = line.next }
+            while let line = next, shape.attributeLines.contains(line) || shape.isFootnoteList(line) {
+                next = line.next
+            }
             // Goldmark keeps a node for the definition of a link.
             if next != nil && node.firstChild != nil || isFollowedByDefinition(node) { out.write(byte: 0x0A) }
         } else if !isLoneImage(node) {
-            if let footnote = currentFootnote, node.next == nil, node.parent == shape.footnotes[footnote] {
+            if let footnote = currentFootnote, nextBlock(node) == nil, node.parent == shape.footnotes[footnote],
+                !isFollowedByDefinition(node)
+            {
                 writeBacklinks(footnote)
             }
             if paragraphIsDivided, paragraphStart == out.count {
@@ -48,6 +58,19 @@ extension TreeRenderer {
             }
             paragraphStart = nil
         }
+    }
+
+    /// Whether a paragraph is the line behind a table that became the term of the definitions behind it.
+    private func isOwnTerm(_ paragraph: CommonMarkNode) -> Bool {
+        guard paragraph.previous == nil, let item = paragraph.parent, item.previous == nil else { return false }
+        return shape.isOwnTerm(item.parent)
+    }
+
+    /// Writes the marker of what looked like a definition as the text that it is.
+    private mutating func writeMarker(_ paragraph: CommonMarkNode) {
+        guard let item = paragraph.parent, let marker = markerLine(item) else { return }
+        let text = marker.original.drop { $0 != 0x3A }
+        out.write(bytes: Array(text.prefix { $0 == 0x3A || $0 == 0x20 || $0 == 0x09 }))
     }
 
     /// Whether a paragraph is the dashes behind a definition of a link: to libcmark they might have underlined a heading,
@@ -63,7 +86,7 @@ extension TreeRenderer {
         guard let item = paragraph.parent, let list = item.parent, list.kind == CMARK_NODE_LIST else { return false }
         if let kind = markerLine(item)?.kind {
             // Goldmark takes the tags off the first paragraph only.
-            if case .definition = kind {
+            if case .definition = kind, !shape.isText(list) || item.previous != nil {
                 return shape.isTightDefinition(item, lines) && isFirstParagraph(paragraph)
             }
             return false
@@ -71,8 +94,17 @@ extension TreeRenderer {
         return shape.isTight(list)
     }
 
+    /// The block behind `node` that is still there when attributes and footnotes have been taken away.
+    private func nextBlock(_ node: CommonMarkNode) -> CommonMarkNode? {
+        var next = node.next
+        while let block = next, shape.attributeLines.contains(block) || shape.isFootnoteList(block) {
+            next = block.next
+        }
+        return next
+    }
+
     /// Whether the last paragraph of an item is followed by the definition of a link.
-    private func isFollowedByDefinition(_ paragraph: CommonMarkNode) -> Bool {
+    func isFollowedByDefinition(_ paragraph: CommonMarkNode) -> Bool {
         guard paragraph.next == nil, let item = paragraph.parent, item.endLine > paragraph.endLine else { return false }
         for number in (paragraph.endLine + 1)...item.endLine {
             let line = lines.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
@@ -123,13 +155,16 @@ extension TreeRenderer {
 
     mutating func exitList(_ node: CommonMarkNode) {
         if let first = node.firstChild, let marker = markerLine(first) {
-            if case .definition = marker.kind, !shape.isTerm(node.next) { out.write(literal: "</dl>\n") }
+            if case .definition = marker.kind, !shape.isText(node) || shape.isOwnTerm(node), !shape.isTerm(node.next) {
+                out.write(literal: "</dl>\n")
+            }
             return
         }
         out.write(literal: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
     }
 
     mutating func enterItem(_ node: CommonMarkNode) {
+        if node.previous == nil, shape.isText(node.parent) { return }
         if markerLine(node) != nil {
             out.write(literal: shape.isTightDefinition(node, lines) ? "<dd>" : "<dd>\n")
             return
@@ -148,6 +183,7 @@ extension TreeRenderer {
     }
 
     mutating func exitItem(_ node: CommonMarkNode) {
+        if node.previous == nil, shape.isText(node.parent) { return }
         out.write(literal: markerLine(node) != nil ? "</dd>\n" : "</li>\n")
     }
 
@@ -213,8 +249,13 @@ extension TreeRenderer {
         if options.unsafe {
             // libcmark ends every line; where the text stops without an end of line Goldmark writes none either.
             let isOpenEnded = hasOpenEnd && isLast(node)
-            let literal = node.literal
-            writeRaw(isOpenEnded && literal.last == 0x0A ? UnsafeBufferPointer(rebasing: literal.dropLast()) : literal)
+            var literal = node.literal
+            if isOpenEnded, literal.last == 0x0A { literal = UnsafeBufferPointer(rebasing: literal.dropLast()) }
+            if lines.endsInCarriageReturn(node.startLine) {
+                out.write(bytes: withCarriageReturns(literal))
+            } else {
+                writeRaw(literal)
+            }
         } else if !isHTMLComment(node.literal) {
             out.write(literal: "<!-- raw HTML omitted -->\n")
             if endsBelowFirstLine(node.literal) { out.write(literal: "<!-- raw HTML omitted -->\n") }

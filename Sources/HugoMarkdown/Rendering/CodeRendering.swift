@@ -8,7 +8,7 @@ extension TreeRenderer {
         if info.isEmpty, !lines.isFenced(node) {
             out.write(literal: "<pre><code>")
             if lines.endsInCarriageReturn(node.startLine) {
-                writeWithCarriageReturns(node.literal)
+                out.writeHTMLEscaped(withCarriageReturns(node.literal)[...], style: .markdown)
             } else {
                 writeOriginal(node.literal)
             }
@@ -21,7 +21,12 @@ extension TreeRenderer {
         }
         let source = sourceOfInfo(node) ?? info
         let language = source.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x7B }
-        var code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(node.literal) : Array(node.literal)
+        var code: [UInt8]
+        if lines.endsInCarriageReturn(node.startLine) {
+            code = withCarriageReturns(node.literal)
+        } else {
+            code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(node.literal) : Array(node.literal)
+        }
         while let last = code.last, last == 0x0A || last == 0x0D { code.removeLast() }
         let attributes = try codeAttributes(source, line: node.startLine)
         let context = CodeBlockContext(
@@ -47,16 +52,16 @@ extension TreeRenderer {
         out.write(literal: code.isEmpty ? "</code></pre>" : "\n</code></pre>")
     }
 
-    /// Writes indented code as Hugo does, which keeps the ends of its lines.
-    private mutating func writeWithCarriageReturns(_ code: UnsafeBufferPointer<UInt8>) {
-        let source = prepared.hasStandIns ? prepared.standIns.restoringOriginal(code) : Array(code)
+    /// Indented code or HTML with the ends of its lines as they were: Goldmark keeps them.
+    func withCarriageReturns(_ literal: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        let source = prepared.hasStandIns ? prepared.standIns.restoringOriginal(literal) : Array(literal)
         var text: [UInt8] = []
         text.reserveCapacity(source.count + source.count / 16)
         for byte in source {
             if byte == 0x0A { text.append(0x0D) }
             text.append(byte)
         }
-        out.writeHTMLEscaped(text[...], style: .markdown)
+        return text
     }
 
     /// What stands after an opening fence as it was written: Hugo resolves neither escapes nor entities there.

@@ -190,7 +190,10 @@ extension TreeRenderer {
             bytes = UnsafeBufferPointer(rebasing: bytes[..<shortened.length])
         }
         let text = TextSurroundings(node, bytes, lines)
-        var index = 0
+        var index = taskBox(node, bytes, at: 0)?.end ?? 0
+        if index > 0 {
+            while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        }
         var run = TextRun(text: text, node: node, copied: 0, consumed: 0, index: 0)
         let begin = output.count
         var pieceStart = begin
@@ -243,6 +246,10 @@ extension TreeRenderer {
                 }
                 index = end
                 run.copied = end
+            } else if firstPieceOnly, let mark = marks[node]?.first(where: { $0.offset == index }), mark.opened > 0,
+                output.count == begin
+            {
+                index += mark.length
             } else if firstPieceOnly, byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 || byte == 0x5B {
                 // A mark that pairs with nothing is a piece of its own.
                 if output.count == begin { output.append(byte) }

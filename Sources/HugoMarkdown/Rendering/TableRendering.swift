@@ -8,7 +8,9 @@ extension TreeRenderer {
         if table.introduction.content != nil {
             let isTight = isTight(paragraph)
             if !isTight { out.write(literal: "<p>") }
+            introduction = table.introduction.content.map { ($0, paragraph) }
             out.write(bytes: try rendered(table.introduction))
+            introduction = nil
             out.write(literal: isTight ? "\n" : "</p>\n")
         }
         let attributes = shape.attributes[paragraph]

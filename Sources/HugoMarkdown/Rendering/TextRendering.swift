@@ -27,10 +27,7 @@ extension TreeRenderer {
         var bytes = node.literal
         if let shortened, shortened.node == node { bytes = UnsafeBufferPointer(rebasing: bytes[..<shortened.length]) }
         var start = StandIns.beginsWithGuard(bytes) ? StandIns.cellGuard.count : 0
-        if options.taskLists, bytes.count >= 3, bytes[0] == 0x5B, bytes[2] == 0x5D {
-            let isDone = bytes[1] == 0x78 || bytes[1] == 0x58
-            if isDone || bytes[1] == 0x20 || bytes[1] == 0x09, isTask(node) { start = writeTaskBox(node, bytes, isDone, 3) }
-        }
+        if let (isDone, end) = taskBox(node, bytes, at: start) { start = writeTaskBox(node, bytes, isDone, end) }
         if node.previous?.kind == CMARK_NODE_LINEBREAK || node.previous == nil && followsDefinition(node) {
             // libcmark leaves the indentation behind the definition of a link, and that of a line that lazily goes on
             // after a backslash.
@@ -291,7 +288,7 @@ extension TreeRenderer {
                 writeFootnoteReference(run.node, at: start, entry.original)
                 run.consumed = end
             case .taskBox(let isDone):
-                if start == 0, isTask(run.node) {
+                if isTask(run.node) {
                     let next = writeTaskBox(run.node, bytes, isDone, end)
                     (run.copied, run.consumed, run.index) = (next, next, next)
                 } else {
@@ -344,11 +341,25 @@ extension TreeRenderer {
 
     /// Whether `node` is the first text of a list item, where the box of a task may stand.
     private func isTask(_ node: CommonMarkNode) -> Bool {
-        guard options.taskLists, node.previous == nil, let paragraph = node.parent,
+        guard options.taskLists, node.previous == nil,
+            let paragraph = introduction?.text == node.parent ? introduction?.paragraph : node.parent,
             paragraph.kind == CMARK_NODE_PARAGRAPH || paragraph.kind == CMARK_NODE_HEADING,
-            paragraph.previous == nil, !shape.isTerm(paragraph), let item = paragraph.parent, item.kind == CMARK_NODE_ITEM
+            paragraph.previous == nil, !shape.isTerm(paragraph), let item = paragraph.parent,
+            item.kind == CMARK_NODE_ITEM
         else { return false }
         return markerLine(item) == nil
+    }
+
+    /// The box of a task at `start`, where the text begins, and where it ends.
+    func taskBox(
+        _ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (isDone: Bool, end: Int)? {
+        guard options.taskLists, bytes.count >= start + 3, bytes[start] == 0x5B, bytes[start + 2] == 0x5D else {
+            return nil
+        }
+        let mark = bytes[start + 1]
+        let isDone = mark == 0x78 || mark == 0x58
+        return (isDone || mark == 0x20 || mark == 0x09) && isTask(node) ? (isDone, start + 3) : nil
     }
 
     /// Writes the box of a task; where the text goes on. `end` is where the box ends.

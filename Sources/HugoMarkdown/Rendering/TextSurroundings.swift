@@ -63,12 +63,17 @@ struct TextSurroundings {
         of node: CommonMarkNode, before lineBreak: CommonMarkNode, _ lines: SourceLines
     ) -> (UInt8, Bool) {
         let isHard = lineBreak.kind == CMARK_NODE_LINEBREAK
+        if isHard { return (isBackslash(lineBreak) ? 0x5C : 0x20, true) }
         guard let last = node.literal.last, last == 0x22 || last == 0x27, let following = lineBreak.next,
             let ending = lines.lastByte(following.startLine - 1)
-        else { return isHard ? (0x20, true) : (0x0A, false) }
-        // libcmark does not count a line that ends in a backslash.
-        if isHard { return (following.startLine == node.endLine ? 0x5C : 0x20, true) }
+        else { return (0x0A, false) }
         return ending == 0x20 || ending == 0x09 || ending == 0x0D ? (ending, true) : (0x0A, false)
+    }
+
+    /// Whether a hard line break was written as a backslash: libcmark does not count the line behind one.
+    static func isBackslash(_ lineBreak: CommonMarkNode) -> Bool {
+        guard let before = lineBreak.previous, let after = lineBreak.next else { return false }
+        return before.endLine == after.startLine
     }
 
     /// The byte at `index`, which may be beyond the node; nil beyond the line.

@@ -50,6 +50,11 @@ struct TreeRenderer {
     var shortened: (node: CommonMarkNode, length: Int)?
     /// The node behind a task's box that nothing else is on the line of; a line break there is not written.
     var skippedBreak: CommonMarkNode?
+    /// The line of the present term, and whether what stands before its text is kept.
+    var termLine = 0
+    var keepsIndentation = false
+    /// The text before the table that is being written, and the paragraph that both were.
+    var introduction: (text: CommonMarkNode, paragraph: CommonMarkNode)?
     /// The quotes that are open where the footnotes stand, by footnote.
     var quotesOfFootnotes: [Int: OpenQuotes] = [:]
     /// The attributes of the present heading.
@@ -150,7 +155,13 @@ struct TreeRenderer {
         case CMARK_NODE_SOFTBREAK: if node != skippedBreak { writeSoftBreak(node) }
         case CMARK_NODE_LINEBREAK:
             if node == skippedBreak { break }
-            if shape.isTerm(node.parent) { writeTermBreak() } else { writeLineBreak() }
+            if shape.isTerm(node.parent) {
+                // To Goldmark a term is a line, and a backslash at its end is text.
+                if TextSurroundings.isBackslash(node) { out.write(byte: 0x5C) }
+                writeTermBreak()
+            } else {
+                writeLineBreak()
+            }
         case CMARK_NODE_CODE:
             out.write(literal: "<code>")
             writeOriginal(node.literal)
