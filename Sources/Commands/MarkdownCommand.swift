@@ -8,22 +8,26 @@ internal import Values
 extension Command {
     /// `keyport markdown`.
     static let markdown = Command(
-        ["markdown"], "Render one Markdown file to standard output.", operands: "[FILE]", count: 0...1,
+        ["markdown"], "Render Markdown files to standard output.", operands: "[FILE...]", count: 0...100_000,
         options: [
             .flag("commonmark", nil, "CommonMark alone, every extension off"),
             .flag("unsafe", nil, "keep HTML that stands in the text"),
         ],
         discussion: """
-            Reads standard input without a FILE. Front matter is skipped; shortcodes need a site and are left as they are.
+            Reads standard input without a FILE. Each file is a document of its own, and the HTML of one follows that of the
+            other. Front matter is skipped; shortcodes need a site and are left as they are.
             """,
         examples: ["keyport markdown page.md", "echo '*hello*' | keyport markdown"]
     ) { arguments, console in
-        let file = try Input.file(arguments.operands.first)
         var options = arguments.flag("commonmark") ? MarkdownOptions.commonMark : MarkdownOptions.hugo
         if arguments.flag("unsafe") { options.unsafe = true }
-        let start = arguments.flag("commonmark") ? 0 : try FrontMatter.split(file).bodyOffset
-        let rendered = try MarkdownRenderer(options: options).render(file.bytes[min(start, file.bytes.count)...])
-        console.write(rendered.html)
+        let renderer = MarkdownRenderer(options: options)
+        let paths: [String?] = arguments.operands.isEmpty ? [nil] : arguments.operands
+        for path in paths {
+            let file = try Input.file(path)
+            let start = arguments.flag("commonmark") ? 0 : try FrontMatter.split(file).bodyOffset
+            console.write(try renderer.render(file.bytes[min(start, file.bytes.count)...]).html)
+        }
         return .done
     }
 }

@@ -7,7 +7,7 @@ package final class SearchBudget {
     private var left: Int
 
     /// Enough for `bytes` of honest text, which needs hardly any: a token seldom looks further than its line.
-    package init(bytes: Int) { left = (1 << 20) + min(bytes, 1 << 40) * 64 }
+    package init(bytes: Int) { left = (1 << 20) + min(bytes, 1 << 40) * 16 }
 
     /// Takes what a search of `bytes` costs; false when there is not that much left.
     func spend(_ bytes: Int) -> Bool {

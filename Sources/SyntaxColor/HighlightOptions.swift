@@ -98,7 +98,13 @@ package struct HighlightOptions: Sendable, Equatable {
             case "table", "inline":
                 lineNos = true
                 lineNumbersInTable = value.text.lowercased() == "table"
-            default: return assign(value.bool, to: \.lineNos)
+            default:
+                // To Hugo any word but one is yes.
+                if case .string(let text) = value {
+                    lineNos = text != "false"
+                } else {
+                    return assign(value.bool, to: \.lineNos)
+                }
             }
         case "linenumbersintable": return assign(value.bool, to: \.lineNumbersInTable)
         case "linenostart": return assign(value.int, to: \.lineNoStart)

@@ -57,4 +57,21 @@ import Values
         let rendered = try MarkdownRenderer(options: options).render(source)
         #expect(String(decoding: rendered.html, as: UTF8.self) == html)
     }
+
+    /// Documents in `Cases`, divided by `=====`, beside what `compare_markdown.py --record` has from Hugo.
+    @Test(arguments: [("corners", "{}"), ("attributes", Self.blockAttributes)])
+    func rendersRecordedDocumentsAsHugoDoes(name: String, markup: String) throws {
+        let settings = try JSON.parse(SourceFile(path: "markup", text: markup)).mapValue ?? ValueMap()
+        let renderer = MarkdownRenderer(options: MarkdownOptions(markup: settings, emoji: false))
+        let sources = caseFile(name + ".md").split(separator: "=====\n")
+        let wanted = caseFile(name + ".html").split(separator: "=====\n", omittingEmptySubsequences: false)
+        #expect(sources.count > 10 && sources.count == wanted.count)
+        for (source, html) in zip(sources, wanted) {
+            let rendered = try renderer.render(String(source))
+            #expect(String(decoding: rendered.html, as: UTF8.self) == html, "\(source)")
+        }
+    }
+
+    private static let blockAttributes =
+        #"{"goldmark": {"renderer": {"unsafe": true}, "parser": {"attribute": {"block": true}}}}"#
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Renders Markdown with Keyport and with the real Hugo and shows where they differ.
 
-usage: compare_markdown.py [--settings NAME] [--page] [--seed N --count N | FILE...] [--show N] [--list]
+usage: compare_markdown.py [--settings NAME] [--page] [--seed N --count N | FILE...] [--show N] [--list] [--record]
 A FILE is Markdown; documents in it may be divided by lines of `=====`. Without files, documents are generated from the
 grammar in markdown_grammar.py with the given seed. `--page` compares contents, summary, plain text and counts too.
-`--list` prints the numbers of the documents that differ. Prints a line and ends well when `hugo` is not installed.
+`--list` prints the numbers of the documents that differ. `--record` writes Hugo's HTML of each FILE beside it, for the tests. Prints a line and ends well when `hugo` is not installed.
 """
 import argparse, difflib, json, os, pathlib, shutil, subprocess, sys, tempfile
 
@@ -94,6 +94,7 @@ def main():
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--show", type=int, default=10)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--record", action="store_true")
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
     if not shutil.which("hugo"):
@@ -101,6 +102,12 @@ def main():
         return 0
     markup, features = SETTINGS[arguments.settings]
     page = arguments.page or arguments.settings == "page"
+    if arguments.record:
+        for name in arguments.files:
+            with tempfile.TemporaryDirectory() as temporary:
+                results = hugo(pathlib.Path(name).read_text().split("=====\n"), markup, pathlib.Path(temporary), page)
+            pathlib.Path(name).with_suffix(".html").write_text("=====\n".join(result or "" for result in results))
+        return 0
     documents = []
     for name in arguments.files:
         documents += pathlib.Path(name).read_text().split("=====\n")

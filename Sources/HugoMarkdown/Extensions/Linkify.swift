@@ -14,22 +14,26 @@ enum Linkify {
 
     /// The address that begins at `start`, where `https:`, `http:`, `ftp:` or `www.` stands.
     static func address(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Match? {
-        // The address without the stand-ins of its underscores, and where each of its bytes ends in the text.
+        // The address without the stand-ins of its marks, and where each of its bytes ends in the text.
         var text: [UInt8] = []
         var ends: [Int] = []
         var index = start
-        while index < bytes.count {
-            if isAddressByte(bytes[index]) {
-                text.append(bytes[index])
-                index += 1
-            } else if let mark = StandIns.addressMark(bytes, at: index) {
-                text.append(mark)
-                index += 4
-            } else {
-                break
+        func read(upTo limit: Int) {
+            while index < bytes.count, text.count < limit {
+                if isAddressByte(bytes[index]) {
+                    text.append(bytes[index])
+                    index += 1
+                } else if let mark = StandIns.addressMark(bytes, at: index) {
+                    text.append(mark)
+                    index += 4
+                } else {
+                    break
+                }
+                ends.append(index)
             }
-            ends.append(index)
         }
+        // No further than the longest host, or a text of beginnings would be read for each of them.
+        read(upTo: 300)
         let isBare = HugoMarkdown.starts(text, with: Array("www.".utf8), at: 0)
         var hostStart = 4
         if !isBare {
@@ -43,6 +47,7 @@ enum Linkify {
             while end < text.count, isDigit(text[end]) { end += 1 }
         }
         if end < text.count, text[end] == 0x2F || text[end] == 0x23 || text[end] == 0x3F {
+            read(upTo: .max)
             while end < text.count, !(isBare && text[end] == 0x24) { end += 1 }
         }
         end = trimmed(text, end)

@@ -50,11 +50,10 @@ struct DocumentShape {
             if let table = Table(paragraph, lines, prepared.delimiterRows) { tables[paragraph] = table }
         }
         if !tables.isEmpty {
-            for paragraph in paragraphs where tables[paragraph] != nil { tightenList(around: paragraph, lines) }
             parseCells(root, lines, paragraphs)
         }
-        for list in footnoteLists { tightenList(around: list, lines) }
-        for term in terms { tightenList(around: term, lines) }
+        let special = paragraphs.filter { tables[$0] != nil } + Array(footnoteLists) + Array(terms)
+        for list in Set(special.compactMap { $0.parent?.parent }) { tighten(list, lines) }
         if !footnotes.isEmpty { footnoteOrder = FootnoteOrder(root, self, prepared.standIns) }
     }
 
@@ -63,10 +62,9 @@ struct DocumentShape {
         (cmark_node_get_list_tight(list) != 0 || tightLists.contains(list)) && !looseLists.contains(list)
     }
 
-    /// Goldmark forgets a blank line before a table: a list that only such lines make loose is tight.
-    private mutating func tightenList(around table: CommonMarkNode, _ lines: SourceLines) {
-        guard let list = table.parent?.parent, list.kind == CMARK_NODE_LIST, !isTight(list)
-        else { return }
+    /// Goldmark forgets a blank line before a table and the like: a list that only such lines make loose is tight.
+    private mutating func tighten(_ list: CommonMarkNode, _ lines: SourceLines) {
+        guard list.kind == CMARK_NODE_LIST, !isTight(list) else { return }
         var item = list.firstChild
         while let node = item {
             if node.previous != nil, hasBlankLine(before: node, lines) { return }
@@ -142,6 +140,11 @@ struct DocumentShape {
     ) {
         guard !prepared.markerLines.isEmpty, let first = list.firstChild, prepared.marker(of: first) != nil
         else { return }
+        let followsTable =
+            list.previous.map {
+                $0.kind == CMARK_NODE_PARAGRAPH && prepared.mayHoldTable($0)
+                    && Table($0, lines, prepared.delimiterRows) != nil
+            } ?? false
         var item = list.firstChild
         while let node = item {
             guard let marker = prepared.marker(of: node) else { return }
@@ -154,7 +157,7 @@ struct DocumentShape {
                 guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH, !isIndented(node, marker) else {
                     return
                 }
-                if prepared.mayHoldTable(term), Table(term, lines, prepared.delimiterRows) != nil {
+                if followsTable {
                     textLists.insert(list)
                 } else {
                     terms.insert(term)

@@ -15,7 +15,8 @@ struct SourcePreparer {
     private var index = 0
     private var line = 1
     private var labels: [[UInt8]: Int] = [:]
-    private var markers = StandInMarkers()
+    private var foundMarkers: StandInMarkers?
+    private var passthroughs: [Passthrough] = []
     private var addressEnd = 0
     /// Where the code ends that backticks have opened, as far as blocks do not end it before.
     private var codeEnd = 0
@@ -28,11 +29,39 @@ struct SourcePreparer {
     private var commentEnd: (searched: Range<Int>, end: Int?) = (0..<0, nil)
     private let classes: [UInt8]
 
+    /// A pair of delimiters, and up to where it is known that nothing closes it.
+    private struct Passthrough {
+        let open: [UInt8]
+        let close: [UInt8]
+        let isBlock: Bool
+        var barrenUntil = 0
+
+        init?(_ delimiters: MarkdownOptions.Delimiters, isBlock: Bool) {
+            open = Array(delimiters.open.utf8)
+            close = Array(delimiters.close.utf8)
+            self.isBlock = isBlock
+            if open.isEmpty || close.isEmpty { return nil }
+        }
+    }
+
+    /// What definitions and footnotes of this document are parsed with.
+    private var markers: StandInMarkers {
+        mutating get {
+            if let foundMarkers { return foundMarkers }
+            let found = StandInMarkers(avoidingThoseOf: bytes)
+            foundMarkers = found
+            return found
+        }
+    }
+
     init(_ bytes: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, refusedLines: Set<Int>?) {
         self.bytes = bytes
         self.options = options
         self.refusedLines = refusedLines
         classes = Self.classes(options)
+        passthroughs =
+            options.passthroughBlock.compactMap { Passthrough($0, isBlock: true) }
+            + options.passthroughInline.compactMap { Passthrough($0, isBlock: false) }
     }
 
     /// Whether `options` ask for anything that needs preparing.
@@ -44,7 +73,6 @@ struct SourcePreparer {
 
     mutating func prepare() -> PreparedSource {
         if options.footnotes { collectFootnoteLabels() }
-        if options.definitionLists || !labels.isEmpty { markers = StandInMarkers(avoidingThoseOf: bytes) }
         startLine(at: 0)
         while index < bytes.count {
             let byte = bytes[index]
@@ -434,16 +462,17 @@ struct SourcePreparer {
     // MARK: Footnotes
 
     private mutating func collectFootnoteLabels() {
-        var offset = 0
-        while offset + 1 < bytes.count {
-            if bytes[offset] == 0x5B, bytes[offset + 1] == 0x5E, beginsLine(offset),
-                let (label, close) = footnoteLabel(at: offset), close + 1 < bytes.count, bytes[close + 1] == 0x3A,
-                labels[label] == nil
+        // The `^` is the rarer of the two.
+        var search = bytes.firstOffset(of: 0x5E, from: 1)
+        while let caret = search {
+            let offset = caret - 1
+            if bytes[offset] == 0x5B, beginsLine(offset), let (label, close) = footnoteLabel(at: offset),
+                close + 1 < bytes.count, bytes[close + 1] == 0x3A, labels[label] == nil
             {
                 labels[label] = prepared.footnoteLabels.count
                 prepared.footnoteLabels.append(label)
             }
-            offset += 1
+            search = bytes.firstOffset(of: 0x5E, from: caret + 1)
         }
     }
 
@@ -518,7 +547,7 @@ struct SourcePreparer {
         let before = bytes[start - 1]
         if before == 0x28 { return start < 2 || bytes[start - 2] != 0x5D }
         guard before <= 0x20 else { return before == 0x2A || before == 0x5F || before == 0x7E }
-        if markerEnd > 0, markerEnd <= start, isBlank(markerEnd..<start) { return true }
+        if markerEnd > 0, markerEnd <= start, start - markerEnd < 200, isBlank(markerEnd..<start) { return true }
         var space = start - 1
         while space > 0, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
         return space < 2 || bytes[space - 1] != 0x3A || bytes[space - 2] != 0x5D
@@ -576,19 +605,19 @@ struct SourcePreparer {
     // MARK: Passthrough
 
     private mutating func stepPassthrough() -> Bool {
-        for delimiters in options.passthroughBlock where stepPassthrough(delimiters, isBlock: true) { return true }
-        for delimiters in options.passthroughInline where stepPassthrough(delimiters, isBlock: false) { return true }
+        for number in passthroughs.indices where stepPassthrough(number) { return true }
         return false
     }
 
-    private mutating func stepPassthrough(_ delimiters: MarkdownOptions.Delimiters, isBlock: Bool) -> Bool {
-        let open = Array(delimiters.open.utf8)
-        guard index + open.count < bytes.count, bytes[index] == open[0],
-            bytes[index..<index + open.count].elementsEqual(open)
-        else { return false }
-        let close = Array(delimiters.close.utf8)
+    private mutating func stepPassthrough(_ number: Int) -> Bool {
+        let pair = passthroughs[number]
         let start = index
-        var end = start + open.count
+        let first = start + pair.open.count
+        guard start >= pair.barrenUntil, first < bytes.count, bytes[start] == pair.open[0],
+            bytes[start..<first].elementsEqual(pair.open)
+        else { return false }
+        let close = pair.close
+        var end = first
         while end + close.count <= bytes.count {
             if bytes[end] == close[0], bytes[end..<end + close.count].elementsEqual(close),
                 close[0] == 0x5C || bytes[end - 1] != 0x5C
@@ -601,15 +630,22 @@ struct SourcePreparer {
                 while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
                     next += 1
                 }
-                if next >= bytes.count || bytes[next] == 0x0A { return false }
+                if next >= bytes.count || bytes[next] == 0x0A {
+                    passthroughs[number].barrenUntil = end
+                    return false
+                }
             }
             end += 1
         }
-        guard end + close.count <= bytes.count, end > start + open.count else { return false }
-        let inner = Array(bytes[start + open.count..<end])
+        guard end + close.count <= bytes.count else {
+            passthroughs[number].barrenUntil = bytes.count
+            return false
+        }
+        guard end > first else { return false }
+        let inner = Array(bytes[first..<end])
         let original = Array(bytes[start..<end + close.count])
         replace(from: start, to: end + close.count)
-        prepared.standIns.append(original, .passthrough(inner: inner, isBlock: isBlock), to: &output)
+        prepared.standIns.append(original, .passthrough(inner: inner, isBlock: pair.isBlock), to: &output)
         prepared.hasStandIns = true
         return true
     }

@@ -181,6 +181,19 @@ extension TreeRenderer {
         return output
     }
 
+    /// Whether Goldmark makes two pieces of a text at `byte`, a mark that pairs with nothing.
+    private func endsPiece(_ byte: UInt8) -> Bool {
+        byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 || byte == 0x5B
+    }
+
+    /// Appends what of the mark at `index` belongs to the piece before it: all but backticks, which are one of their own.
+    private func appendEnd(
+        of bytes: UnsafeBufferPointer<UInt8>, at index: Int, isFirst: Bool, to output: inout [UInt8]
+    ) {
+        guard isFirst || bytes[index] != 0x60 else { return }
+        output.append(contentsOf: bytes[index...].prefix(bytes[index] == 0x5B ? 1 : .max).prefix { $0 == bytes[index] })
+    }
+
     private mutating func appendPlain(
         _ node: CommonMarkNode, firstPieceOnly: Bool, _ quotes: inout OpenQuotes, _ element: inout MarkedElement,
         to output: inout [UInt8]
@@ -201,7 +214,7 @@ extension TreeRenderer {
         while index < bytes.count {
             let byte = bytes[index]
             run.index = index
-            if !firstPieceOnly, let mark = marks[node]?.first(where: { $0.offset == index }) {
+            if !firstPieceOnly, inlineMarks.isMark(byte), let mark = mark(in: node, at: index) {
                 element.depth += mark.opened - mark.closed
                 if mark.opened > 0 { element.hasPiece = false }
                 index += mark.length
@@ -214,8 +227,8 @@ extension TreeRenderer {
                     index += 1
                     continue
                 }
-                if byte == 0x2A || byte == 0x5F || byte == 0x60 || byte == 0x5B {
-                    if output.count == pieceStart { output.append(byte) }
+                if endsPiece(byte) {
+                    appendEnd(of: bytes, at: index, isFirst: output.count == pieceStart, to: &output)
                     element.hasPiece = true
                     index += 1
                     continue
@@ -246,13 +259,12 @@ extension TreeRenderer {
                 }
                 index = end
                 run.copied = end
-            } else if firstPieceOnly, let mark = marks[node]?.first(where: { $0.offset == index }), mark.opened > 0,
+            } else if firstPieceOnly, inlineMarks.isMark(byte), let mark = mark(in: node, at: index), mark.opened > 0,
                 output.count == begin
             {
                 index += mark.length
-            } else if firstPieceOnly, byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 || byte == 0x5B {
-                // A mark that pairs with nothing is a piece of its own.
-                if output.count == begin { output.append(byte) }
+            } else if firstPieceOnly, endsPiece(byte) {
+                appendEnd(of: bytes, at: index, isFirst: output.count == begin, to: &output)
                 return
             } else {
                 if byte == 0x5B { openBrackets += 1 }

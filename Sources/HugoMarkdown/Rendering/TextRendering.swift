@@ -133,7 +133,7 @@ extension TreeRenderer {
             run.index += 1
         case 0xF0: try writeStandIn(&run)
         default:
-            if let mark = marks[run.node]?.first(where: { $0.offset == index }) {
+            if let mark = mark(in: run.node, at: index) {
                 replace(&run, mark.length, with: mark.markup)
             } else {
                 // The whole run, so that its rest is not taken for a run of its own.

@@ -223,6 +223,18 @@ struct TreeRenderer {
         marks.merge(inlineMarks.runs(under: node, lines)) { _, new in new }
     }
 
+    /// The run of marks at `offset` of `text` that makes elements.
+    func mark(in text: CommonMarkNode, at offset: Int) -> MarkRun? {
+        guard !marks.isEmpty, let runs = marks[text] else { return nil }
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < runs.count && runs[low].offset == offset ? runs[low] : nil
+    }
+
     /// Forgets what belongs to the text of one block.
     mutating func beginBlockText(_ node: CommonMarkNode) {
         quotesBeforeBlock = openQuotes

@@ -10,11 +10,21 @@ struct SourceLines {
         self.text = text
         var starts = [0]
         starts.reserveCapacity(text.count / 24)
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            index += 1
-            if byte == 0x0A || (byte == 0x0D && !(index < text.count && text[index] == 0x0A)) { starts.append(index) }
+        if text.firstOffset(of: 0x0D) == nil {
+            var search = text.firstOffset(of: 0x0A)
+            while let end = search {
+                starts.append(end + 1)
+                search = text.firstOffset(of: 0x0A, from: end + 1)
+            }
+        } else {
+            var index = 0
+            while index < text.count {
+                let byte = text[index]
+                index += 1
+                if byte == 0x0A || (byte == 0x0D && !(index < text.count && text[index] == 0x0A)) {
+                    starts.append(index)
+                }
+            }
         }
         if starts[starts.count - 1] != text.count { starts.append(text.count) }
         self.starts = starts

@@ -20,7 +20,7 @@ enum TransformFunctions {
             let highlighter = CodeHighlighter(environment.context.markdown)
             let bytes = highlighter.html(
                 code: call.arguments[0].goString, language: call.arguments[1].goString,
-                options: options(call.argument(2) ?? .null), attributes: ValueMap())
+                options: try options(call.argument(2) ?? .null), attributes: ValueMap())
             return .html(String(decoding: bytes, as: UTF8.self))
         }
         table.register("transform.CanHighlight", 1...1) { call in
@@ -34,22 +34,48 @@ enum TransformFunctions {
         }
     }
 
-    /// `linenos=table,hl_lines=1 3` or a map, as options with lower-case keys.
-    static func options(_ value: Value) -> ValueMap {
+    /// `linenos=table,hl_lines=1 3` or a map, as options with lower-case keys; what Hugo refuses is an error in its words.
+    static func options(_ value: Value) throws -> ValueMap {
         if case .map(let map) = value { return map.foldingCase() }
         var options = ValueMap(foldsCase: true)
-        for part in (value.stringValue ?? "").split(separator: ",") {
-            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let text = (value.stringValue ?? "")[...].trimmingSpaces
+        if text.isEmpty { return options }
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let pair = part.split(separator: "=", omittingEmptySubsequences: false)
             let key = pair[0].trimmingSpaces.lowercased()
-            guard !key.isEmpty else { continue }
-            let text = pair.count > 1 ? pair[1].trimmingSpaces : "true"
-            switch text.lowercased() {
-            case "true": options[key] = true
-            case "false": options[key] = false
-            default: options[key] = Int(text).map { .int($0) } ?? .string(text)
-            }
+            guard pair.count == 2 else { throw ValueError("invalid Highlight option: \(key)") }
+            options[key] = try option(key, pair[1].trimmingSpaces)
         }
         return options
+    }
+
+    /// The names of the options that are numbers and flags, as Hugo's errors have them.
+    private static let numberNames = ["linenostart": "LineNoStart", "tabwidth": "TabWidth"]
+    private static let flagNames = [
+        "noclasses": "NoClasses", "hl_inline": "Hl_inline", "anchorlinenos": "AnchorLineNos",
+        "guesssyntax": "GuessSyntax", "linenumbersintable": "LineNumbersInTable",
+    ]
+
+    private static func option(_ key: String, _ text: String) throws -> Value {
+        if let name = numberNames[key], !text.isEmpty {
+            guard let number = Int(text) else {
+                throw ValueError(
+                    "1 error(s) decoding:\n\n* cannot parse '\(name)' as int: strconv.ParseInt: parsing \"\(text)\": invalid syntax"
+                )
+            }
+            return .int(number)
+        }
+        if let name = flagNames[key] {
+            switch text {
+            case "1", "t", "T", "true", "TRUE", "True": return true
+            case "0", "f", "F", "false", "FALSE", "False", "": return false
+            default:
+                throw ValueError(
+                    "1 error(s) decoding:\n\n* cannot parse '\(name)' as bool: strconv.ParseBool: parsing \"\(text)\": invalid syntax"
+                )
+            }
+        }
+        return .string(text)
     }
 
     private static func highlightCodeBlock(_ call: Invocation) throws -> Value {
@@ -60,7 +86,7 @@ enum TransformFunctions {
         let own = block.value(forKey: "Options")?.mapValue ?? ValueMap(foldsCase: true)
         let (bytes, inner) = CodeHighlighter(environment.context.markdown).fence(
             code: code, language: block.value(forKey: "Language")?.stringValue ?? "",
-            options: [own, options(call.argument(1) ?? .null)],
+            options: [own, try options(call.argument(1) ?? .null)],
             attributes: block.value(forKey: "Attributes")?.mapValue ?? ValueMap(),
             ordinal: block.value(forKey: "Ordinal")?.intValue ?? 0)
         return .object(

@@ -47,5 +47,6 @@ extension LexerRegistry {
         scssDefinition,
         vueDefinition,
         yamlDefinition,
+        batchDefinition,
     ]
 }
