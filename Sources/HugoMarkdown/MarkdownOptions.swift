@@ -99,6 +99,8 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var extraSuperscript = false
     /// Whether a line break between two East Asian characters vanishes.
     package var eastAsianLineBreaks = false
+    /// Whether a space behind a backslash vanishes.
+    package var escapedSpace = false
     /// Whether HTML in the source is kept.
     package var unsafe = false
     /// Whether a line break in the source is one in the page.

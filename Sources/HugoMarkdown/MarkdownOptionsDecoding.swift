@@ -28,7 +28,10 @@ extension MarkdownOptions {
         let cjk = extensions.table("cjk")
         var cjkEnabled = false
         cjk.read("enable", into: &cjkEnabled)
-        if cjkEnabled { cjk.read("eastAsianLineBreaks", into: &eastAsianLineBreaks) }
+        if cjkEnabled {
+            cjk.read("eastAsianLineBreaks", into: &eastAsianLineBreaks)
+            cjk.read("escapedSpace", into: &escapedSpace)
+        }
         let renderer = goldmark.table("renderer")
         renderer.read("unsafe", into: &unsafe)
         renderer.read("hardWraps", into: &hardWraps)

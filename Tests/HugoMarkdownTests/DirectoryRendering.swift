@@ -32,7 +32,8 @@ import Values
     /// `text` with its divider as the renderer gets it.
     private func dividing(_ text: String) -> String {
         guard let range = text.firstRange(of: "<!--more-->") else { return text }
-        return text[..<range.lowerBound] + String(decoding: Summary.divider, as: UTF8.self) + text[range.upperBound...]
+        let rest = text[range.upperBound...].drop { $0.isWhitespace }
+        return text[..<range.lowerBound] + String(decoding: Summary.divider, as: UTF8.self) + rest
     }
 
     private func page(_ rendered: RenderedMarkdown, _ options: MarkdownOptions) -> [UInt8] {

@@ -33,6 +33,14 @@ import Values
         ("emphasis", times(10_000, "*a **b ") + times(10_000, "c** d*")),
         ("images", times(5_000, "![a") + times(5_000, "](b)")), ("tabs", times(50_000, "\t")),
         ("NUL", times(50_000, "\0")),
+        ("(http://", times(10_000, "(http://")), ("(http://a.b", times(5_000, "(http://a.b")),
+        ("spaces before addresses", "[^1]:" + times(20_000, " ") + times(2_000, "http://a.b ")),
+        ("~ in a heading", "# " + times(5_000, "~a~ ")), ("columns", times(10_000, "|a") + "\n" + times(10_000, "|-")),
+        ("terms in a list", times(2_000, "- a\n  : b\n\n  c\n")),
+        ("rows and definitions", "|a|\n|-|\n" + times(3_000, "|b|\n") + times(3_000, ": c\n")),
+        ("definitions in a list", times(3_000, "- a\n\n  [b]: /c\n")),
+        ("&amp;", "http://a.b/" + times(20_000, "&amp;")),
+        ("tasks", times(4_000, "- [x](y)\n")), ("empty footnotes", times(3_000, "a\n[^1]:\n") + "[^1]"),
         ("quoted lists", times(1_000, "> - ") + "a"), ("lazy", times(500, "> ") + "a\n" + times(5_000, "b\n")),
     ]
 
@@ -42,6 +50,32 @@ import Values
         let clock = ContinuousClock()
         let elapsed = try clock.measure {
             _ = try MarkdownRenderer().render(input.text)
+        }
+        #expect(elapsed < .seconds(debugAllowance), "\(input.name) took \(elapsed)")
+    }
+
+    static let extensionInputs: [(name: String, text: String)] = [
+        ("$$", times(50_000, "$$ ")), ("$$a", times(20_000, "$$a\n")), ("\\(", times(50_000, "\\(")),
+        ("\\[", times(50_000, "\\[ ")), ("==", times(25_000, "==a ")), ("++", times(25_000, "a++ ")),
+        ("^", times(50_000, "^a")), ("~ and ~~", times(10_000, "~a ~~b ")), (":", times(25_000, ":a")),
+        ("attributes", times(5_000, "a\n{.a}\n\n")), ("unread attributes", times(10_000, "{.a}\n")),
+        ("escaped spaces", times(50_000, "\\ ")), ("wide", times(20_000, "日\n")),
+    ]
+
+    @Test(arguments: extensionInputs.indices)
+    func endsSoonWithEveryExtension(_ index: Int) throws {
+        let input = Self.extensionInputs[index]
+        var options = MarkdownOptions.hugo
+        options.emoji = true
+        options.blockAttributes = true
+        options.strikethrough = false
+        (options.extraDelete, options.extraInsert, options.extraMark) = (true, true, true)
+        (options.extraSubscript, options.extraSuperscript) = (true, true)
+        (options.eastAsianLineBreaks, options.escapedSpace, options.definitionTermIDs) = (true, true, true)
+        options.passthroughBlock = [.init(open: "$$", close: "$$"), .init(open: "\\[", close: "\\]")]
+        options.passthroughInline = [.init(open: "\\(", close: "\\)")]
+        let elapsed = try ContinuousClock().measure {
+            _ = try MarkdownRenderer(options: options).render(input.text)
         }
         #expect(elapsed < .seconds(debugAllowance), "\(input.name) took \(elapsed)")
     }

@@ -5,6 +5,10 @@ extension TreeRenderer {
     /// Opens the first term of a paragraph that definitions follow.
     mutating func enterTerms(_ paragraph: CommonMarkNode) {
         termLine = paragraph.startLine
+        if options.definitionTermIDs {
+            termNames = plainText(of: paragraph).split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
+        }
         // Goldmark takes the indentation off the lines of the first paragraph only.
         keepsIndentation =
             shape.isDefinitionList(paragraph.previous) && paragraph.parent?.kind == CMARK_NODE_DOCUMENT
@@ -24,7 +28,14 @@ extension TreeRenderer {
     }
 
     private mutating func writeTermOpening() {
-        out.write(literal: "<dt>")
+        out.write(literal: "<dt")
+        if options.definitionTermIDs {
+            let name = termNames.isEmpty ? "" : termNames.removeFirst()
+            out.write(literal: " id=\"")
+            out.writeHTMLEscaped(Array(ids.generate(from: name, fallback: "term").utf8)[...], style: .markdown)
+            out.write(byte: 0x22)
+        }
+        out.write(byte: 0x3E)
         if keepsIndentation {
             for byte in lines.line(termLine) {
                 guard byte == 0x20 || byte == 0x09 else { break }

@@ -24,6 +24,7 @@ struct InlineMarks {
     private struct Run {
         let node: CommonMarkNode
         let mark: UInt8
+        let element: Element
         let offset: Int
         let length: Int
         let canOpen: Bool
@@ -33,20 +34,20 @@ struct InlineMarks {
         var closings: [String] = []
     }
 
-    private let elements: [UInt8: Element]
+    private let elements: [UInt8: [Element]]
 
     init(options: MarkdownOptions) {
-        var elements: [UInt8: Element] = [:]
+        var elements: [UInt8: [Element]] = [:]
+        func add(_ mark: UInt8, _ element: Element) { elements[mark, default: []].append(element) }
         if options.strikethrough {
-            elements[0x7E] = Element(name: "del", lengths: 1...2, takesSingle: true)
+            add(0x7E, Element(name: "del", lengths: 1...2, takesSingle: true))
+        } else {
+            if options.extraDelete { add(0x7E, Element(name: "del", lengths: 2...2, takesSingle: false)) }
+            if options.extraSubscript { add(0x7E, Element(name: "sub", lengths: 1...1, takesSingle: true)) }
         }
-        if options.extraDelete { elements[0x7E] = Element(name: "del", lengths: 2...2, takesSingle: false) }
-        if options.extraSubscript, !options.strikethrough, !options.extraDelete {
-            elements[0x7E] = Element(name: "sub", lengths: 1...1, takesSingle: true)
-        }
-        if options.extraInsert { elements[0x2B] = Element(name: "ins", lengths: 2...2, takesSingle: false) }
-        if options.extraMark { elements[0x3D] = Element(name: "mark", lengths: 2...2, takesSingle: false) }
-        if options.extraSuperscript { elements[0x5E] = Element(name: "sup", lengths: 1...1, takesSingle: true) }
+        if options.extraInsert { add(0x2B, Element(name: "ins", lengths: 2...2, takesSingle: false)) }
+        if options.extraMark { add(0x3D, Element(name: "mark", lengths: 2...2, takesSingle: false)) }
+        if options.extraSuperscript { add(0x5E, Element(name: "sup", lengths: 1...1, takesSingle: true)) }
         self.elements = elements
     }
 
@@ -81,20 +82,22 @@ struct InlineMarks {
         var surroundings: TextSurroundings?
         while index < bytes.count {
             let byte = bytes[index]
-            guard let element = elements[byte] else {
+            guard let candidates = elements[byte] else {
                 index += 1
                 continue
             }
             var end = index
             while end < bytes.count, bytes[end] == byte { end += 1 }
-            if element.lengths.contains(end - index), !StandIns.isEscapedTilde(bytes, before: index) {
+            if let element = candidates.first(where: { $0.lengths.contains(end - index) }),
+                !StandIns.isEscapedTilde(bytes, before: index)
+            {
                 let text = surroundings ?? TextSurroundings(node, bytes, lines)
                 surroundings = text
                 let (canOpen, canClose) = flanking(
                     before: text.scalar(before: index), after: text.scalar(at: end) ?? " ")
                 runs.append(
                     Run(
-                        node: node, mark: byte, offset: index, length: end - index, canOpen: canOpen,
+                        node: node, mark: byte, element: element, offset: index, length: end - index, canOpen: canOpen,
                         canClose: canClose, rest: end - index))
             }
             index = end
@@ -103,10 +106,10 @@ struct InlineMarks {
 
     /// Matches closers with the nearest opener of their mark, as emphasis is matched.
     private func match(_ runs: inout [Run]) {
-        var open: [UInt8: [Int]] = [:]
+        var open: [String: [Int]] = [:]
         for index in runs.indices {
-            let mark = runs[index].mark
-            guard let element = elements[mark] else { continue }
+            let element = runs[index].element
+            let mark = element.name
             while runs[index].canClose, runs[index].rest > 0, let top = open[mark]?.last {
                 let count = consumption(runs[top], runs[index], element)
                 if count == 0 { break }

@@ -18,7 +18,7 @@ enum Linkify {
         var text: [UInt8] = []
         var ends: [Int] = []
         var index = start
-        func read(upTo limit: Int) {
+        func read(upTo limit: Int, onlyHost: Bool = false) {
             while index < bytes.count, text.count < limit {
                 if isAddressByte(bytes[index]) {
                     text.append(bytes[index])
@@ -30,10 +30,11 @@ enum Linkify {
                     break
                 }
                 ends.append(index)
+                if onlyHost, let last = text.last, !isHostByte(last) { break }
             }
         }
-        // No further than the longest host, or a text of beginnings would be read for each of them.
-        read(upTo: 300)
+        // `https://` or `www.`, then the host and no further, or a text of beginnings would be read for each of them.
+        read(upTo: 8)
         let isBare = HugoMarkdown.starts(text, with: Array("www.".utf8), at: 0)
         var hostStart = 4
         if !isBare {
@@ -41,6 +42,7 @@ enum Linkify {
             else { return nil }
             hostStart = colon + 3
         }
+        if text[min(hostStart, text.count)...].allSatisfy(isHostByte) { read(upTo: 300, onlyHost: true) }
         guard var end = hostEnd(text, hostStart) else { return nil }
         if !isBare, end + 1 < text.count, text[end] == 0x3A, isDigit(text[end + 1]) {
             end += 1

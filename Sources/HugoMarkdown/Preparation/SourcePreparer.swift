@@ -68,7 +68,8 @@ struct SourcePreparer {
     static func isNeeded(_ options: MarkdownOptions) -> Bool {
         options.tables || options.strikethrough || options.linkify || options.definitionLists || options.footnotes
             || options.typographer != nil || options.emoji || options.headingAttributes || options.blockAttributes
-            || !options.passthroughInline.isEmpty || !options.passthroughBlock.isEmpty || options.hasExtras
+            || options.escapedSpace || !options.passthroughInline.isEmpty || !options.passthroughBlock.isEmpty
+            || options.hasExtras
     }
 
     mutating func prepare() -> PreparedSource {
@@ -134,6 +135,12 @@ struct SourcePreparer {
 
     private mutating func stepBackslash() {
         if stepPassthrough() { return }
+        if options.escapedSpace, index + 1 < bytes.count, bytes[index + 1] == 0x20 {
+            replace(from: index, to: index + 2)
+            prepared.standIns.append([0x5C, 0x20], .text([]), to: &output)
+            prepared.hasStandIns = true
+            return
+        }
         guard index + 1 < bytes.count, let code = StandIns.escapeCode(bytes[index + 1]) else {
             // A pair is taken as one, so that the second of two backslashes escapes nothing.
             index += index + 1 < bytes.count && bytes[index + 1] != 0x0A && bytes[index + 1] != 0x0D ? 2 : 1

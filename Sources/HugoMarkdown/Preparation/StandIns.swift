@@ -148,6 +148,14 @@ struct StandIns {
         return (.nothing, next)
     }
 
+    /// Whether a stretch between passthrough delimiters stands at `index`, where `isMark` holds.
+    func isPassthrough(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard case (.entry(let number), _) = read(bytes, at: index), case .passthrough = entries[number].meaning else {
+            return false
+        }
+        return true
+    }
+
     /// One stand-in as read.
     enum Piece {
         /// Half of a stand-in that was torn apart.

@@ -253,8 +253,8 @@ extension TreeRenderer {
             } else if byte == 0xF0, prepared.hasStandIns, StandIns.isMark(bytes, at: index) {
                 let end = prepared.standIns.read(bytes, at: index).end
                 let piece = UnsafeBufferPointer(rebasing: bytes[index..<end])
-                // The number of a footnote is no text.
-                if footnotes.reference(node, at: index) == nil {
+                // The number of a footnote is no text, nor is what is passed through.
+                if footnotes.reference(node, at: index) == nil, !prepared.standIns.isPassthrough(bytes, at: index) {
                     output.append(contentsOf: prepared.standIns.plainText(piece))
                 }
                 index = end

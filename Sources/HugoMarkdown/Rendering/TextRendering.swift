@@ -299,8 +299,17 @@ extension TreeRenderer {
                 let dividesParagraph = isBlock && imageDepth == 0 && run.node.parent?.kind == CMARK_NODE_PARAGRAPH
                 if dividesParagraph { closeParagraph() }
                 try writePassthrough(inner, entry.original, isBlock: isBlock)
-                if dividesParagraph { reopenParagraph() }
                 run.consumed = end
+                guard dividesParagraph else { break }
+                if paragraphStart == nil {
+                    // In text without tags the white space around the block goes.
+                    while run.index < bytes.count, bytes[run.index] == 0x20 || bytes[run.index] == 0x09 {
+                        run.index += 1
+                    }
+                    run.copied = run.index
+                } else {
+                    reopenParagraph()
+                }
             case .attributes:
                 // Those of a heading are taken off its text before; anywhere else they are text.
                 out.writeHTMLEscaped(entry.original[...], style: .markdown)
@@ -310,7 +319,11 @@ extension TreeRenderer {
 
     /// Ends the paragraph before a block that stands in it, or takes its tag back where it is empty so far.
     private mutating func closeParagraph() {
-        guard let start = paragraphStart else { return }
+        guard let start = paragraphStart else {
+            while let last = out.bytes.last, last == 0x20 || last == 0x09 { out.bytes.removeLast() }
+            if out.bytes.last != 0x0A { out.write(byte: 0x0A) }
+            return
+        }
         if start == out.count, out.bytes.suffix(3).elementsEqual("<p>".utf8) {
             out.bytes.removeLast(3)
         } else {

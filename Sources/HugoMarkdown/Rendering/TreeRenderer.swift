@@ -50,6 +50,8 @@ struct TreeRenderer {
     var shortened: (node: CommonMarkNode, length: Int)?
     /// The node behind a task's box that nothing else is on the line of; a line break there is not written.
     var skippedBreak: CommonMarkNode?
+    /// The texts of the terms of the present paragraph that are still to come.
+    var termNames: [String] = []
     /// The line of the present term, and whether what stands before its text is kept.
     var termLine = 0
     var keepsIndentation = false
@@ -252,9 +254,26 @@ struct TreeRenderer {
             writeTermBreak()
         } else if options.hardWraps {
             writeLineBreak()
-        } else {
+        } else if !options.eastAsianLineBreaks || keepsLineBreak(node) {
             out.write(byte: 0x0A)
         }
+    }
+
+    /// Whether a line break stays where those between East Asian characters vanish.
+    ///
+    /// Goldmark drops it as well where no text follows, but an element or an entity.
+    private func keepsLineBreak(_ node: CommonMarkNode) -> Bool {
+        guard let before = node.previous, before.kind == CMARK_NODE_TEXT, !before.literal.isEmpty else { return true }
+        guard let after = node.next, after.kind == CMARK_NODE_TEXT else { return false }
+        let bytes = after.literal
+        let text = TextSurroundings(after, bytes, lines)
+        var quotes = openQuotes
+        if let first = bytes.first, first < 0x80, typographer?.replacement(text, at: 0, &quotes) != nil { return false }
+        if options.linkify, linkDepth == 0, openBrackets == 0, Linkify.address(bytes, at: 0) != nil { return false }
+        guard let last = scalar(before.literal, before: before.literal.count), let next = scalar(bytes, at: 0) else {
+            return true
+        }
+        return !(last.isEastAsianWide && next.isEastAsianWide)
     }
 
     /// Writes code or HTML escaped, as it stood in the source.
