@@ -63,6 +63,10 @@ struct MinifierTests {
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1.0\">",
                 "<meta name=viewport content=\"width=device-width,initial-scale=1\">"
             ),
+            (
+                "<pre class=\"x\">  a <code class=\"y\"> &quot; </code>\n </pre> <p> b",
+                "<pre class=x>  a <code class=y> &quot; </code>\n </pre><p>b"
+            ),
             ("a < b & c <", "a < b & c <"), ("<p", "<p"), ("<p class=\"x", "<p class=\"x"), ("<!-- open", ""),
             ("<script>if(a<b){", "<script>if(a<b){"),
             ("", ""),

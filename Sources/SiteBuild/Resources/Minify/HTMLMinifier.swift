@@ -10,6 +10,8 @@ struct HTMLMinifier {
     private var out: [UInt8] = []
     /// Whether white space that comes next says nothing.
     private var omitsSpace = true
+    /// Whether text stands in a `pre`, where all of it is seen.
+    private var isPreformatted = false
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -91,7 +93,7 @@ struct HTMLMinifier {
 
     private mutating func write(_ tag: HTMLTag) {
         let isPlain = tag.attributes.isEmpty
-        if !tag.isClosing, ["script", "style", "pre", "textarea", "svg", "math", "iframe"].contains(tag.name) {
+        if !tag.isClosing, ["script", "style", "textarea", "svg", "math", "iframe"].contains(tag.name) {
             let content = takeContent(of: tag.name)
             if isPlain, ["script", "style"].contains(tag.name), content.allSatisfy(HTMLTag.isSpace) {
                 // Nothing at all: the element goes with its end.
@@ -107,6 +109,7 @@ struct HTMLMinifier {
         } else {
             tag.write(into: &out)
         }
+        if tag.name == "pre" { isPreformatted = !tag.isClosing }
         if HTMLTag.replaced.contains(tag.name) {
             omitsSpace = false
         } else if HTMLTag.blocks.contains(tag.name) {
@@ -145,6 +148,10 @@ struct HTMLMinifier {
     // MARK: Text
 
     private mutating func writeText(_ text: ArraySlice<UInt8>) {
+        if isPreformatted {
+            out.append(contentsOf: text)
+            return
+        }
         var result = HTMLText.collapsed(HTMLEntityMinifier.shortened(text, isAttribute: false))
         if omitsSpace, let first = result.first, HTMLTag.isSpace(first) { result.removeFirst() }
         omitsSpace = false
