@@ -31,9 +31,11 @@ extension TreeRenderer {
         out.write(literal: "<dt")
         if options.definitionTermIDs {
             let name = termNames.isEmpty ? "" : termNames.removeFirst()
-            out.write(literal: " id=\"")
-            out.writeHTMLEscaped(Array(ids.generate(from: name, fallback: "term").utf8)[...], style: .markdown)
-            out.write(byte: 0x22)
+            if !name.isEmpty {
+                out.write(literal: " id=\"")
+                out.writeHTMLEscaped(Array(ids.generate(from: name, fallback: "term").utf8)[...], style: .markdown)
+                out.write(byte: 0x22)
+            }
         }
         out.write(byte: 0x3E)
         if keepsIndentation {

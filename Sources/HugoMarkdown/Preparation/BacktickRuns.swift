@@ -2,10 +2,15 @@
 struct BacktickRuns {
     /// Where the blank line or item begins.
     private(set) var end = 0
-    /// Where the runs of each length begin, in order.
+    /// Where the runs begin and how long they are, while they are few.
+    private var runs: [(start: Int, length: Int)] = []
+    /// Where the runs of each length begin, in order; filled where there are many.
     private var starts: [Int: [Int]] = [:]
     /// How many of the runs of each length have been passed.
     private var passed: [Int: Int] = [:]
+
+    /// Up to how many runs a list is quicker than a table.
+    private static let few = 12
 
     /// No runs.
     init() {}
@@ -19,7 +24,7 @@ struct BacktickRuns {
             if byte == 0x60 {
                 let first = index
                 while index < bytes.count, bytes[index] == 0x60 { index += 1 }
-                starts[index - first, default: []].append(first)
+                runs.append((first, index - first))
                 lineIsBlank = false
                 continue
             }
@@ -32,6 +37,7 @@ struct BacktickRuns {
             index += 1
         }
         end = max(index, start + 1)
+        if runs.count > Self.few { for run in runs { starts[run.length, default: []].append(run.start) } }
     }
 
     /// Whether the line at `offset` begins an item of a list, which ends any paragraph before it.
@@ -48,10 +54,16 @@ struct BacktickRuns {
     }
 
     /// Whether there is no other run of `length` backticks, wherever the blocks around them begin and end.
-    func isAlone(_ length: Int) -> Bool { starts[length]?.count == 1 }
+    func isAlone(_ length: Int) -> Bool {
+        if runs.count > Self.few { return starts[length]?.count == 1 }
+        var count = 0
+        for run in runs where run.length == length { count += 1 }
+        return count == 1
+    }
 
     /// Where the next run of `length` backticks at or after `offset` begins; asked for with ascending offsets.
     mutating func next(_ length: Int, from offset: Int) -> Int? {
+        if runs.count <= Self.few { return runs.first { $0.length == length && $0.start >= offset }?.start }
         guard let all = starts[length] else { return nil }
         var number = passed[length] ?? 0
         while number < all.count, all[number] < offset { number += 1 }

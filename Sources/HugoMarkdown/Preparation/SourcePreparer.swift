@@ -76,8 +76,12 @@ struct SourcePreparer {
         if options.footnotes { collectFootnoteLabels() }
         startLine(at: 0)
         while index < bytes.count {
-            let byte = bytes[index]
-            if classes[Int(byte)] == 0 { index += 1 } else { step(byte) }
+            var next = index
+            classes.withUnsafeBufferPointer { table in
+                while next < bytes.count, table[Int(bytes[next])] == 0 { next += 1 }
+            }
+            index = next
+            if next < bytes.count { step(bytes[next]) }
         }
         if copied > 0 || !output.isEmpty {
             output.append(contentsOf: bytes[copied...])

@@ -33,6 +33,7 @@ extension TreeRenderer {
             // after a backslash.
             while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
         }
+        endsInElement = false
         var index = start
         scan.stops.withUnsafeBufferPointer { stops in
             while index < bytes.count, stops[Int(bytes[index])] == 0 { index += 1 }
@@ -50,6 +51,7 @@ extension TreeRenderer {
                 try writeStop(&run)
             }
         }
+        endsInElement = run.consumed == bytes.count
         flush(&run, to: bytes.count, next: bytes.count)
     }
 
@@ -296,7 +298,7 @@ extension TreeRenderer {
                 }
             case .filler: break
             case .passthrough(let inner, let isBlock):
-                let dividesParagraph = isBlock && imageDepth == 0 && run.node.parent?.kind == CMARK_NODE_PARAGRAPH
+                let dividesParagraph = isBlock && imageDepth == 0 && mayBeDivided(run.node.parent)
                 if dividesParagraph { closeParagraph() }
                 try writePassthrough(inner, entry.original, isBlock: isBlock)
                 run.consumed = end
@@ -317,10 +319,18 @@ extension TreeRenderer {
         }
     }
 
+    /// Whether a block of its own may stand in `block`: in a paragraph, which terms and the cells of tables are none.
+    private func mayBeDivided(_ block: CommonMarkNode?) -> Bool {
+        guard let block, block.kind == CMARK_NODE_PARAGRAPH, !shape.isTerm(block) else { return false }
+        return shape.cells == nil || block.parent != shape.cells?.root || introduction?.text == block
+    }
+
     /// Ends the paragraph before a block that stands in it, or takes its tag back where it is empty so far.
     private mutating func closeParagraph() {
         guard let start = paragraphStart else {
-            while let last = out.bytes.last, last == 0x20 || last == 0x09 { out.bytes.removeLast() }
+            if !out.bytes.suffix(11).elementsEqual("checkbox\"> ".utf8) {
+                while let last = out.bytes.last, last == 0x20 || last == 0x09 { out.bytes.removeLast() }
+            }
             if out.bytes.last != 0x0A { out.write(byte: 0x0A) }
             return
         }

@@ -50,6 +50,8 @@ struct TreeRenderer {
     var shortened: (node: CommonMarkNode, length: Int)?
     /// The node behind a task's box that nothing else is on the line of; a line break there is not written.
     var skippedBreak: CommonMarkNode?
+    /// Whether an address or an entity stood at the end of the text that was written last.
+    var endsInElement = false
     /// The texts of the terms of the present paragraph that are still to come.
     var termNames: [String] = []
     /// The line of the present term, and whether what stands before its text is kept.
@@ -263,13 +265,24 @@ struct TreeRenderer {
     ///
     /// Goldmark drops it as well where no text follows, but an element or an entity.
     private func keepsLineBreak(_ node: CommonMarkNode) -> Bool {
-        guard let before = node.previous, before.kind == CMARK_NODE_TEXT, !before.literal.isEmpty else { return true }
+        guard let before = node.previous, before.kind == CMARK_NODE_TEXT, let end = before.literal.last, !endsInElement,
+            end != 0x2A, end != 0x5F, end != 0x7E
+        else { return true }
+        // A space at the end of the line is a text of its own, of which nothing is left.
+        if let ending = node.next.flatMap({ lines.lastByte($0.startLine - 1) }), ending == 0x20 || ending == 0x09 {
+            return true
+        }
         guard let after = node.next, after.kind == CMARK_NODE_TEXT else { return false }
         let bytes = after.literal
         let text = TextSurroundings(after, bytes, lines)
         var quotes = openQuotes
         if let first = bytes.first, first < 0x80, typographer?.replacement(text, at: 0, &quotes) != nil { return false }
         if options.linkify, linkDepth == 0, openBrackets == 0, Linkify.address(bytes, at: 0) != nil { return false }
+        if options.linkify, linkDepth == 0, openBrackets == 0, let at = bytes.firstOffset(of: 0x40),
+            Linkify.mail(bytes, at: at, limit: 0)?.start == 0
+        {
+            return false
+        }
         guard let last = scalar(before.literal, before: before.literal.count), let next = scalar(bytes, at: 0) else {
             return true
         }
