@@ -123,7 +123,8 @@ import Values
             #expect(!html.contains(word), "\(word)")
         }
         for word in [
-            "Period 2026-10, 1–31 October 2026 (Europe/Berlin), closed, revision 1, data to ", "107 of 200 (54%)",
+            "Period 2026-10, 1–31 October 2026 (Europe/Berlin), closed, revision 1, data to 31 October 2026",
+            "107 of 200 (54%)",
             "Busiest day", "Busiest hour", "on the way out", "2 of 2 keys still have to move to the CI Auth Token",
             "28 days left", "Move next: payments nightly", "Thresholds", "By key", "By project", "By provider",
             "Digest of the data: <code>sha256:", "=cmd|calc", "kc-spark",
@@ -131,6 +132,23 @@ import Values
         let ids = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
         #expect(ids.count == Set(ids).count)
         #expect(!html.contains("<deploy>"))
+    }
+
+    @Test func aClosedReportStaysAsItIs() throws {
+        let store = try SmallStore.believable()
+        _ = try store.ledger.closeDuePeriods()
+        let october = try store.ledger.period(named: "2026-10")
+        func forms() throws -> [[UInt8]] {
+            let export = try ReportExport(store.figures, period: october)
+            return [try export.json(), try export.csv(), try export.markdown(), try export.html()]
+                + [try export.svg(.daily), try export.svg(.cumulative), try export.svg(.keys)]
+        }
+        let before = try forms()
+        #expect(text(before[0]).contains("\"dataTo\": \"2026-10-31T23:00:00Z\""))
+        // A day later, with more use of a key that is active.
+        try store.at("2026-11-17T12:00:00Z")
+        try store.use("payments nightly", at: "2026-11-17T09:00:00Z", tokens: 5)
+        #expect(try forms() == before)
     }
 
     @Test func findsTheReportOfAYearBefore() throws {

@@ -57,7 +57,7 @@ struct ReportDocument {
         var text = "Period \(figures.name), \(days.text) (\(figures.zone.name)), "
         text += figures.isClosed ? "closed" : figures.isRunning ? "still running" : "over, not yet closed"
         if let revision = figures.revision { text += ", revision \(revision)" }
-        return text + (figures.dataTo.map { ", data to \(ledger.text($0))" } ?? ", no data")
+        return text + (report.dataToText.map { ", data to \($0)" } ?? ", no data")
     }
 
     private static func day(_ date: CivilDate) -> ChartDay {

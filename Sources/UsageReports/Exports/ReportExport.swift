@@ -48,6 +48,7 @@ package struct ReportExport: Sendable {
     package func value() throws(LedgerError) -> Value {
         guard case .map(var map) = UsageJSON.summary(figures) else { return .null }
         map["schema"] = 1
+        map["dataTo"] = UsageJSON.time(report.dataTo)
         map["workspace"] = .string(ledger.workspace.name)
         map["revision"] = UsageJSON.number(figures.revision)
         map["digest"] = figures.digest.map { .string($0) } ?? .null
@@ -219,7 +220,7 @@ package struct ReportExport: Sendable {
         out.write("# \(MarkdownText.escaped(ledger.workspace.name)): \(PortalPages.title(of: period))\n\n")
         let state = figures.isClosed ? "closed" + (figures.revision.map { ", revision \($0)" } ?? "") : "not yet closed"
         out.write("Period \(figures.name): \(figures.firstDay) to \(figures.lastDay) (\(figures.zone.name)), \(state)")
-        out.write(figures.dataTo.map { ", data to \(ledger.text($0))" } ?? ", no data")
+        out.write(report.dataToText.map { ", data to \($0)" } ?? ", no data")
         out.write(".\n\n")
         var facts: [(String, String)] = [("Used", ChartNumber.exact(figures.used))]
         if let quota = figures.quota {

@@ -78,6 +78,21 @@ package struct ReportFigures: Sendable {
     /// How far the kinds that end have come.
     package let sunsets: [SunsetProgress]
 
+    /// Up to when there are data of the period: the latest event of the store, but not beyond the period's end, so that
+    /// a closed report says the same ever after.
+    package var dataTo: Instant? { usage.dataTo.map { min($0, usage.period.end) } }
+
+    /// The same in words: `19 Jun 2026, 14:24 CEST`, and the last day where the period is over; nil without data.
+    package var dataToText: String? {
+        dataTo.map { moment in
+            if moment < usage.period.end {
+                return moment.zoned(in: usage.zone).format(goLayout: "2 Jan 2006, 15:04 MST")
+            }
+            let day = usage.lastDay
+            return ChartDay(year: day.year, month: day.month, day: day.day).long
+        }
+    }
+
     /// The instant of the busiest hour on the clock of the period: `4 Nov 2026, 14:00–15:00 CET`.
     package var busiestHourText: String? {
         busiestHour.map { hour in

@@ -144,7 +144,7 @@ extension LedgerFigures {
                     tokens: part.tokens))
         }
         return RankedChart(
-            title: "Share by key", subtitle: subtitle(figures), entries: entries, dataTo: figures.dataTo.map(text))
+            title: "Share by key", subtitle: subtitle(figures), entries: entries, dataTo: stamp(figures))
     }
 
     private func parts(
@@ -154,7 +154,12 @@ extension LedgerFigures {
         RankedChart(
             title: title, subtitle: subtitle(figures),
             entries: parts.map { .init(name: $0.name.isEmpty ? without : $0.name, slot: nil, tokens: $0.tokens) },
-            dataTo: figures.dataTo.map(text))
+            dataTo: stamp(figures))
+    }
+
+    /// Up to when there are data: a period that is over has all of its own, whatever came since.
+    private func stamp(_ figures: UsageFigures) -> String? {
+        figures.dataTo.map { $0 < figures.period.end ? text($0) : Self.day(figures.lastDay).long }
     }
 
     private func subtitle(_ figures: UsageFigures) -> String {
