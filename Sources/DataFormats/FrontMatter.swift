@@ -43,7 +43,7 @@ package struct FrontMatter: Sendable {
             return try fenced(file, by: 0x2D, from: start, format: .yaml)
         case 0x2B where isDelimiter(0x2B, at: start, in: bytes):
             return try fenced(file, by: 0x2B, from: start, format: .toml)
-        case 0x7B where start == contentStart && isJSONObject(at: start, in: bytes):
+        case 0x7B where isJSONObject(at: start, in: bytes):
             return try jsonObject(file, from: start)
         default:
             return FrontMatter(document: nil, bodyOffset: contentStart)
@@ -57,16 +57,21 @@ package struct FrontMatter: Sendable {
         let first = lineEnd(from: start, in: bytes)
         var line = first
         while line < bytes.count {
-            if isDelimiter(mark, at: line, in: bytes) {
+            // Whatever follows on that line is content.
+            if bytes[line...].starts(with: [mark, mark, mark]) {
                 let document = try parseData(file, as: format, bounds: first..<line)
-                return try checked(document, bodyOffset: lineEnd(from: line, in: bytes))
+                var body = line + 3
+                if isDelimiter(mark, at: line, in: bytes) { body = lineEnd(from: line, in: bytes) }
+                return try checked(document, bodyOffset: body)
             }
             line = lineEnd(from: line, in: bytes)
         }
         let delimiter = mark == 0x2D ? "---" : "+++"
         throw Diagnostic(
-            code: "front-matter.unclosed", "the front matter is not closed: no line with \(delimiter) follows",
-            at: SourceRange(file, start..<start + 3), suggestion: "end it with a line that holds only \(delimiter)")
+            code: "front-matter.unclosed",
+            "EOF looking for end \(format == .yaml ? "YAML" : "TOML") front matter delimiter",
+            at: SourceRange(file, at: first),
+            suggestion: "the front matter is not closed: end it with a line that holds only \(delimiter)")
     }
 
     private static func jsonObject(_ file: SourceFile, from start: Int) throws(Diagnostic) -> FrontMatter {
@@ -98,9 +103,9 @@ package struct FrontMatter: Sendable {
             index += 1
         }
         throw Diagnostic(
-            code: "front-matter.unclosed", "the JSON front matter is not closed",
+            code: "front-matter.unclosed", "unexpected EOF parsing JSON front matter",
             at: SourceRange(file, start..<start + 1),
-            suggestion: "end it with }")
+            suggestion: "the front matter is not closed: end it with }")
     }
 
     private static func checked(_ document: DataDocument, bodyOffset: Int) throws(Diagnostic) -> FrontMatter {
@@ -108,9 +113,11 @@ package struct FrontMatter: Sendable {
         case .map, .null:
             return FrontMatter(document: document, bodyOffset: bodyOffset)
         default:
+            let kind = document.value.listValue == nil ? "string" : "sequence"
             throw Diagnostic(
-                code: "front-matter.no-map", "the front matter must be a map of keys to values",
-                at: SourceRange(document.file, document.bounds), suggestion: "write lines such as title: My page")
+                code: "front-matter.no-map", "\(kind) was used where mapping is expected",
+                at: SourceRange(document.file, document.bounds),
+                suggestion: "the front matter is a map of keys to values: write lines such as title: My page")
         }
     }
 
@@ -126,11 +133,9 @@ package struct FrontMatter: Sendable {
         return true
     }
 
-    /// A `{` that opens JSON: a quote or a closing brace is the next thing. `{{< x >}}` opens content.
+    /// A `{` that opens JSON: any but that of `{{< x >}}`, which Hugo would not build.
     private static func isJSONObject(at start: Int, in bytes: [UInt8]) -> Bool {
-        var index = start + 1
-        while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
-        return index < bytes.count && (bytes[index] == 0x22 || bytes[index] == 0x7D)
+        start + 1 >= bytes.count || bytes[start + 1] != 0x7B
     }
 
     /// The offset behind the line ending of the line at `start`.

@@ -39,9 +39,11 @@ struct TOMLParser {
         var line: UInt32 = 0
         var column: UInt32 = 0
         if let message = keyport_toml_error(document, &line, &column) {
-            let place = offset(line: Int(line), column: Int(column), in: file, bounds: bounds)
-            throw Diagnostic(
-                code: "toml.syntax", "TOML: \(sentence(String(cString: message)))", at: SourceRange(file, at: place))
+            let text = sentence(String(cString: message))
+            // A key that stands twice is wrong where it begins; toml++ has read its value by then.
+            let isRepeated = text.contains("redefine")
+            let place = offset(line: Int(line), column: isRepeated ? 1 : Int(column), in: file, bounds: bounds)
+            throw Diagnostic(code: "toml.syntax", "TOML: \(text)", at: SourceRange(file, at: place))
         }
         var count = 0
         let events = keyport_toml_events(document, &count)

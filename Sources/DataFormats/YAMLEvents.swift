@@ -108,10 +108,12 @@ final class YAMLEvents {
         return offset
     }
 
-    /// An error at the present event.
-    func diagnostic(code: String, _ message: String, suggestion: String? = nil) -> Diagnostic {
-        Diagnostic(
-            code: code, message, at: SourceRange(file, offset(of: start)..<offset(of: end)), suggestion: suggestion)
+    /// An error at the present event, or some bytes behind its beginning.
+    func diagnostic(code: String, _ message: String, skipping: Int = 0, suggestion: String? = nil) -> Diagnostic {
+        let end = offset(of: end)
+        return Diagnostic(
+            code: code, message, at: SourceRange(file, min(offset(of: start) + skipping, end)..<end),
+            suggestion: suggestion)
     }
 
     private var failure: Diagnostic {
@@ -128,16 +130,76 @@ final class YAMLEvents {
         // What is never closed is an error where it was opened: its end is the end of the data.
         let isUnclosed = problem == "found unexpected end of stream" || problem == "found unexpected document indicator"
         let mark = isUnclosed && context != nil ? state.context_mark : state.problem_mark
-        let message: String
+        let place = offset(of: mark.index)
+        let known = goWording(of: problem, context: context, isUnclosed: isUnclosed, at: place)
+        let message = known?.message ?? context.map { "\(problem) \($0)" } ?? problem
+        return Diagnostic(
+            code: "yaml.syntax", "YAML: \(message)", at: SourceRange(file, at: known?.place ?? place),
+            suggestion: Self.wayOut(of: problem))
+    }
+
+    /// What the parser of Hugo says of the same mistake, and where: it points at the value, not at where it gave up.
+    private func goWording(of problem: String, context: String?, isUnclosed: Bool, at place: Int)
+        -> (message: String, place: Int)?
+    {
+        let byte = place < bounds.upperBound ? file.bytes[place] : 0
         switch problem {
         case _ where isUnclosed && context == "while scanning a quoted scalar":
-            message = "the closing quote of this text is missing"
-        default:
-            message = context.map { "\(problem) \($0)" } ?? problem
+            return ("could not find end character of \(byte == 0x22 ? "double" : "single")-quoted text", place)
+        case "mapping values are not allowed in this context":
+            return ("mapping value is not allowed in this context", beginningOfValue(before: place))
+        case "found unknown escape character":
+            let shown = place + 1 < bounds.upperBound ? file.bytes[place + 1] : 0x20
+            return ("found unknown escape character '\(Character(UnicodeScalar(shown)))'", place + 1)
+        case "found character that cannot start any token" where byte == 0x09:
+            return ("found character '\\t' that cannot start any token", place)
+        case "found character that cannot start any token" where byte == 0x40 || byte == 0x60:
+            return ("'\(Character(UnicodeScalar(byte)))' is a reserved character", place)
+        case "found character that cannot start any token" where byte == 0x25:
+            return ("unexpected directive value. document not started", place)
+        case "found a tab character that violates indentation":
+            return ("found character '\\t' that cannot start any token", place)
+        case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+            let mark = problem.hasSuffix("']'") ? "]" : "}"
+            return ("',' or '\(mark)' must be specified", byte == 0x3A ? beginningOfValue(before: place) : place)
+        default: return nil
         }
-        return Diagnostic(
-            code: "yaml.syntax", "YAML: \(message)", at: SourceRange(file, at: offset(of: mark.index)),
-            suggestion: Self.wayOut(of: problem))
+    }
+
+    /// Where the plain text begins that a colon at `place` stands behind: after the colon or the dash before it on its
+    /// line, or, where the line goes on with the text of one above, there.
+    private func beginningOfValue(before place: Int) -> Int {
+        func isBlank(_ offset: Int) -> Bool { file.bytes[offset] == 0x20 || file.bytes[offset] == 0x09 }
+        func lineStart(_ offset: Int) -> Int {
+            var start = offset
+            while start > bounds.lowerBound, file.bytes[start - 1] != 0x0A { start -= 1 }
+            return start
+        }
+        func valueStart(_ start: Int, _ end: Int) -> Int? {
+            var offset = end - 2
+            while offset >= start {
+                if file.bytes[offset] == 0x3A || file.bytes[offset] == 0x2D, isBlank(offset + 1) {
+                    var value = offset + 1
+                    while value < end, isBlank(value) { value += 1 }
+                    return value < end ? value : nil
+                }
+                offset -= 1
+            }
+            return nil
+        }
+        var start = lineStart(place)
+        if let value = valueStart(start, place) { return value }
+        var textStart = start
+        while textStart < place, isBlank(textStart) { textStart += 1 }
+        // The line is indented below the one whose text it goes on with.
+        while start > bounds.lowerBound {
+            let end = start - 1
+            start = lineStart(end)
+            var above = start
+            while above < end, isBlank(above) { above += 1 }
+            if above - start < textStart - lineStart(place), above < end { return valueStart(start, end) ?? textStart }
+        }
+        return textStart
     }
 
     private static func wayOut(of problem: String) -> String? {

@@ -71,7 +71,7 @@ struct YAMLParser {
         if kind == .alias {
             guard let known = anchors[anchor ?? ""] else {
                 throw events.diagnostic(
-                    code: "yaml.alias", "YAML: no anchor &\(anchor ?? "") stands before this alias",
+                    code: "yaml.alias", "YAML: could not find alias \"\(anchor ?? "")\"", skipping: 1,
                     suggestion: nearestName(to: anchor ?? "", among: anchors.keys.sorted()).map { "write *\($0)" })
             }
             try count(known.size)
@@ -123,7 +123,7 @@ struct YAMLParser {
             let key = try key(kind, depth: depth)
             if map[key] != nil {
                 throw events.diagnostic(
-                    code: "yaml.duplicate-key", "YAML: the key \"\(key)\" stands twice in this map",
+                    code: "yaml.duplicate-key", "YAML: mapping key \"\(key)\" already defined",
                     suggestion: "remove one of the two")
             }
             map[key] = try node(events.advance(), depth: depth + 1)

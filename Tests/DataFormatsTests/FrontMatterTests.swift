@@ -24,8 +24,8 @@ import Values
     }
 
     @Test(arguments: [
-        ("---\ntitle: A\n", "1:1"), ("---\ntitle: \"x\nfoo: [\n---\nbody\n", "2:8"), ("---\n- a\n---\n", "2:1"),
-        ("\u{FEFF}---\na: b: c\n---\n", "2:5"), ("+++\na = 1\na = 2\n+++\n", "3:5"),
+        ("---\ntitle: A\n", "2:1"), ("---\ntitle: \"x\nfoo: [\n---\nbody\n", "2:8"), ("---\n- a\n---\n", "2:1"),
+        ("\u{FEFF}---\na: b: c\n---\n", "2:4"), ("+++\na = 1\na = 2\n+++\n", "3:1"),
     ])
     func reportsErrorsAtTheirPlaceInTheFile(_ text: String, _ place: String) {
         let error = #expect(throws: Diagnostic.self) { try FrontMatter.split(SourceFile(path: "a.md", text: text)) }

@@ -35,12 +35,19 @@ import Values
     }
 
     @Test(arguments: [
-        ("title: \"x\nfoo: [\n", "1:8", "the closing quote"),
-        ("a: 1\nb: é: c\n", "2:5", "mapping values"),
-        ("a: 1\na: 2\n", "2:1", "stands twice"),
-        ("a: *nope\n", "1:4", "no anchor"),
+        ("title: \"x\nfoo: [\n", "1:8", "could not find end character of double-quoted text"),
+        ("title: 'x\n", "1:8", "could not find end character of single-quoted text"),
+        ("a: b\n  c: d\n", "1:4", "mapping value is not allowed"),
+        ("a:\n  - b: c: d\n", "2:8", "mapping value is not allowed"),
+        ("a: @b\n", "1:4", "'@' is a reserved character"),
+        ("a: \"\\q\"\n", "1:6", "found unknown escape character 'q'"),
+        ("a: b\n\tc: d\n", "2:1", "cannot start any token"),
+        ("a: {b: c\nd: e\n", "2:1", "',' or '}' must be specified"),
+        ("a: 1\nb: é: c\n", "2:4", "mapping value is not allowed"),
+        ("a: 1\na: 2\n", "2:1", "already defined"),
+        ("a: *nope\n", "1:5", "could not find alias \"nope\""),
         ("a:\n\t- b\n", "2:1", "cannot start any token"),
-        ("a: [1, 2\nb: 3\n", "2:2", "did not find expected"),
+        ("a: [1, 2\nb: 3\n", "2:1", "',' or ']' must be specified"),
         ("? [a]\n: b\n", "1:3", "a key must be text"),
         ("a: !!int x\n", "1:4", "no whole number"),
     ])

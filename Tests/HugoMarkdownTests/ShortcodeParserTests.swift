@@ -64,4 +64,15 @@ import Values
         let error = #expect(throws: Diagnostic.self) { try outline(text) }
         #expect(error?.message == message)
     }
+
+    /// The columns are those that Hugo 0.168 names.
+    @Test(arguments: [
+        ("text {{< /box >}}", 10), ("{{< box >}}{{< /pos >}}", 17), ("{{< pos src=\"x\" 1 >}}", 17),
+        ("{{< pos 1 src=\"x\" >}}", 11), ("{{< pos src=\"x >}}", 14), ("{{< pos src=\"x\" %}}", 17),
+        ("{{< pos src= >}}", 17),
+    ])
+    func placesErrorsAsHugoDoes(text: String, column: Int) {
+        let error = #expect(throws: Diagnostic.self) { try outline(text) }
+        #expect(error?.location.map { $0.file.position(of: $0.range.lowerBound).column } == column)
+    }
 }

@@ -187,7 +187,7 @@ package struct ShortcodeParser {
                 throw ShortcodeError(
                     code: "shortcode.mismatched-close",
                     message: "closing tag for shortcode '\(tag.name)' does not match start tag",
-                    offset: tag.range.lowerBound)
+                    offset: tag.nameOffset)
             }
             // Hugo lets any closing tag close the innermost shortcode, and the wrong one shows at the end.
             guard var frame = stack.popLast() else { throw closesWithoutInner(tag.name, at: tag.range.lowerBound) }

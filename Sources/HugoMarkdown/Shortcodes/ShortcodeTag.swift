@@ -18,6 +18,8 @@ struct ShortcodeTag {
     var isInline = false
     var arguments = Shortcode.Arguments.none
     var range = 0..<0
+    /// Where the name of a closing tag begins.
+    var nameOffset = 0
 }
 
 /// Why a tag is none, in Hugo's words.
@@ -36,6 +38,7 @@ struct ShortcodeTagScanner {
     private let start: Int
     private let closer: UInt8
     private var tag = ShortcodeTag()
+    private var nameOffset = 0
     private var positional: [Value] = []
     private var named = ValueMap()
     private var hasPositional = false
@@ -59,8 +62,22 @@ struct ShortcodeTagScanner {
         byte() == closer && byte(1) == 0x7D && byte(2) == 0x7D
     }
 
-    private func error(_ code: String, _ message: String, help: String? = nil) -> ShortcodeError {
-        ShortcodeError(code: "shortcode." + code, message: message, offset: start, suggestion: help)
+    /// An error at the present position, or at `offset`: where Hugo's lexer stands when it gives up.
+    private func error(_ code: String, _ message: String, at offset: Int? = nil, help: String? = nil) -> ShortcodeError
+    {
+        ShortcodeError(code: "shortcode." + code, message: message, offset: offset ?? position, suggestion: help)
+    }
+
+    /// What stands where only letters, digits, quotes and the end of the tag may.
+    private func unexpected(help: String? = nil) -> ShortcodeError {
+        let end = min(limit, position + scalarLength(at: position))
+        let shown = String(decoding: bytes[position..<end], as: UTF8.self)
+        let number = String(shown.unicodeScalars.first?.value ?? 0, radix: 16, uppercase: true)
+        return error(
+            "unexpected-character",
+            "unrecognized character in shortcode action: U+\(String(repeating: "0", count: max(0, 4 - number.utf8.count)))"
+                + "\(number) '\(shown)'. Note: Parameters with non-alphanumeric args must be quoted",
+            help: help)
     }
 
     /// The tag; `wasNamed` says whether any shortcode was named before.
@@ -72,7 +89,9 @@ struct ShortcodeTagScanner {
                 break
             }
             guard let current = byte() else {
-                throw error("unclosed-action", "unclosed shortcode action", help: "end the tag with \(closingText)")
+                throw error(
+                    "unclosed-action", "unclosed shortcode action",
+                    help: "end the tag that begins in line \(lineOfStart) with \(closingText)")
             }
             if isSpace(current) {
                 position += 1
@@ -103,6 +122,8 @@ struct ShortcodeTagScanner {
         return tag
     }
 
+    private var lineOfStart: Int { bytes[..<start].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 } }
+
     private var closingText: String { tag.isMarkdown ? "%}}" : ">}}" }
 
     private mutating func finishClosingTag() throws(ShortcodeError) -> ShortcodeTag {
@@ -115,19 +136,14 @@ struct ShortcodeTagScanner {
         position += 3
         tag.kind = .closing
         tag.range = start..<position
+        tag.nameOffset = nameOffset
         return tag
     }
 
     private mutating func scanName(isClosing: Bool) throws(ShortcodeError) {
         let nameStart = position
-        guard let length = wordLength(at: position), length > 0 else {
-            let shown = String(
-                decoding: bytes[position..<min(limit, position + scalarLength(at: position))], as: UTF8.self)
-            throw error(
-                "unexpected-character",
-                "unrecognized character in shortcode action: '\(shown)'. "
-                    + "Note: Parameters with non-alphanumeric args must be quoted")
-        }
+        guard let length = wordLength(at: position), length > 0 else { throw unexpected() }
+        nameOffset = position
         while let current = byte() {
             if let length = wordLength(at: position), length > 0 {
                 position += length
@@ -153,28 +169,25 @@ struct ShortcodeTagScanner {
         guard let current = byte() else { return }
         switch current {
         case 0x22:
+            let argument = position + 1
             let text = try quoted(escaped: false)
-            try addPositional(.string(text))
+            try addPositional(.string(text), text, at: argument)
         case 0x60:
+            let argument = position + 1
             let text = try raw()
-            try addPositional(.string(text))
+            try addPositional(.string(text), text, at: argument)
         case 0x5C where byte(1) == 0x22:
             position += 1
+            let argument = position + 1
             let text = try quoted(escaped: true)
-            try addPositional(.string(text))
+            try addPositional(.string(text), text, at: argument)
         case 0x5C where byte(1) == 0x60:
             throw error("escape", "unrecognized escape character")
         case 0x5C:
             position += 1
         default:
             guard let length = wordLength(at: position), length > 0 else {
-                let end = min(limit, position + scalarLength(at: position))
-                let shown = String(decoding: bytes[position..<end], as: UTF8.self)
-                throw error(
-                    "unexpected-character",
-                    "unrecognized character in shortcode action: '\(shown)'. "
-                        + "Note: Parameters with non-alphanumeric args must be quoted",
-                    help: "put the argument in double quotes")
+                throw unexpected(help: "put the argument in double quotes, and end the tag with \(closingText)")
             }
             try scanWord()
         }
@@ -193,13 +206,13 @@ struct ShortcodeTagScanner {
         }
         let word = String(decoding: bytes[wordStart..<position], as: UTF8.self)
         guard byte() == 0x3D else {
-            try addPositional(typed(word))
+            try addPositional(typed(word), word, at: wordStart)
             return
         }
         if hasPositional {
             throw error(
                 "mixed-arguments",
-                "got named parameter '\(word)'. Cannot mix named and positional parameters")
+                "got named parameter '\(word)'. Cannot mix named and positional parameters", at: wordStart)
         }
         hasNamed = true
         position += 1
@@ -219,14 +232,11 @@ struct ShortcodeTagScanner {
         named[word] = value
     }
 
-    private mutating func addPositional(_ value: Value) throws(ShortcodeError) {
+    private mutating func addPositional(_ value: Value, _ text: String, at offset: Int) throws(ShortcodeError) {
         if hasNamed {
-            if case .string(let text) = value {
-                throw error(
-                    "mixed-arguments",
-                    "got positional parameter '\(text)'. Cannot mix named and positional parameters")
-            }
-            throw error("mixed-arguments", "Cannot mix named and positional parameters")
+            throw error(
+                "mixed-arguments",
+                "got positional parameter '\(text)'. Cannot mix named and positional parameters", at: offset)
         }
         hasPositional = true
         positional.append(value)
@@ -262,13 +272,15 @@ struct ShortcodeTagScanner {
             case 0x0A:
                 throw error(
                     "unterminated-string", unterminated(String(decoding: bytes[textStart..<position], as: UTF8.self)),
-                    help: "use backticks for a text of several lines")
+                    at: textStart, help: "use backticks for a text of several lines")
             default:
                 text.append(current)
                 position += 1
             }
         }
-        throw error("unterminated-string", unterminated(String(decoding: bytes[textStart..<position], as: UTF8.self)))
+        throw error(
+            "unterminated-string", unterminated(String(decoding: bytes[textStart..<position], as: UTF8.self)),
+            at: textStart)
     }
 
     private func unterminated(_ text: String) -> String {
@@ -282,7 +294,7 @@ struct ShortcodeTagScanner {
             position += 1
             if current == 0x60 { return String(decoding: bytes[textStart..<position - 1], as: UTF8.self) }
         }
-        throw error("unterminated-string", "unterminated raw string in shortcode parameter-argument")
+        throw error("unterminated-string", "unterminated raw string in shortcode parameter-argument", at: textStart)
     }
 
     // MARK: Characters
