@@ -220,13 +220,36 @@ struct ConfigurationDecoder {
         result.taxonomies.sort { $0.plural < $1.plural }
     }
 
+    /// A pattern with its target, as an entry of a list.
+    private mutating func addPermalink(_ entry: Value, to result: inout SiteConfiguration) {
+        let map = entry.mapValue?.foldingCase() ?? ValueMap()
+        guard let pattern = map["pattern"]?.castString else {
+            report("config.permalinks", "permalinks: missing pattern", key: "permalinks")
+            return
+        }
+        let target = map["target"]?.mapValue?.foldingCase() ?? ValueMap()
+        if let environment = target["environment"]?.castString, !environment.isEmpty,
+            (try? Glob(environment))?.matches(result.environment) != true
+        {
+            return
+        }
+        func glob(_ key: String) -> Glob? {
+            target[key]?.castString.flatMap { $0.isEmpty ? nil : try? Glob($0.lowercased()) }
+        }
+        result.permalinks.rules.append(
+            PermalinkConfiguration.Rule(kinds: glob("kind"), path: glob("path"), pattern: pattern, keys: []))
+    }
+
     private mutating func decodeURLs(into result: inout SiteConfiguration) {
-        let kinds: [String: PageKind] = ["page": .page, "section": .section, "taxonomy": .taxonomy, "term": .term]
+        let kinds: [String: PageKind] = [
+            "page": .page, "home": .home, "section": .section, "taxonomy": .taxonomy, "term": .term,
+        ]
+        for entry in raw["permalinks"]?.listValue ?? [] { addPermalink(entry, to: &result) }
         for (key, value) in raw["permalinks"]?.mapValue ?? ValueMap() {
             switch value {
             case .string(let pattern):
-                result.permalinks.patterns[.page, default: [:]][key] = pattern
-                result.permalinks.patterns[.term, default: [:]][key] = pattern
+                result.permalinks.add(pattern, kind: .page, section: key, keys: [key])
+                result.permalinks.add(pattern, kind: .term, section: key, keys: [key])
             case .map(let map):
                 guard let kind = kinds[key] else {
                     report(
@@ -236,20 +259,22 @@ struct ConfigurationDecoder {
                     continue
                 }
                 for (section, pattern) in map {
-                    result.permalinks.patterns[kind, default: [:]][section] = pattern.castString
+                    guard let text = pattern.castString else { continue }
+                    result.permalinks.add(text, kind: kind, section: section, keys: [key, section])
                 }
             default: report("config.permalinks", "a permalink must be text", key: "permalinks", key)
             }
         }
-        for (kind, sections) in result.permalinks.patterns {
-            for (section, pattern) in sections {
-                if let problem = PermalinkPattern.problem(of: pattern) {
-                    report(
-                        "config.permalinks", problem, key: "permalinks",
-                        raw.value(at: "permalinks", section) == nil
-                            ? kind.rawValue : section)
-                }
-            }
+        // The page itself before what stands below it, the deeper sections first; a list keeps its order.
+        if raw["permalinks"]?.mapValue != nil {
+            result.permalinks.rules.sort { ($1.keys.last ?? "").utf8.count < ($0.keys.last ?? "").utf8.count }
+        }
+        var reported: Set<String> = []
+        for rule in result.permalinks.rules {
+            guard let problem = PermalinkPattern.problem(of: rule.pattern),
+                reported.insert(rule.keys.joined(separator: "/")).inserted
+            else { continue }
+            report("config.permalinks", problem, key: "permalinks", rule.keys.first ?? "")
         }
         switch raw["uglyurls"] {
         case .map(let map)?:

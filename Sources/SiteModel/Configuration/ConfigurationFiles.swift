@@ -102,7 +102,8 @@ struct ConfigurationFiles {
         } catch {}
     }
 
-    /// Lays a map over what was read so far; the old name `menu` is the same as `menus`.
+    /// Lays a map over what was read so far; the old name `menu` is the same as `menus`, and
+    /// wins over it as in Hugo.
     private mutating func overlay(_ map: ValueMap) {
         merged.overlay(Self.withNewNames(map))
     }
@@ -111,7 +112,7 @@ struct ConfigurationFiles {
         var map = map
         if let old = map["menu"] {
             map["menu"] = nil
-            if map["menus"] == nil { map["menus"] = old }
+            map["menus"] = old
         }
         if case .map(var languages)? = map["languages"] {
             for (key, value) in languages {

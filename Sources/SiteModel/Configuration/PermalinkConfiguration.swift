@@ -1,10 +1,42 @@
-/// The patterns of addresses by kind and section.
+internal import Text
+
+/// The patterns of addresses and the pages that they are for.
 package struct PermalinkConfiguration: Sendable {
-    /// The pattern of each section (or type) of pages, sections, taxonomies and terms, by kind.
-    package var patterns: [PageKind: [String: String]] = [:]
+    /// A pattern with what it is for.
+    struct Rule: Sendable {
+        /// The kinds of its pages; nil for all that can have a pattern.
+        var kinds: Glob?
+        /// The logical paths of its pages; nil for all.
+        var path: Glob?
+        /// The pattern: `/:year/:slug/`.
+        var pattern: String
+        /// The keys under which the configuration has it.
+        var keys: [String]
+    }
+
+    /// In the order in which they are asked.
+    var rules: [Rule] = []
 
     /// No patterns.
     package init() {}
+
+    /// The pattern for a page of a kind at a logical path; nil when it has none.
+    package func pattern(of kind: PageKind, path: String) -> String? {
+        guard [.page, .home, .section, .taxonomy, .term].contains(kind) else { return nil }
+        return rules.first { rule in
+            rule.kinds?.matches(kind.rawValue) != false && rule.path?.matches(path) != false
+        }?.pattern
+    }
+
+    /// Adds a pattern for a section: itself and all below it, or, for `/`, the pages beside the home page.
+    mutating func add(_ pattern: String, kind: PageKind, section: String, keys: [String]) {
+        var name = section[...]
+        while name.hasPrefix("/") || name.hasPrefix(" ") { name.removeFirst() }
+        while name.hasSuffix("/") || name.hasSuffix(" ") { name.removeLast() }
+        let path = name.isEmpty ? "/*" : "/{\(name),\(name)/**}"
+        rules.append(
+            Rule(kinds: try? Glob(kind.rawValue), path: try? Glob(path), pattern: pattern, keys: keys))
+    }
 }
 
 /// Which pages have addresses such as `/docs/intro.html`.
