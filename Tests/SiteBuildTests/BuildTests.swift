@@ -195,6 +195,16 @@ struct BuildTests {
         }
     }
 
+    @Test("Of pages with one address the last by path stays, with any number of threads", arguments: [1, 4])
+    func oneAddress(threads: Int) throws {
+        var files = ["layouts/all.html": "{{ .Path }}"]
+        for number in 1...9 { files["content/p\(number).md"] = "---\nurl: /same/\naliases: [/old]\n---\n" }
+        let site = try SiteFolder(files)
+        let report = try site.build(threads: threads)
+        #expect(site.read("same/index.html") == "/p9")
+        #expect(report.findings.contains { $0.code == "output.conflict" && $0.severity == .warning })
+    }
+
     @Test("A page stands where an alias would shadow it")
     func aliasBehindPage() throws {
         let site = try SiteFolder([

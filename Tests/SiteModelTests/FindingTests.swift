@@ -7,15 +7,19 @@ import Values
 
 @Suite struct FindingTests {
     @Test(arguments: [
-        ("---\nweight: heavy\n---\n", "front-matter.weight", "2:9"),
         ("---\ndate: someday\n---\n", "front-matter.date", "2:7"),
-        ("---\ntitle: [a]\n---\n", "front-matter.type", "2:8"),
-        ("+++\ntitle = 'x'\ndraft = 'perhaps'\n+++\n", "front-matter.type", "3:9"),
         ("---\nurl: https://e.org/x\n---\n", "front-matter.url", "2:6"),
         ("---\naliases: ['http://e.org']\n---\n", "front-matter.aliases", "2:10"),
         ("---\noutputs: [htlm]\n---\n", "front-matter.outputs", "2:10"),
-        ("---\nbuild: {list: sometimes}\n---\n", "front-matter.build", "2:8"),
-        ("---\nmenus: 5\n---\n", "front-matter.menus", "2:8"),
+        ("---\nbuild: never\n---\n", "front-matter.build", "2:8"),
+        ("---\nparams: none\n---\n", "front-matter.params", "2:9"),
+        ("---\ncascade: [a]\n---\n", "front-matter.cascade", "2:10"),
+        ("---\nmarkup: wiki\n---\n", "front-matter.markup", "2:9"),
+        ("---\naliases: [/]\n---\n", "front-matter.aliases", "2:10"),
+        ("---\ntitle: a\n", "front-matter.unclosed", "2:1"),
+        ("+++\na = 1\na = 2\n+++\n", "toml.syntax", "3:1"),
+        ("{word}\n", "json.syntax", "1:2"),
+        ("---\n- a\n---\n", "front-matter.no-map", "2:1"),
         ("---\ntitle: \"x\n---\n", "yaml.syntax", "2:8"),
     ])
     func wrongValuesAreReportedAtTheirPlace(_ text: String, _ code: String, _ place: String) throws {
@@ -29,6 +33,38 @@ import Values
             errors.first?.rendered.hasPrefix("content/docs/a.md:\(place): error:") == true,
             "\(errors.first?.rendered ?? "")")
         #expect(loaded.sites.first?.page(path: "/docs/b")?.title == "B")
+    }
+
+    @Test(arguments: [
+        ("---\nweight: heavy\n---\n", "front-matter.weight", "2:9"),
+        ("---\ntitle: [a]\n---\n", "front-matter.type", "2:8"),
+        ("+++\ntitle = 'x'\ndraft = 'perhaps'\n+++\n", "front-matter.type", "3:9"),
+        ("---\nbuild: {list: sometimes}\n---\n", "front-matter.build", "2:8"),
+        ("---\nmenus: 5\n---\n", "front-matter.menus", "2:8"),
+    ])
+    func wrongValuesThatHugoPassesOverAreWarnings(_ text: String, _ code: String, _ place: String) throws {
+        let site = try SiteFolder(["hugo.toml": "", "content/a.md": text])
+        let loaded = try site.load()
+        #expect(loaded.diagnostics.map(\.code) == [code])
+        #expect(
+            loaded.diagnostics.first?.rendered.hasPrefix("content/a.md:\(place): warning:") == true,
+            "\(loaded.diagnostics.first?.rendered ?? "")")
+        #expect(loaded.sites.first?.page(path: "/a")?.buildOptions.list == .always)
+    }
+
+    @Test(arguments: [
+        ("2020-01-02-one", "2020-01-02T00:00:00Z", "one"), ("2020-01-02", "2020-01-02T00:00:00Z", ""),
+        ("2020-01-02_c", "2020-01-02T00:00:00Z", "c"), ("2020-01-02--j-", "2020-01-02T00:00:00Z", "j"),
+        ("2020-01-02T10-20-30-g", "2020-01-02T10:20:30Z", "g"), ("2020-01-02-10-20-30-h", "2020-01-02T10:20:30Z", "h"),
+        ("2020-01-02-99-20-30-h", "2020-01-02T00:00:00Z", "99-20-30-h"),
+    ])
+    func namesOfFilesGiveDates(_ name: String, _ date: String, _ slug: String) throws {
+        let site = try SiteFolder([
+            "hugo.toml": "[frontmatter]\ndate = [':filename', ':default']\n", "content/\(name).md": "",
+        ])
+        let page = try site.load().sites.first?.regularPages.first
+        #expect(page?.dates.date?.format(goLayout: "2006-01-02T15:04:05Z07:00") == date)
+        #expect(page?.slug == slug)
     }
 
     @Test func allFindingsAreReportedNotOnlyTheFirst() throws {
@@ -169,6 +205,6 @@ import Values
         #expect(configuration.params["b"]?.intValue == 2)
         #expect(configuration.params["in"]?.mapValue?["y"] == nil)
         #expect(configuration.params["_merge"] == nil)
-        #expect(configuration.permalinks.patterns[.page]?["docs"] == "/d/:slug/")
+        #expect(configuration.permalinks.pattern(of: .page, path: "/docs/a") == "/d/:slug/")
     }
 }

@@ -78,12 +78,13 @@ struct ContentRenderer {
                 html: html, summary: markdownified(written), isTruncated: false, rest: nil,
                 fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
         }
+        // Before a divider at the head stands nothing: the first words are the summary then.
         let parts =
-            divided
+            divided.flatMap { $0.html.isEmpty ? nil : $0 }
             ?? Summary(automatic: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
         return PageContent(
             html: html, summary: String(decoding: parts.html, as: UTF8.self), isTruncated: parts.isTruncated,
-            rest: parts.rest, fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
+            rest: (divided ?? parts).rest, fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
     }
 
     private func markdownified(_ text: String) -> String {

@@ -129,7 +129,10 @@ struct PageLookup: Sendable {
             text = map["path"]?.stringValue ?? ""
             format = map["outputFormat"]?.stringValue ?? map["outputformat"]?.stringValue ?? ""
             language = map["lang"]?.stringValue ?? ""
-        case .list(let list): text = list.first?.stringValue ?? ""
+        case .list(let list):
+            guard !list.isEmpty else { throw ValueError("invalid number of arguments to ref") }
+            text = list.first?.stringValue ?? ""
+        case .null: throw ValueError("invalid number of arguments to ref")
         default: text = value.stringValue ?? ""
         }
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -141,7 +144,8 @@ struct PageLookup: Sendable {
         var place = context
         if !language.isEmpty {
             guard let other = context.build.sites.first(where: { $0.model.language.key == language }) else {
-                throw ValueError("there is no language \"\(language)\"")
+                return notFound(
+                    path, page: page, location: location, reason: "no site found with lang \"\(language)\"")
             }
             place = other
         }

@@ -23,7 +23,8 @@ struct PageDecoder {
         page.description = text("description", material) ?? ""
         page.summary = text("summary", material) ?? ""
         page.layout = text("layout", material) ?? ""
-        page.slug = text("slug", material) ?? ""
+        page.slug = text("slug", material).map(Self.trimmingHyphens) ?? ""
+        checkMaps(material)
         page.markup = markup(material)
         page.translationKey = text("translationkey", material) ?? ""
         page.keywords = top["keywords"]?.castStrings ?? []
@@ -33,7 +34,7 @@ struct PageDecoder {
             if let weight = value.castInt {
                 page.weight = weight
             } else {
-                report("front-matter.weight", "the weight must be a whole number", "weight", material)
+                warn("front-matter.weight", "the weight must be a whole number; it is left out", "weight", material)
             }
         }
         page.url = address(material)
@@ -57,26 +58,58 @@ struct PageDecoder {
             Diagnostic(code: code, message, at: material.location(ofKey: key), suggestion: suggestion))
     }
 
+    /// A finding about a value that Hugo passes over without a word: the page is built with the default.
+    private mutating func warn(_ code: String, _ message: String, _ key: String, _ material: PageMaterial) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, code: code, message, at: material.location(ofKey: key), suggestion: "correct the value"))
+    }
+
+    /// Says which keys hold no map although they must.
+    private mutating func checkMaps(_ material: PageMaterial) {
+        if let value = material.top["params"], !value.isNull {
+            report(
+                "front-matter.params", "front matter field \"params\" must be a map", "params", material,
+                suggestion: "write params: {name: value}")
+        }
+        guard let value = material.top["cascade"], !value.isNull, value.mapValue == nil else { return }
+        if let list = value.listValue, list.allSatisfy({ $0.mapValue != nil }) { return }
+        report(
+            "front-matter.cascade",
+            "unable to cast \(value.castString.map { "\"\($0)\"" } ?? "the value of cascade") to a list of maps",
+            "cascade",
+            material, suggestion: "write cascade: {params: {name: value}}, or a list of such maps")
+    }
+
+    private static func trimmingHyphens(_ text: String) -> String {
+        var text = text[...]
+        while text.hasPrefix("-") { text.removeFirst() }
+        while text.hasSuffix("-") { text.removeLast() }
+        return String(text)
+    }
+
     private mutating func text(_ key: String, _ material: PageMaterial) -> String? {
         guard let value = material.top[key], !value.isNull else { return nil }
         if let text = value.castString { return text }
-        report("front-matter.type", "\(key) must be text", key, material)
+        warn("front-matter.type", "\(key) must be text; it is left out", key, material)
         return nil
     }
 
     private mutating func flag(_ key: String, _ material: PageMaterial) -> Bool? {
         guard let value = material.top[key], !value.isNull else { return nil }
         if let flag = value.castBool { return flag }
-        report("front-matter.type", "\(key) must be true or false", key, material)
-        return nil
+        warn("front-matter.type", "\(key) must be true or false; it is taken for false", key, material)
+        return false
     }
 
     private mutating func address(_ material: PageMaterial) -> String {
         guard let url = text("url", material), !url.isEmpty else { return "" }
         if url.hasPrefix("http://") || url.hasPrefix("https://") {
             report(
-                "front-matter.url", "url must be a path below the site, not a whole address", "url", material,
-                suggestion: "write /docs/intro/; for a page that leads elsewhere use a link or a redirect")
+                "front-matter.url", "URLs with protocol (http*) not supported: \"\(url)\"", "url", material,
+                suggestion:
+                    "write a path below the site such as /docs/intro/; for a page that leads elsewhere use a link or a redirect"
+            )
             return ""
         }
         if let problem = PermalinkPattern.problem(of: url), PermalinkPattern.hasTokens(url) {
@@ -100,7 +133,15 @@ struct PageDecoder {
         case "": return extensionMarkup
         case "md", "markdown", "mdown", "goldmark": return "markdown"
         case "htm": return "html"
-        default: return named.lowercased()
+        case "html", "org", "rst", "pandoc", "pdc", "asciidocext", "asciidoc", "adoc", "ad": return named.lowercased()
+        default:
+            let type = configuration.mediaType(fileExtension: named.lowercased())
+            if type.type == "application/octet-stream" {
+                report(
+                    "front-matter.markup", "failed to resolve media type for \"\(named)\"", "markup", material,
+                    suggestion: "leave markup out for Markdown")
+            }
+            return named.lowercased()
         }
     }
 
@@ -145,24 +186,40 @@ struct PageDecoder {
                         material.top[source] = .time(time)
                         return time
                     }
-                    if let seconds = value.intValue { return ZonedTime(seconds: seconds, zone: .utc) }
+                    if let seconds = value.intValue {
+                        let time = ZonedTime(seconds: seconds, zone: .utc)
+                        material.top[source] = .time(time)
+                        return time
+                    }
                     guard wrongDates.insert(source).inserted else { continue }
                     report(
-                        "front-matter.date", "\(source) is no date: \(value.castString ?? "a list or a map")", source,
-                        material, suggestion: "write 2026-11-24 or 2026-11-24T10:00:00+01:00")
+                        "front-matter.date",
+                        "the \"\(source)\" front matter field is not a parsable date: "
+                            + (value.castString ?? "a list or a map"), source, material,
+                        suggestion: "write 2026-11-24 or 2026-11-24T10:00:00+01:00")
                 }
             }
         }
         return nil
     }
 
-    /// `2026-11-24-my-post` as a date and `my-post`; the slug may be empty.
+    /// `2026-11-24-my-post` and `2026-11-24-10-30-00-my-post` as a date and `my-post`; the slug may be empty.
     static func dateAndSlug(of name: String, zone: TimeZoneRules) -> (ZonedTime, String)? {
         let bytes = Array(name.utf8)
         guard bytes.count >= 10, let day = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)) else { return nil }
-        let date = ZonedTime(year: day.year, month: day.month, day: day.day, zone: zone)
+        var date = ZonedTime(year: day.year, month: day.month, day: day.day, zone: zone)
         var rest = bytes[10...]
-        while let first = rest.first, first == 0x20 || first == 0x2D || first == 0x5F { rest.removeFirst() }
+        if bytes.count >= 19 {
+            let clock = String(decoding: bytes[11..<19].map { $0 == 0x2D ? 0x3A : $0 }, as: UTF8.self)
+            let text = String(decoding: bytes[..<10], as: UTF8.self) + "T" + clock
+            if let time = ZonedTime.parseHugo(text, defaultZone: zone) {
+                date = time
+                rest = bytes[19...]
+            }
+        }
+        func isDelimiter(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x2D || byte == 0x5F }
+        while isDelimiter(rest.first) { rest.removeFirst() }
+        while isDelimiter(rest.last) { rest.removeLast() }
         return (date, String(decoding: rest, as: UTF8.self))
     }
 
@@ -173,7 +230,15 @@ struct PageDecoder {
             page.buildOptions.list = .never
             page.buildOptions.render = .never
         }
-        guard let build = material.top["build"]?.mapValue else { return }
+        guard let build = material.top["build"]?.mapValue else {
+            if let value = material.top["build"], !value.isNull {
+                report(
+                    "front-matter.build", "failed to decode build config in front matter: expected a map", "build",
+                    material,
+                    suggestion: "write build: {list: never}; a parameter of your own goes under params")
+            }
+            return
+        }
         // What an adapter leaves out of its map is off, as in Hugo.
         if material.adapter != nil {
             page.buildOptions.list = .never
@@ -186,7 +251,7 @@ struct PageDecoder {
             } else if let listing = BuildOptions.Listing(rawValue: value.castString ?? "") {
                 page.buildOptions.list = listing
             } else {
-                report("front-matter.build", "build.list must be always, never or local", "build", material)
+                warn("front-matter.build", "build.list must be always, never or local", "build", material)
             }
         }
         if let value = build["render"] {
@@ -195,7 +260,7 @@ struct PageDecoder {
             } else if let rendering = BuildOptions.Rendering(rawValue: value.castString ?? "") {
                 page.buildOptions.render = rendering
             } else {
-                report("front-matter.build", "build.render must be always, never or link", "build", material)
+                warn("front-matter.build", "build.render must be always, never or link", "build", material)
             }
         }
         if let flag = build["publishresources"]?.castBool { page.buildOptions.publishResources = flag }
@@ -211,7 +276,9 @@ struct PageDecoder {
         for name in names {
             guard let format = configuration.outputFormats[name] else {
                 report(
-                    "front-matter.outputs", "there is no output format \"\(name)\"", "outputs", material,
+                    "front-matter.outputs",
+                    "failed to resolve output formats: OutputFormat with key \"\(name)\" not found", "outputs",
+                    material,
                     suggestion: nearestName(to: name, among: configuration.outputFormats.keys.sorted())
                         .map { "did you mean \($0)?" })
                 continue
@@ -232,7 +299,8 @@ struct PageDecoder {
         }
         for (key, value) in material.top {
             switch key {
-            case "title", "linktitle", "description", "summary", "type", "layout", "slug", "url", "markup",
+            case "slug": params[key] = value.castString.map { .string(Self.trimmingHyphens($0)) } ?? value
+            case "title", "linktitle", "description", "summary", "type", "layout", "url", "markup",
                 "translationkey":
                 params[key] = value.castString.map(Value.string) ?? value
             case "keywords", "aliases", "outputs":

@@ -69,6 +69,9 @@ final class PageMaterial {
         adaptedKeys = adapter == nil ? [] : Set(values.keys)
     }
 
+    /// Whether the name of its file has the key of a language.
+    var namesLanguage: Bool { found.map { splitName(lastName($0.path)).stem != $0.stem } ?? false }
+
     /// A page without a file.
     convenience init(
         path: String, isNode: Bool, folderName: String, generated: ValueMap = ValueMap(), content: String = "",

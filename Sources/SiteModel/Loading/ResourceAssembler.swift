@@ -186,7 +186,8 @@ struct ResourceAssembler {
                     drafts[index].title = numbered(title, "title" + pattern.lowercased(), &counters)
                     hasTitle = true
                 }
-                if let params = entry["params"]?.mapValue {
+                // The parameters of a page are those of its own front matter.
+                if drafts[index].page == nil, let params = entry["params"]?.mapValue {
                     drafts[index].params.supplement(params.foldingCase(), deep: false)
                 }
             }

@@ -79,12 +79,15 @@ final class SiteAssembler {
     private func insert(_ material: PageMaterial) {
         let path = material.path
         if let other = material.isNode ? nodes[path] : leaves[path] {
+            // As in Hugo a file that names its language wins, else the later one.
+            let isKept = other.namesLanguage && !material.namesLanguage || other.writtenPath != material.writtenPath
+            let (kept, dropped) = isKept ? (other, material) : (material, other)
             diagnostics.append(
                 Diagnostic(
                     .warning, code: "content.duplicate", "two files make the page \(path); this one is left out",
-                    at: SourceRange(material.source, at: 0), notes: ["the other is \(other.source.path)"],
+                    at: SourceRange(dropped.source, at: 0), notes: ["the other is \(kept.source.path)"],
                     suggestion: "rename one of them"))
-            return
+            if isKept { return }
         }
         if material.isNode { nodes[path] = material } else { leaves[path] = material }
     }
@@ -125,9 +128,11 @@ final class SiteAssembler {
         for (path, material) in leaves where nodes[path] != nil {
             diagnostics.append(
                 Diagnostic(
-                    .warning, code: "content.duplicate", "a page and a folder have the same path \(path)",
+                    .warning, code: "content.duplicate",
+                    "a page and a folder have the same path \(path); the page is left out",
                     at: SourceRange(material.source, at: 0),
                     suggestion: "rename the file, or make it the folder's _index"))
+            leaves[path] = nil
         }
     }
 
@@ -335,6 +340,7 @@ final class SiteAssembler {
             expanded = PermalinkPattern.unescaped(PermalinkPattern.expand(pattern, facts(material, page)))
             expanded = targets.clean(cleaned(expanded))
         }
+        if url.contains("..") { url = String(cleaned(url).dropFirst(url.hasPrefix("/") ? 0 : 1)) }
         let made = page.outputFormats.map { format in
             targets.target(
                 kind: page.kind, path: page.isHome ? "/" : expanded, section: page.section, url: url,
@@ -351,9 +357,7 @@ final class SiteAssembler {
     }
 
     private func pattern(for page: Page) -> String? {
-        guard let patterns = configuration.permalinks.patterns[page.kind] else { return nil }
-        // A page beside the home page has no section, but is looked up by its own name.
-        return patterns[pathParts(page.path).first ?? "/"]
+        configuration.permalinks.pattern(of: page.kind, path: page.path)
     }
 
     private func facts(_ material: PageMaterial, _ page: Page) -> PermalinkPattern.Facts {
@@ -385,7 +389,7 @@ final class SiteAssembler {
             if alias.hasPrefix("http://") || alias.hasPrefix("https://") {
                 diagnostics.append(
                     Diagnostic(
-                        code: "front-matter.aliases", "an alias must be a path below the site: \(alias)",
+                        code: "front-matter.aliases", "http* aliases not supported: \"\(alias)\"",
                         at: material.location(ofKey: "aliases"), suggestion: "write /old/place/"))
                 continue
             }

@@ -86,7 +86,7 @@ struct MenuAssembler {
         default:
             diagnostics.append(
                 Diagnostic(
-                    code: "front-matter.menus", "menus must be a name, a list of names or a map",
+                    .warning, code: "front-matter.menus", "menus must be a name, a list of names or a map",
                     at: page.location(ofKey: page.params["menus"] == nil ? "menu" : "menus")))
         }
         for (menu, map) in wanted {

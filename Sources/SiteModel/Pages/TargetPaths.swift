@@ -38,7 +38,7 @@ struct TargetPaths {
         var file = ""
         if kind.isStandalone {
             let name = kind == .notFound ? "404" : format.baseName
-            file = kind == .sitemap ? configuration.sitemap.filename : name + suffix
+            file = kind == .sitemap || kind == .sitemapIndex ? configuration.sitemap.filename : name + suffix
             if !format.root, kind != .robotsText { parts = pathParts(language.prefix) }
             if kind == .sitemap, configuration.isMultilingual { parts = pathParts("/" + language.key) }
         } else if !url.isEmpty, kind != .home {
