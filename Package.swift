@@ -27,7 +27,7 @@ func tests(_ name: String, _ dependencies: [String], data: [String] = []) -> Tar
         swiftSettings: strict)
 }
 
-func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
@@ -40,6 +40,8 @@ let targets: [Target] = [
     system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CLibSass", pkgConfig: "libsass", apt: "libsass-dev"),
+    system("CLibGD", apt: "libgd-dev"),
+    system("CQRencode", apt: "libqrencode-dev"),
     .target(name: "CLinux"),
     .target(
         name: "CTomlPlusPlus",
@@ -56,6 +58,7 @@ let targets: [Target] = [
     room("SyntaxColor", ["Text", "RegularExpressions"]),
     room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
+    room("Pictures", ["CLibGD", "CQRencode"]),
     room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CCRC32C", "CZlib"]),
     room("SiteModel", ["Text", "Values", "Files", "DataFormats", "RegularExpressions"]),
     room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
@@ -63,7 +66,7 @@ let targets: [Target] = [
         "SiteBuild",
         [
             "Text", "Values", "Files", "DataFormats", "RegularExpressions", "HugoMarkdown", "SyntaxColor",
-            "GoTemplates", "SiteModel", "CLibSass",
+            "GoTemplates", "SiteModel", "Pictures", "CLibSass",
         ]),
     room("PreviewServer", ["Text", "CMicroHTTPD"]),
     room("LinkCheck", ["Text"]),
@@ -95,10 +98,11 @@ let targets: [Target] = [
     tests("SyntaxColor", ["SyntaxColor", "Text"], data: ["Cases"]),
     tests("GoTemplates", ["GoTemplates", "Values", "Text"], data: ["Cases"]),
     tests("SVGCharts", ["SVGCharts", "Text"], data: ["Snapshots"]),
+    tests("Pictures", ["Pictures"]),
     tests("KeyLedger", ["KeyLedger", "Values", "Files", "Text"]),
     tests("SiteModel", ["SiteModel", "DataFormats", "Values", "Files", "Text"], data: ["Cases"]),
     tests("UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"]),
-    tests("SiteBuild", ["SiteBuild", "SiteModel", "GoTemplates", "Values", "Files", "Text"]),
+    tests("SiteBuild", ["SiteBuild", "SiteModel", "Pictures", "GoTemplates", "Values", "Files", "Text"]),
     tests("PreviewServer", ["PreviewServer", "Text"]),
     tests("LinkCheck", ["LinkCheck", "Text"]),
     tests("Commands", ["Commands", "keyport", "DemoStore", "KeyLedger", "Values", "Files", "Text"], data: ["Cases"]),

@@ -53,8 +53,11 @@ struct ContentRenderer {
             options: markdown.options, hooks: RenderHookAdapter(page: page, environment: environment).hooks())
         rendered = try renderer.render(needsPlaceholders ? text[...] : page.page.body)
         if rendered.omittedRawHTML { warnOfOmittedHTML() }
-        if !outputs.isEmpty {
-            rendered.html = placeholders.expand(rendered.html) { $0 < outputs.count ? outputs[$0] : [] }
+        if needsPlaceholders {
+            rendered.html = placeholders.expand(rendered.html) { number in
+                if number == PageContentState.contentsNumber { return placeholders.placeholder(number) }
+                return number < outputs.count ? outputs[number] : []
+            }
         }
         var contents = rendered.tableOfContents(
             startLevel: markdown.options.contentsStartLevel, endLevel: markdown.options.contentsEndLevel,
@@ -63,6 +66,12 @@ struct ContentRenderer {
             contents = String(
                 decoding: placeholders.expand(Array(contents.utf8)) { $0 < outputs.count ? outputs[$0] : [] },
                 as: UTF8.self)
+        }
+        if needsPlaceholders {
+            // What shortcodes asked for before the headings were known.
+            rendered.html = placeholders.expand(rendered.html) { number in
+                number == PageContentState.contentsNumber ? Array(contents.utf8) : []
+            }
         }
         return content(rendered, contents: contents, hasDivider: divider)
     }

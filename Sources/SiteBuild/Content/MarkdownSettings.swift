@@ -17,6 +17,14 @@ struct MarkdownSettings: Sendable {
     init(_ configuration: SiteConfiguration) {
         self.options = MarkdownOptions(markup: configuration.markup, emoji: configuration.enableEmoji)
         var highlight = HighlightOptions()
+        // The names of old, which what stands below markup overrides.
+        var old = ValueMap()
+        if let usesClasses = configuration.raw["pygmentsuseclasses"]?.boolValue {
+            old["noClasses"] = .bool(!usesClasses)
+        }
+        if let style = configuration.raw["pygmentsstyle"] { old["style"] = style }
+        if let guesses = configuration.raw["pygmentscodefencesguesssyntax"] { old["guessSyntax"] = guesses }
+        highlight.set(old)
         highlight.set(configuration.markup["highlight"]?.mapValue ?? ValueMap())
         self.highlight = highlight
         linkHook = EmbeddedHookUse("link", configuration)

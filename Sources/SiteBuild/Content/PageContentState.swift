@@ -84,6 +84,22 @@ final class PageContentState: Sendable {
         Self.shared.withLock { _ in progress = result }
     }
 
+    /// The table of contents; for a shortcode of the page itself, whose headings are not known yet, a word that stands for
+    /// it until they are.
+    func tableOfContents(page: PageObject, caller: any EvaluationContext) throws -> String {
+        let me = UInt(pthread_self())
+        let isOwn = Self.shared.withLock { _ in
+            if case .running(let thread) = progress { return thread == me }
+            return false
+        }
+        guard isOwn else { return try get(page: page, caller: caller).tableOfContents }
+        let placeholders = ShortcodePlaceholders(avoiding: page.page.source.bytes)
+        return String(decoding: placeholders.placeholder(Self.contentsNumber), as: UTF8.self)
+    }
+
+    /// The number of the placeholder for the table of contents; no page has that many shortcodes.
+    static let contentsNumber = 999_999_999
+
     /// The text and the shortcodes of the page's body.
     func parsed(_ page: PageObject) throws -> [ContentItem] {
         try items.get {

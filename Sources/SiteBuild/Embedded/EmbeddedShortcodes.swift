@@ -83,7 +83,20 @@ enum EmbeddedShortcodes {
 
     /// A picture that a phone reads; Keyport does not draw it.
     private static let qr = #"""
-        {{- with .Inner }}{{ end -}}
-        {{- errorf "The %q shortcode is not available; draw the code once, for example with qrencode, and show it with the figure shortcode. See %s" .Name .Position -}}
+        {{- $text := or (.Get "text") (strings.TrimSpace .Inner) -}}
+        {{- if $text -}}
+        {{- $options := dict "level" (or (.Get "level") "medium") "scale" (or (.Get "scale") 4) "targetDir" (or (.Get "targetDir") "") -}}
+        {{- with images.QR $text $options -}}
+        <img src="{{ .RelPermalink }}" width="{{ .Width }}" height="{{ .Height }}"
+        {{- with $.Get "alt" }} alt="{{ . }}"{{ end }}
+        {{- with $.Get "class" }} class="{{ . }}"{{ end }}
+        {{- with $.Get "id" }} id="{{ . }}"{{ end }}
+        {{- with $.Get "title" }} title="{{ . }}"{{ end }}
+        {{- with $.Get "loading" }} loading="{{ . }}"{{ end -}}
+        >
+        {{- end -}}
+        {{- else -}}
+        {{- errorf "The %q shortcode requires a %q argument. See %s" .Name "text" .Position -}}
+        {{- end -}}
         """#
 }

@@ -33,9 +33,7 @@ enum FileFunctions {
                 return .list(
                     try FileSystem.list(path).map { entry in
                         .object(
-                            RecordObject(
-                                "fs.FileInfo",
-                                ["Name": .string(entry.name), "IsDir": .bool(entry.kind == .directory)]))
+                            try information(path + "/" + entry.name, name: entry.name))
                     })
             } catch let error as FileError {
                 throw ValueError("failed to read directory \"\(call.arguments[0].goString)\": \(error.reason)")
@@ -43,14 +41,9 @@ enum FileFunctions {
         }
         table.register("os.Stat", 1...1) { call in
             let path = try resolved(call, "stat")
-            guard let status = try FileSystem.status(path) else { return .null }
+            guard try FileSystem.status(path) != nil else { return .null }
             return .object(
-                RecordObject(
-                    "fs.FileInfo",
-                    [
-                        "Name": .string(path.split(separator: "/").last.map(String.init) ?? ""),
-                        "IsDir": .bool(status.kind == .directory), "Size": .int64(status.size),
-                    ]))
+                try information(path, name: path.split(separator: "/").last.map(String.init) ?? ""))
         }
         table.register("os.Getenv", aliases: ["getenv"], 1...1) { call in
             let name = call.arguments[0].goString
@@ -67,6 +60,20 @@ enum FileFunctions {
         }
     }
 
+    /// Facts about a file, as Go's `fs.FileInfo` gives them.
+    private static func information(_ path: String, name: String) throws -> RecordObject {
+        let status = try FileSystem.status(path, followingLinks: false)
+        let modified = status?.modified ?? 0
+        return RecordObject(
+            "fs.FileInfo",
+            [
+                "Name": .string(name), "IsDir": .bool(status?.kind == .directory), "Size": .int64(status?.size ?? 0),
+                "ModTime": .time(
+                    ZonedTime(
+                        seconds: modified / 1_000_000_000, nanoseconds: Int32(modified % 1_000_000_000))),
+            ])
+    }
+
     /// The names that `security.funcs.getenv` gives in plain text.
     private static func allowedVariables(_ call: Invocation) throws -> [String] {
         let security = try SiteFunctions.environment(call).context.model.configuration.section("security")
@@ -77,7 +84,7 @@ enum FileFunctions {
     }
 
     /// The path of the first argument below the site's folder, or below one of its components.
-    private static func resolved(_ call: Invocation, _ name: String) throws -> String {
+    static func resolved(_ call: Invocation, _ name: String) throws -> String {
         let configuration = try SiteFunctions.environment(call).context.model.configuration
         let asked = call.arguments[0].goString
         let parts = asked.split(separator: "/")
@@ -92,6 +99,15 @@ enum FileFunctions {
         // Hugo also looks below the content folder.
         let content = configuration.sourceDirectory + "/" + configuration.contentDir + "/" + inside
         return FileSystem.isFile(content) ? try contained(content, configuration, asked) : direct
+    }
+
+    /// The bytes of a file, with an error for templates.
+    static func bytes(_ path: String) throws(ValueError) -> [UInt8] {
+        do {
+            return try FileSystem.read(path)
+        } catch {
+            throw ValueError("failed to read \"\(path)\": \(error.reason)")
+        }
     }
 
     /// Refuses what a symbolic link leads out of the site.

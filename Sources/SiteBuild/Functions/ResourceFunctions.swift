@@ -117,7 +117,7 @@ enum ResourceFunctions {
         table.register("resources.PostProcess", 1...1) { call in call.arguments[0] }
     }
 
-    /// What needs the network or a tool that is not part of Keyport fails when it is called, and says so.
+    /// What needs the network fails when it is called, and says so.
     private static func addRefused(to table: inout FunctionTable) {
         let refused: [(String, [String], String)] = [
             (
@@ -150,7 +150,7 @@ enum ResourceFunctions {
     }
 
     /// A path below the destination folder that a template names.
-    private static func target(_ value: Value) throws -> String {
+    static func target(_ value: Value) throws -> String {
         let parts = value.goString.split(separator: "/").filter { $0 != "." }
         guard !parts.isEmpty, !parts.contains("..") else {
             throw ValueError("\"\(value.goString)\" is no path below the destination")

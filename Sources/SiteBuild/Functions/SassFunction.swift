@@ -35,10 +35,15 @@ enum SassFunction {
                 compiler.outputStyle = option("outputStyle").stringValue ?? "nested"
                 if let precision = option("precision").intValue, precision > 0 { compiler.precision = precision }
                 compiler.isIndented = resource.mediaType.subType == "x-sass"
-                let css = try compiler.css(of: String(decoding: try resource.bytes(), as: UTF8.self))
+                target = target.withoutLeadingSlash
+                if option("enableSourceMap").goString == "true" {
+                    compiler.mapName = target.split(separator: "/").last.map(String.init)
+                }
+                let (css, map) = try compiler.css(of: String(decoding: try resource.bytes(), as: UTF8.self))
                 return resource.changed(
-                    bytes: Array(css.utf8), targetPath: target.withoutLeadingSlash,
-                    mediaType: environment.context.model.configuration.mediaType(fileExtension: "css"))
+                    bytes: Array(css.utf8), targetPath: target,
+                    mediaType: environment.context.model.configuration.mediaType(fileExtension: "css"),
+                    companion: map.map { (target + ".map", Array($0.utf8)) })
             }
         }
     }
@@ -55,7 +60,8 @@ private struct SassImportLookup {
     init(_ resource: ResourceObject, includePaths: [String], environment: RenderEnvironment) {
         assets = environment.context.assets
         base = Self.folder(of: resource.name.withoutLeadingSlash)
-        root = environment.context.model.configuration.sourceDirectory
+        let source = environment.context.model.configuration.sourceDirectory
+        root = (try? FileSystem.realPath(source)) ?? source
         self.includePaths = includePaths
     }
 
@@ -73,7 +79,8 @@ private struct SassImportLookup {
             for name in names {
                 guard let path = normalized(start + "/" + folder + "/" + name) else { continue }
                 switch assets.source(of: path) {
-                case .file(let file)?: return .file(file)
+                case .file(let file)?: return .file((try? FileSystem.realPath(file)) ?? file)
+                case .made?: continue
                 case .bytes(let bytes)?: return .text(String(decoding: bytes, as: UTF8.self), path: path)
                 case nil: continue
                 }

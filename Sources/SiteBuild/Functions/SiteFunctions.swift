@@ -18,6 +18,7 @@ enum SiteFunctions {
         ResourceFunctions.add(to: &table)
         FileFunctions.add(to: &table)
         KindFunctions.add(to: &table)
+        ImageFunctions.add(to: &table)
         ToolFunctions.add(to: &table)
         extra(&table)
         table.registerApply()

@@ -19,6 +19,9 @@ struct LayoutFile: Sendable {
     let isEmbedded: Bool
     /// Among files for the same purpose the lowest wins: an old name stands behind the new one.
     let rank: Int
+    /// Where it comes from: 0 for the site, then its themes in their order. A file of the site wins over one of a theme that
+    /// is for the same pages, whichever of the old and new names of folders they use.
+    var order = 0
 }
 
 /// Reads the paths of template files.
@@ -156,7 +159,7 @@ private struct Reading {
     }
 
     private func plainTextFormat(_ formats: [String: OutputFormat]) -> Bool {
-        formats.values.first { $0.mediaType.type == descriptor.mediaType }?.isPlainText ?? true
+        formats.values.first { $0.mediaType.type == descriptor.mediaType }?.isPlainText ?? false
     }
 
     private mutating func finishLayout(folder: [String], suffix: String, formats: [String: OutputFormat]) {

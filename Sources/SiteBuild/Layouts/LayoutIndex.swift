@@ -102,6 +102,7 @@ struct LayoutIndex: Sendable {
         // Of several with the same stem the HTML one is meant.
         let leftHTML = left.path.hasSuffix(".html")
         if leftHTML != right.path.hasSuffix(".html") { return leftHTML }
+        if left.order != right.order { return left.order < right.order }
         return left.path < right.path
     }
 
@@ -139,6 +140,7 @@ struct LayoutIndex: Sendable {
         }
         if weight.hasEqualWeights(best.weight) {
             if weight.distance != best.weight.distance { return weight.distance < best.weight.distance }
+            if file.order != best.file.order { return file.order < best.file.order }
             if file.rank != best.file.rank { return file.rank < best.file.rank }
             return file.path < best.file.path
         }

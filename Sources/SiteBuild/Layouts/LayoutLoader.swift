@@ -7,9 +7,16 @@ enum LayoutLoader {
     /// The files of the site and its themes, those that win first.
     static func load(_ configuration: SiteConfiguration, findings: Findings) -> [LayoutFile] {
         let reader = reader(configuration)
+        var modules: [String] = []
         return configuration.mounts(of: .layouts).flatMap { mount in
             let prefix = mount.target.isEmpty ? "" : mount.target + "/"
-            return load(folder: mount.source, prefix: prefix, configuration, reader, findings)
+            if let module = mount.module, !modules.contains(module) { modules.append(module) }
+            let order = mount.module.flatMap { modules.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+            return load(folder: mount.source, prefix: prefix, configuration, reader, findings).map { file in
+                var file = file
+                file.order = order
+                return file
+            }
         }
     }
 

@@ -27,6 +27,19 @@ final class FileObject: ValueObject {
         table.field("UniqueID", of: FileObject.self) {
             .string(Digest.hexadecimal(HashFunction.md5.digest(Array($0.file.path.utf8))))
         }
+        table.field("FileInfo", of: FileObject.self) { file in
+            // What Hugo's own type has of use: where the file lies, and the folder of the component that it is of.
+            let name = file.file.filename
+            let inside = file.file.path
+            let base = name.hasSuffix("/" + inside) ? String(name.dropLast(inside.count + 1)) : ""
+            return .object(
+                RecordObject(
+                    "hugofs.FileMetaInfo",
+                    [
+                        "Name": .string(file.file.logicalName),
+                        "Meta": .map(["BaseDir": .string(base), "Filename": .string(name), "Path": .string(inside)]),
+                    ]))
+        }
         table.field("IsContentAdapter", of: FileObject.self) { .bool($0.file.isAdapter) }
         return table
     }()

@@ -143,7 +143,7 @@ extension PageObject {
             .bool(try page.content(for: call.context).isTruncated)
         }
         table.method("TableOfContents", of: PageObject.self, 0...0) { page, call in
-            .html(try page.content(for: call.context).tableOfContents)
+            .html(try page.tableOfContents(for: call.context))
         }
         table.method("Fragments", of: PageObject.self, 0...0) { page, call in
             .object(FragmentsObject(try page.content(for: call.context).fragments))

@@ -74,6 +74,12 @@ final class PageObject: BundleResource {
         try contentState(in: RenderEnvironment.of(caller)?.target?.format.name).get(page: self, caller: caller)
     }
 
+    /// The table of contents, or what stands for it inside of a shortcode of this page.
+    func tableOfContents(for caller: any EvaluationContext) throws -> String {
+        try contentState(in: RenderEnvironment.of(caller)?.target?.format.name)
+            .tableOfContents(page: self, caller: caller)
+    }
+
     private func contentState(in format: String?) -> PageContentState {
         guard let format, context.build.templates.tellsFormatsApart, format != page.targets.first?.format.name,
             page.targets.contains(where: { $0.format.name == format })
@@ -84,6 +90,20 @@ final class PageObject: BundleResource {
             states[format] = fresh
             return fresh
         }
+    }
+
+    /// The fields that Hugo writes of a page as JSON.
+    var dataValue: Value? {
+        let fields = [
+            "Date", "Lastmod", "PublishDate", "ExpiryDate", "BundleType", "Description", "Draft", "IsHome", "Keywords",
+            "Kind", "Layout", "LinkTitle", "IsBranch", "IsPage", "Path", "Slug", "IsSection", "Section", "Type",
+            "Weight",
+            "ResourceType", "Permalink", "RelPermalink", "Title", "Params",
+        ]
+        var map = ValueMap()
+        let call = Invocation([], context: EmptyContext())
+        for name in fields { map[name] = try? members[Symbol(name)]?.call(self, call) }
+        return .map(map)
     }
 
     private static let table: MemberTable = {

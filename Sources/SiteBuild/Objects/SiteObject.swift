@@ -13,6 +13,15 @@ final class SiteObject: ValueObject {
     var goType: String { "*hugolib.Site" }
     var goString: String { "Site(\"\(context.language.language.key)\")" }
 
+    /// The fields that `jsonify` writes.
+    var dataValue: Value? {
+        [
+            "Title": .string(context.model.configuration.title),
+            "BaseURL": .string(context.model.configuration.baseURL),
+            "Params": .map(context.params),
+        ]
+    }
+
     private static let table: MemberTable = {
         var table = MemberTable()
         addFacts(to: &table)
@@ -23,7 +32,7 @@ final class SiteObject: ValueObject {
     private static func addFacts(to table: inout MemberTable) {
         table.field("Title", of: SiteObject.self) { .string($0.context.model.configuration.title) }
         table.field("BaseURL", of: SiteObject.self) { .string($0.context.model.configuration.baseURL) }
-        table.field("Params", of: SiteObject.self) { .map($0.context.model.configuration.params) }
+        table.field("Params", of: SiteObject.self) { .map($0.context.params) }
         table.field("Copyright", of: SiteObject.self) { .string($0.context.model.configuration.copyright) }
         table.field("Data", of: SiteObject.self) { .map($0.context.model.data) }
         table.field("Language", of: SiteObject.self) { .object($0.context.language) }
@@ -41,7 +50,7 @@ final class SiteObject: ValueObject {
         table.field("Store", of: SiteObject.self) { .object($0.store) }
         table.field("Scratch", of: SiteObject.self) { .object($0.store) }
         table.method("Param", of: SiteObject.self, 1...1) { site, call in
-            site.context.model.configuration.params.value(atPath: try call.string(0, of: "Param")) ?? .null
+            site.context.params.value(atPath: try call.string(0, of: "Param")) ?? .null
         }
     }
 

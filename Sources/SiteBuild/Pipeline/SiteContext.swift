@@ -23,6 +23,8 @@ final class SiteContext: @unchecked Sendable {
     private let cachedTranslations = Lazy<Translations>()
     private let cachedMarkdown = Lazy<MarkdownSettings>()
     private let cachedAssets = Lazy<Assets>()
+    private let cachedParams = Lazy<ValueMap>()
+    private let cachedImageSettings = Lazy<ImageSettings>()
     /// Whether some page has an address in a format that is not its first.
     let hasSeveralAddresses: Bool
 
@@ -70,10 +72,29 @@ final class SiteContext: @unchecked Sendable {
         return name.isEmpty ? .utc : (try? TimeZoneRules.named(name)) ?? .utc
     }
 
+    /// The parameters of the site; `mainSections` is there even when the configuration does not set it.
+    var params: ValueMap {
+        let configured = model.configuration.params
+        guard model.isAssembled, configured["mainsections"] == nil else { return configured }
+        return cachedParams.get {
+            var params = configured
+            params["mainsections"] = .list(mainSections.map { .string($0) })
+            return params
+        }
+    }
+
+    /// How pictures are made.
+    var imageSettings: ImageSettings {
+        cachedImageSettings.get {
+            let configuration = model.configuration
+            return ImageSettings(configuration.section("imaging"), isSet: configuration.raw["imaging"] != nil)
+        }
+    }
+
     /// The files of the assets folders.
     var assets: Assets {
         cachedAssets.get {
-            let folders = model.configuration.mounts(of: .assets).map { ($0.source, $0.target) }
+            let folders = model.configuration.mounts(of: .assets).map { ($0.source, $0.target, MountFilter($0)) }
             return Assets(self, folders: folders, extra: build.options.extraAssets)
         }
     }

@@ -27,7 +27,8 @@ final class SiteTemplates: Sendable {
         var files: [String: TemplateFile] = [:]
         var parsed: [TemplateFile] = []
         var seen: Set<String> = []
-        for layout in layouts where seen.insert(layout.key).inserted {
+        let shadowed = Self.shadowedPartials(layouts)
+        for layout in layouts where !shadowed.contains(layout.source.path) && seen.insert(layout.key).inserted {
             do throws(Diagnostic) {
                 let file = try TemplateFile.parse(
                     layout.source, name: layout.path, mode: layout.descriptor.isPlainText ? .text : .html,
@@ -51,6 +52,18 @@ final class SiteTemplates: Sendable {
         }
         embeddedHooks = Dictionary(hooks.filter(\.isEmbedded).map { ($0.descriptor.variant1, $0) }) { first, _ in first
         }
+    }
+
+    /// The paths of partials that one of the site, or of a theme before, hides by its name below the other folder:
+    /// `partials/head.html` of the site hides `_partials/head.html` of a theme.
+    private static func shadowedPartials(_ layouts: [LayoutFile]) -> Set<String> {
+        var first: [String: Int] = [:]
+        func name(_ layout: LayoutFile) -> String {
+            layout.path.dropping(prefix: "partials/") ?? layout.path.dropping(prefix: "_partials/") ?? layout.path
+        }
+        let partials = layouts.filter { $0.category == .partial && !$0.isEmbedded }
+        for layout in partials { first[name(layout)] = min(layout.order, first[name(layout)] ?? layout.order) }
+        return Set(partials.filter { $0.order > first[name($0)] ?? 0 }.map(\.source.path))
     }
 
     // MARK: Finding

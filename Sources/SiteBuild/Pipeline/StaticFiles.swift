@@ -8,8 +8,9 @@ enum StaticFiles {
         guard let configuration = session.sites.first?.model.configuration else { return [] }
         var seen: Set<String> = []
         var files: [(path: String, source: String)] = []
-        let folders = configuration.mounts(of: .static).map { ($0.source, $0.target) }
-        for (source, target) in folders {
+        for mount in configuration.mounts(of: .static) {
+            let (source, target) = (mount.source, mount.target)
+            let filter = MountFilter(mount)
             FolderWalk.files(
                 below: source,
                 link: { path in
@@ -21,6 +22,7 @@ enum StaticFiles {
                             suggestion: "copy the file, or mount its folder with module.mounts"))
                 }
             ) { path in
+                guard filter.takes(path) else { return }
                 let place = target.isEmpty ? path : target + "/" + path
                 if seen.insert(place).inserted { files.append((place, source + "/" + path)) }
             }

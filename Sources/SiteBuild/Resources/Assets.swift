@@ -7,15 +7,23 @@ internal import Values
 /// The files of the assets folders, of the site first and of its themes behind.
 final class Assets: Sendable {
     private unowned let context: SiteContext
-    private let folders: [(source: String, target: String)]
+    private let folders: [(source: String, target: String, filter: MountFilter)]
     private let extra: [String: [UInt8]]
+    /// The folders by their real paths, as libsass names files.
+    private let realFolders: [(source: String, target: String)]
     private let known = Mutex<[String: ResourceObject]>([:])
     private let listing = Lazy<[String]>()
 
     /// - Parameter extra: files that are there without a folder, by path.
-    init(_ context: SiteContext, folders: [(source: String, target: String)], extra: [String: [UInt8]]) {
+    init(
+        _ context: SiteContext, folders: [(source: String, target: String, filter: MountFilter)],
+        extra: [String: [UInt8]]
+    ) {
         self.context = context
         self.folders = folders
+        realFolders = folders.compactMap { folder -> (source: String, target: String)? in
+            (try? FileSystem.realPath(folder.source)).map { ($0, folder.target) }
+        }
         self.extra = extra
     }
 
@@ -38,7 +46,7 @@ final class Assets: Sendable {
 
     /// The path of a real file below the assets folder, the reverse of `source(of:)`; nil when it is in none.
     func path(of file: String) -> String? {
-        for folder in folders {
+        for folder in realFolders {
             guard let inside = file.dropping(prefix: folder.source + "/") else { continue }
             return folder.target.isEmpty ? inside : folder.target + "/" + inside
         }
@@ -51,6 +59,7 @@ final class Assets: Sendable {
             guard let inside = folder.target.isEmpty ? path : path.dropping(prefix: folder.target + "/") else {
                 continue
             }
+            guard folder.filter.takes(inside) else { continue }
             let file = folder.source + "/" + inside
             if FileSystem.isFile(file) { return .file(file) }
         }
@@ -68,6 +77,7 @@ final class Assets: Sendable {
             var found = Set(extra.keys)
             for folder in folders {
                 FolderWalk.files(below: folder.source) { path in
+                    guard folder.filter.takes(path) else { return }
                     found.insert(folder.target.isEmpty ? path : folder.target + "/" + path)
                 }
             }

@@ -11,6 +11,8 @@ final class ResourceObject: BundleResource {
         case file(String)
         /// Bytes.
         case bytes([UInt8])
+        /// What a closure makes when it is first asked for.
+        case made(@Sendable () throws -> [UInt8])
     }
 
     let name: String
@@ -23,8 +25,13 @@ final class ResourceObject: BundleResource {
     let integrity: String
     let source: Source
     unowned let context: SiteContext
+    /// A file that is published together with this one, such as a source map.
+    private let companion: (path: String, bytes: [UInt8])?
     /// Whether the site build publishes it in any case, as it does the files of a bundle.
     private let isPublishedAnyway: Bool
+    /// What is known of a picture without reading it.
+    let image: ImageFacts?
+    let cachedFacts = Lazy<ImageFacts>()
     private let loaded = Lazy<[UInt8]>()
     private let isPublished = Atomic(false)
     private let made = Mutex<[String: ResourceObject]>([:])
@@ -32,7 +39,8 @@ final class ResourceObject: BundleResource {
     init(
         name: String, title: String? = nil, params: ValueMap = ValueMap(foldsCase: true), mediaType: MediaType,
         targetPath: String, integrity: String = "", source: Source, context: SiteContext,
-        isPublishedAnyway: Bool = false
+        isPublishedAnyway: Bool = false, image: ImageFacts? = nil,
+        companion: (path: String, bytes: [UInt8])? = nil
     ) {
         self.name = name
         self.title = title ?? name
@@ -43,6 +51,8 @@ final class ResourceObject: BundleResource {
         self.source = source
         self.context = context
         self.isPublishedAnyway = isPublishedAnyway
+        self.image = image
+        self.companion = companion
     }
 
     /// A file of a page's bundle.
@@ -69,6 +79,7 @@ final class ResourceObject: BundleResource {
     func bytes() throws -> [UInt8] {
         switch source {
         case .bytes(let bytes): return bytes
+        case .made(let make): return try loaded.get(make)
         case .file(let path):
             do {
                 return try loaded.get { try FileSystem.read(path) }
@@ -82,16 +93,18 @@ final class ResourceObject: BundleResource {
     func publish() throws {
         guard !isPublishedAnyway, !isPublished.exchange(true, ordering: .relaxed) else { return }
         context.build.outputs.add(path: targetPath, bytes: try bytes())
+        if let companion { context.build.outputs.add(path: companion.path, bytes: companion.bytes) }
     }
 
     /// The same resource with other bytes.
     func changed(
-        bytes: [UInt8], targetPath: String? = nil, integrity: String? = nil, mediaType: MediaType? = nil
+        bytes: [UInt8], targetPath: String? = nil, integrity: String? = nil, mediaType: MediaType? = nil,
+        companion: (path: String, bytes: [UInt8])? = nil
     ) -> ResourceObject {
         ResourceObject(
             name: name, title: title, params: params, mediaType: mediaType ?? self.mediaType,
             targetPath: targetPath ?? self.targetPath, integrity: integrity ?? self.integrity, source: .bytes(bytes),
-            context: context)
+            context: context, companion: companion ?? self.companion)
     }
 
     /// What `make` makes of this resource, made once for each `key`: every page asks for the same style sheet.
@@ -131,18 +144,11 @@ final class ResourceObject: BundleResource {
             try resource.publish()
             return .string("")
         }
-        table.field("Width", of: ResourceObject.self) { .int(try $0.imageSize().width) }
-        table.field("Height", of: ResourceObject.self) { .int(try $0.imageSize().height) }
+        addImageMembers(to: &table)
         table.field("Err", of: ResourceObject.self) { _ in .null }
         return table
     }()
 
-    private func imageSize() throws -> ImageSize {
-        guard let size = ImageSize(of: try bytes()) else {
-            throw ValueError("\(name) is not an image whose size can be read")
-        }
-        return size
-    }
 }
 
 extension String {

@@ -18,6 +18,8 @@ struct SassCompiler {
     var precision = 8
     /// Whether blocks are indented, as in files that end in `.sass`.
     var isIndented = false
+    /// The name of the style sheet when a source map for it is wanted.
+    var mapName: String?
     /// Finds what stands behind `@import`: the address, and the real path of the file that asks, `stdin` for the first.
     /// Nothing else is read.
     var resolve: (_ address: String, _ importer: String) -> Import?
@@ -29,7 +31,7 @@ struct SassCompiler {
     }
 
     /// The style sheet, or an error with the place where libsass gave up.
-    func css(of source: String) throws(ValueError) -> String {
+    func css(of source: String) throws(ValueError) -> (css: String, map: String?) {
         let plain = SassImports.hidingPlain(in: source)
         guard let context = sass_make_data_context(sass_copy_c_string(plain)) else { throw ValueError("no memory") }
         defer { sass_delete_data_context(context) }
@@ -37,6 +39,11 @@ struct SassCompiler {
         sass_option_set_precision(options, Int32(clamping: min(max(precision, 0), 20)))
         sass_option_set_output_style(options, style)
         sass_option_set_is_indented_syntax_src(options, isIndented)
+        if let mapName {
+            sass_option_set_output_path(options, mapName)
+            sass_option_set_source_map_file(options, mapName + ".map")
+            sass_option_set_source_map_contents(options, true)
+        }
         let cookie = Cookie(resolve)
         let importers = sass_make_importer_list(1)
         sass_importer_set_list_entry(
@@ -54,7 +61,8 @@ struct SassCompiler {
             let column = sass_context_get_error_column(result)
             throw ValueError("\(file):\(line):\(column): \(message)")
         }
-        return SassImports.showingPlain(in: String(cString: text))
+        let map = mapName == nil ? nil : sass_context_get_source_map_string(result).map { String(cString: $0) }
+        return (SassImports.showingPlain(in: String(cString: text)), map)
     }
 
     private var style: Sass_Output_Style {

@@ -167,7 +167,10 @@ struct ConfigurationDecoder {
             let known = result.outputFormats[key]
             var media = known?.mediaType ?? MediaType.octetStream
             if let wanted = map["mediatype"]?.castString?.lowercased() {
-                guard let found = result.mediaTypes.first(where: { $0.type == wanted }) else {
+                // A type without its `+xml` is found by its main and sub type, as in Hugo.
+                let exact = result.mediaTypes.first { $0.type == wanted }
+                let bare = wanted.contains("+") ? nil : result.mediaTypes.first { $0.type.hasPrefix(wanted + "+") }
+                guard let found = exact ?? bare else {
                     report(
                         "config.media-type", "the output format \"\(key)\" has an unknown media type \"\(wanted)\"",
                         key: "outputformats", key, "mediatype",

@@ -37,18 +37,18 @@ package struct Mount: Sendable, Hashable {
 }
 
 /// Which files of a mount are taken, its patterns read once.
-struct MountFilter {
+package struct MountFilter: Sendable {
     private let excluded: [Glob]
     private let included: [Glob]
 
     /// Patterns that cannot be read were reported with the configuration and fit nothing.
-    init(_ mount: Mount) {
+    package init(_ mount: Mount) {
         excluded = mount.excluded.compactMap { try? Glob($0) }
         included = mount.included.compactMap { try? Glob($0) }
     }
 
     /// Whether the file at a path inside the mount is taken.
-    func takes(_ path: String) -> Bool {
+    package func takes(_ path: String) -> Bool {
         !excluded.contains { $0.matches(path) } && (included.isEmpty || included.contains { $0.matches(path) })
     }
 }

@@ -10,6 +10,10 @@ package enum EnglishTimeLayout {
 
     /// The time in a layout of either kind.
     package static func format(_ time: ZonedTime, layout: String) -> String {
-        time.format(goLayout: layouts[layout.lowercased()] ?? layout)
+        guard let named = layouts[layout.lowercased()] else { return time.format(goLayout: layout) }
+        guard time.components.year < 1000 else { return time.format(goLayout: named) }
+        // Unlike Go's, years of these layouts have no zeros in front.
+        let text = time.format(goLayout: named.replacing("2006", with: "\u{1}"))
+        return text.replacing("\u{1}", with: String(time.components.year))
     }
 }

@@ -101,17 +101,44 @@ private struct Truncation {
         "br", "col", "link", "base", "img", "param", "area", "hr", "input",
     ]
 
-    /// The tag at a `<`, the offset behind it, and whether it has no end tag; nil where there is no `>`.
+    /// The tag at a `<`, the offset behind it, and whether it has no end tag; nil where none is read as one.
+    ///
+    /// As Hugo's pattern `<(/)?([^ ]+?)(?:(\s*/)|\s.*?)?>` has it: the shortest name without a space, which may hold line
+    /// breaks, then attributes on one line.
     private func tag(at start: Int) -> (Tag, Int, Bool)? {
-        guard let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
         var nameStart = start + 1
+        guard nameStart < bytes.count else { return nil }
         let opens = bytes[nameStart] != UInt8(ascii: "/")
         if !opens { nameStart += 1 }
-        guard nameStart < close else { return nil }
-        var nameEnd = nameStart
-        while nameEnd < close, bytes[nameEnd] != 0x20, bytes[nameEnd] != UInt8(ascii: "/") { nameEnd += 1 }
-        let name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self)
-        let isVoid = Self.voidNames.contains(name) || bytes[close - 1] == UInt8(ascii: "/")
-        return (Tag(name: name, offset: start, opens: opens), close + 1, isVoid)
+        var end = nameStart + 1
+        while end < bytes.count, bytes[end - 1] != 0x20 {
+            if let (close, isVoid) = closing(of: end) {
+                let name = String(decoding: bytes[nameStart..<end], as: UTF8.self)
+                return (Tag(name: name, offset: start, opens: opens), close, isVoid || Self.voidNames.contains(name))
+            }
+            end += 1
+        }
+        return nil
+    }
+
+    /// The offset behind the `>` of a tag whose name ends at `end`, and whether a slash stands before it.
+    private func closing(of end: Int) -> (Int, Bool)? {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+        // Within a run of white space the answer is that of its start.
+        if !isSpace(bytes[end - 1]) || !isSpace(bytes[end]) {
+            let slash = bytes[end...].firstIndex { !isSpace($0) }
+            if let slash, bytes[slash] == UInt8(ascii: "/"), slash + 1 < bytes.count,
+                bytes[slash + 1] == UInt8(ascii: ">")
+            {
+                return (slash + 2, true)
+            }
+        }
+        if isSpace(bytes[end]),
+            let close = bytes[(end + 1)...].firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == 0x0A }),
+            bytes[close] != 0x0A
+        {
+            return (close + 1, false)
+        }
+        return bytes[end] == UInt8(ascii: ">") ? (end + 1, false) : nil
     }
 }

@@ -57,14 +57,14 @@ func hexadecimal(_ bytes: [UInt8]) -> String {
 }
 
 /// Yann Collet's xxHash64 with seed 0.
-enum XXHash {
+package enum XXHash {
     private static let primes: [UInt64] = [
         0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x85EB_CA77_C2B2_AE63,
         0x27D4_EB2F_1656_67C5,
     ]
 
     /// The hash of `bytes`.
-    static func hash(_ bytes: [UInt8]) -> UInt64 {
+    package static func hash(_ bytes: [UInt8]) -> UInt64 {
         var index = 0
         var result: UInt64
         if bytes.count >= 32 {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuild
+@testable import Pictures
 
 @Suite("Image size")
 struct ImageSizeTests {

@@ -1,10 +1,18 @@
 /// The width and height of a picture in pixels, read from its header.
-struct ImageSize: Sendable, Equatable {
-    let width: Int
-    let height: Int
+package struct ImageSize: Sendable, Equatable {
+    /// Pixels across.
+    package let width: Int
+    /// Pixels down.
+    package let height: Int
+
+    /// A size that is known without a file.
+    package init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
 
     /// Reads the header of a PNG, GIF, JPEG or WebP file; nil for anything else.
-    init?(of bytes: [UInt8]) {
+    package init?(of bytes: [UInt8]) {
         let size = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes) ?? Self.webP(bytes)
         guard let size, size.0 > 0, size.1 > 0 else { return nil }
         (width, height) = size
