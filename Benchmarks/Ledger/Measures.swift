@@ -75,12 +75,7 @@ enum Measures {
             else { continue }
             let began = LedgerBenchmark.seconds
             let ledger = try Ledger.open(folder, access: .write, clock: .fixed(now))
-            var delivery = try UsageDelivery(file)
-            while true {
-                let events = delivery.next(batch)
-                if events.isEmpty { break }
-                accepted += try ledger.ingest(events).accepted
-            }
+            try ledger.ingest(try UsageDelivery(file), batch: batch) { report, _ in accepted += report.accepted }
             seconds += LedgerBenchmark.seconds - began
         }
         say(["seconds": seconds, "accepted": Double(accepted), "rate": Double(accepted) / seconds])

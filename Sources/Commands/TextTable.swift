@@ -30,31 +30,44 @@ struct TextTable {
             let rest = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
             widths[0] = max(min(first, 12), min(first, width - rest))
         }
-        var text = line(columns.map(\.title), widths)
-        for row in rows { text += line(row, widths) }
-        return text
+        var writer = ByteWriter(capacity: (rows.count + 1) * (widths.reduce(0, +) + 2 * widths.count))
+        write(columns.map(\.title), widths, into: &writer)
+        for row in rows { write(row, widths, into: &writer) }
+        return writer.string
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
-        var text = ""
+    private func write(_ cells: [String], _ widths: [Int], into writer: inout ByteWriter) {
+        // Gaps are only written before something: no line ends with blanks.
+        var gap = 0
         for (index, cell) in cells.enumerated() where widths.indices.contains(index) {
-            if index > 0 { text += "  " }
-            let shown = cell.cut(toTerminalWidth: widths[index])
-            let gap = String(repeating: " ", count: max(0, widths[index] - shown.terminalWidth))
-            if columns[index].isNumber {
-                text += gap + shown
-            } else {
-                text += shown + (index == cells.count - 1 ? "" : gap)
+            if index > 0 { gap += 2 }
+            var shown = cell
+            var width = cell.terminalWidth
+            if width > widths[index] {
+                shown = cell.cut(toTerminalWidth: widths[index])
+                width = shown.terminalWidth
             }
+            let blank = max(0, widths[index] - width)
+            if columns[index].isNumber { gap += blank }
+            // Blanks at the end of a cell are part of the gap.
+            let text = shown.utf8.last == 0x20 ? String(shown.reversed().drop { $0 == " " }.reversed()) : shown
+            if !text.isEmpty {
+                for _ in 0..<gap { writer.write(byte: 0x20) }
+                gap = 0
+                writer.write(text)
+            }
+            gap += shown.utf8.count - text.utf8.count
+            if !columns[index].isNumber { gap += blank }
         }
-        while text.last == " " { text.removeLast() }
-        return text + "\n"
+        writer.write(byte: 0x0A)
     }
 }
 
 extension String {
     /// The text without what steers a terminal or turns the direction of the text around it.
     var terminalText: String {
+        // Nearly all cells are plain; they stay as they are.
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
         let line = singleLine
         guard line.utf8.contains(where: { $0 >= 0x80 }) else { return line }
         var result = ""
@@ -70,7 +83,10 @@ extension String {
 
     /// The columns that a terminal gives the text.
     var terminalWidth: Int {
-        utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + Self.width(of: $1) }
+        if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
+        // Letters of Europe, dashes and dots are a column each, and none of them joins another one.
+        let isSimple = unicodeScalars.allSatisfy { 0x20..<0x300 ~= $0.value || 0x2010...0x2027 ~= $0.value }
+        return isSimple ? unicodeScalars.count : reduce(0) { $0 + Self.width(of: $1) }
     }
 
     /// The text, or as much of it as fits with an ellipsis.

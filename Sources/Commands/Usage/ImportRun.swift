@@ -22,14 +22,11 @@ struct ImportRun {
         var report = IngestReport()
         var batches = 0
         for (index, delivery) in deliveries.enumerated() {
-            var delivery = delivery
-            while true {
-                let events = delivery.next(Self.batch)
-                if events.isEmpty { break }
-                report.add(try ledger.ingest(events))
+            try ledger.ingest(delivery, batch: Self.batch) { taken, progress in
+                report.add(taken)
                 batches += 1
-                guard console.isTerminal, batches % Self.batchesBetween == 0 else { continue }
-                let part = (Double(index) + delivery.progress) / Double(deliveries.count)
+                guard console.isTerminal, batches % Self.batchesBetween == 0 else { return }
+                let part = (Double(index) + progress) / Double(deliveries.count)
                 console.progress("\(Int(part * 100)) %, \(report.accepted) accepted, \(report.refused) quarantined")
             }
         }

@@ -17,6 +17,12 @@ struct EventFields {
     var tokens = 0
     var hasChecksum = false
 
+    /// Whether both name the same event.
+    @inline(__always)
+    func hasName(of other: EventFields) -> Bool {
+        Self.areEqual(id, other.id) && Self.areEqual(source, other.source)
+    }
+
     /// A hash of the name, equal for equal names in every run.
     var nameHash: UInt64 { Self.nameHash(source: source, id: id) }
 

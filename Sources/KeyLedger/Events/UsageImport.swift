@@ -50,8 +50,13 @@ package enum UsageImport {
             }
             if text.last == 0x0D { text = UnsafeRawBufferPointer(rebasing: text.dropLast()) }
             guard text.contains(where: { !isSpace($0) }) else { return (nil, next) }
-            return (IncomingEvent(content(text), origin: "\(file.path):\(number)"), next)
+            return (IncomingEvent(.init(file: file, range: start..<(start + text.count), number: number)), next)
         }
+    }
+
+    /// What stands on a line.
+    static func content(of line: IncomingEvent.Line) -> IncomingEvent.Content {
+        line.file.bytes.withUnsafeBytes { content(UnsafeRawBufferPointer(rebasing: $0[line.range])) }
     }
 
     private static func content(_ line: UnsafeRawBufferPointer) -> IncomingEvent.Content {

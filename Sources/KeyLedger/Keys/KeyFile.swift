@@ -18,6 +18,11 @@ struct KeyFile: Sendable {
 
     /// Decodes the file; what is wrong in it is named with its line.
     init(path: String, bytes: [UInt8]) throws(LedgerError) {
+        if let keys = KeyFileScanner.keys(in: bytes) {
+            self.keys = keys
+            unknown = ValueMap()
+            return
+        }
         let document = try RecordDocument(path: path, bytes: bytes)
         let top = try document.record(schema: Self.schema)
         unknown = top.unknown(besides: ["schema", "keys"])
@@ -44,11 +49,11 @@ struct KeyFile: Sendable {
                 "state", "there is no state \"\(stateName)\"", suggestion: "active, disabled or deleted")
         }
         let id = try record.text("id")
-        guard !id.isEmpty, id.utf8.count <= 100, id.utf8.allSatisfy(isIDByte) else {
+        guard isID(id) else {
             throw record.error("id", "an id has letters, digits, _ and - only")
         }
         let hash = try record.text("hash")
-        guard SHA256.bytes(ofName: hash) != nil else {
+        guard SHA256.isName(hash) else {
             throw record.error("hash", "\"hash\" must be \"sha256:\" and 64 hexadecimal digits")
         }
         guard let createdAt = try record.optionalInstant("createdAt") else {
@@ -81,6 +86,11 @@ struct KeyFile: Sendable {
             expiresAt: try record.optionalInstant("expiresAt"), deletedAt: try record.optionalInstant("deletedAt"),
             disabledAt: try record.optionalInstant("disabledAt"), migratedTo: try record.optionalText("migratedTo"),
             migratedFrom: try record.optionalText("migratedFrom"), unknown: record.unknown(besides: keyMembers))
+    }
+
+    /// Whether a text can be the id of a key.
+    static func isID(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 100 && text.utf8.allSatisfy(isIDByte)
     }
 
     /// An id becomes the name of a page: nothing else can be in it.

@@ -21,7 +21,7 @@ extension Ledger {
     func summary(
         of period: BillingPeriod, filter: UsageFilter, report: ClosedReport?, totals: UsageTotals, now: Instant
     ) throws(LedgerError) -> UsageSummary {
-        let (workspace, allKeys) = state.withLock { ($0.workspace, $0.keyFile.keys) }
+        let workspace = workspace
         let position = totals.position(of: period)
         let buckets = position.map { totals.days.bucketsOf[$0] } ?? 0..<0
         let isWanted = totals.selection(filter)
@@ -50,9 +50,8 @@ extension Ledger {
                 }
             }
         }
-        let names = Dictionary(allKeys.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return try assemble(
-            period: period, filter: filter, figures: figures, names: names.mapValues(\.name), report: nil,
+            period: period, filter: filter, figures: figures, names: [:], report: nil,
             isClosed: report != nil, adjustments: adjustments, workspace: workspace, totals: totals, now: now)
     }
 
@@ -114,12 +113,11 @@ extension Ledger {
                 UsageSummary.NamedShare(name: $0.key, tokens: $0.value, share: Double($0.value) / total)
             }
         }
-        let byID = Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let keyShares = shares(figures.keys).map { share in
-            UsageSummary.KeyShare(
-                id: share.name, name: names[share.name] ?? byID[share.name]?.name ?? share.name,
-                state: byID[share.name]?.state(at: now, in: workspace) ?? .deleted, tokens: share.tokens,
-                share: share.share)
+            let key = key(id: share.name)
+            return UsageSummary.KeyShare(
+                id: share.name, name: names[share.name] ?? key?.name ?? share.name,
+                state: key?.state(at: now, in: workspace) ?? .deleted, tokens: share.tokens, share: share.share)
         }
         let days = period.dates.enumerated().map { index, date in
             let phase: UsageSummary.Day.Phase =

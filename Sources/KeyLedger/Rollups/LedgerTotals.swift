@@ -122,20 +122,46 @@ extension Ledger {
     package func ingest(
         _ events: [IncomingEvent], keepsRecorded: Bool = false, isAllOrNothing: Bool = false
     ) throws(LedgerError) -> IngestReport {
+        // Another process may have made the key a moment ago.
+        let report = try engine.ingest(
+            events, rules: try rules(keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing))
+        totals.withLock { $0 = nil }
+        return report
+    }
+
+    /// Takes a delivery in, `batch` events at a time, each batch on the disk before the next one.
+    ///
+    /// - Parameters:
+    ///   - done: hears of each batch that is on the disk, and how much of the delivery has been read, 0 to 1.
+    /// - Throws: the first error; the batches that `done` heard of are there.
+    package func ingest(
+        _ delivery: UsageDelivery, batch: Int, keepsRecorded: Bool = false,
+        _ done: (IngestReport, Double) -> Void
+    ) throws(LedgerError) {
+        var delivery = delivery
+        var progress = 0.0
+        defer { totals.withLock { $0 = nil } }
+        try engine.ingest(
+            from: {
+                let events = delivery.next(batch)
+                progress = delivery.progress
+                return events
+            },
+            rules: { () throws(LedgerError) in try rules(keepsRecorded: keepsRecorded, isAllOrNothing: false) },
+            { done($0, progress) })
+    }
+
+    private func rules(keepsRecorded: Bool, isAllOrNothing: Bool) throws(LedgerError) -> IngestRules {
         guard access == .write else {
             throw .store("read-only", "the store was opened for reading only", path: path)
         }
-        // Another process may have made the key a moment ago.
-        let known = try knownKeys()
         var rules = IngestRules(
-            now: clock.now, keys: known.names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing)
+            now: clock.now, keys: try knownKeys().names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing)
         if !workspace.quota.isEmpty {
             let period = currentPeriod
             rules.watched = period.start..<period.end
         }
-        let report = try engine.ingest(events, rules: rules)
-        totals.withLock { $0 = nil }
-        return report
+        return rules
     }
 
     /// The keys as they are on the disk, read again only when a file was replaced or written since: a long import asks

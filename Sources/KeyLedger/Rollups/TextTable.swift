@@ -26,6 +26,18 @@ struct TextTable: Sendable {
         return insert(text, hash)
     }
 
+    /// Whether the text is there.
+    func contains(_ text: UnsafeRawBufferPointer) -> Bool {
+        let hash = EventFields.hash(text, seed: 0)
+        let mask = slots.count - 1
+        var at = Int(truncatingIfNeeded: hash) & mask
+        while slots[at] != 0 {
+            if slots[at] >> 32 == hash >> 32, isSame(Int(slots[at] & 0xFFFF_FFFF) - 1, text) { return true }
+            at = (at + 1) & mask
+        }
+        return false
+    }
+
     private mutating func insert(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
         if (ends.count + 1) * 2 >= slots.count { grow() }
         bytes.append(contentsOf: text)

@@ -1,8 +1,15 @@
+internal import Text
+
 /// What keeps usage events: the one thing that everything above the storage asks, so that another engine can take its
 /// place.
 package protocol UsageEngine: Sendable {
     /// Takes events in, each exactly once; on disk when it returns, all of them or, on an error, none.
     func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport
+    /// Takes in what `next` gives until it gives nothing; each delivery as `ingest(_:rules:)` does, and on the disk before
+    /// `done` hears of it and the next one is asked for. Each is held against the `rules` of about its time.
+    func ingest(
+        from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void
+    ) throws(LedgerError)
     /// All usage by day, key, project and provider, without what was taken back and without what came twice.
     func cube(over days: DayTable) throws(LedgerError) -> UsageCube
     /// The first and the last UTC month that hold events, as the first instant of the one and the last of the other.
@@ -16,6 +23,19 @@ package protocol UsageEngine: Sendable {
     func health() throws(LedgerError) -> UsageHealth
 }
 
+extension UsageEngine {
+    /// One delivery after the other.
+    package func ingest(
+        from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void
+    ) throws(LedgerError) {
+        while true {
+            let events = next()
+            if events.isEmpty { return }
+            done(try ingest(events, rules: try rules()))
+        }
+    }
+}
+
 /// One thing that somebody wants to be taken in: an event, or what could not be read as one.
 package struct IncomingEvent: Sendable {
     /// What was read.
@@ -26,15 +46,53 @@ package struct IncomingEvent: Sendable {
         case unreadable(text: String, detail: String)
     }
 
+    /// A line of a file that looks like an event.
+    struct Line: Sendable {
+        let file: SourceFile
+        /// Without the line feed.
+        let range: Range<Int>
+        /// Its number in the file, from 1 on.
+        let number: Int
+    }
+
+    /// Something that was read, or a line that is only read when somebody asks.
+    private enum Form: Sendable {
+        case content(Content, origin: String)
+        case line(Line)
+    }
+
+    private let form: Form
+
     /// What was read.
-    package let content: Content
+    package var content: Content {
+        switch form {
+        case .content(let content, _): return content
+        case .line(let line): return UsageImport.content(of: line)
+        }
+    }
+
     /// Where it stood, such as `events.csv:12`; empty for a command.
-    package let origin: String
+    package var origin: String {
+        switch form {
+        case .content(_, let origin): return origin
+        case .line(let line): return "\(line.file.path):\(line.number)"
+        }
+    }
+
+    /// The line that it is, when nobody has read it yet.
+    var line: Line? {
+        guard case .line(let line) = form else { return nil }
+        return line
+    }
 
     /// Something to take in.
     package init(_ content: Content, origin: String = "") {
-        self.content = content
-        self.origin = origin
+        form = .content(content, origin: origin)
+    }
+
+    /// A line to take in.
+    init(_ line: Line) {
+        form = .line(line)
     }
 
     /// An event to take in.

@@ -101,6 +101,12 @@ enum SHA256 {
         return bytes
     }
 
+    /// Whether a text is such a name.
+    static func isName(_ text: String) -> Bool {
+        text.utf8.count == 71 && text.utf8.starts(with: "sha256:".utf8)
+            && text.utf8.dropFirst(7).allSatisfy { nibble($0) != nil }
+    }
+
     /// Whether two digests are the same, in a time that does not depend on where they differ.
     static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         guard left.count == right.count else { return false }

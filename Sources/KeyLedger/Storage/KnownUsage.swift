@@ -27,7 +27,7 @@ struct KnownUsage: Sendable {
     /// The names of what was read at once; nil while nothing was.
     private(set) var index: NameIndex?
     /// The names of what was read since.
-    private(set) var recent = NameTable()
+    private(set) var recent = NameMap()
     /// The events that were taken back, with the first time at which that was said.
     private(set) var voids: [UsageEvent.Name: Instant] = [:]
     /// The sums, with everything that was taken back; nil until somebody asks for sums.
@@ -110,12 +110,7 @@ struct KnownUsage: Sendable {
                 UsageCache.log(month: file.month, end: file.end, facts: facts, contents: file.log.contents))
         }
         var names: [ReadName] = []
-        for slot in recent.slots where slot != 0 {
-            let place = NameTable.Place(packed: slot)
-            if let hash = files[place.file].log.withFields(at: place.offset, { $0.nameHash }) {
-                names.append(ReadName(hash: hash, place: place.packed))
-            }
-        }
+        for name in recent.slots where name.place != 0 { names.append(name) }
         names.sort { $0.place < $1.place }
         guard let merged = names.isEmpty ? index : try index.adding(names) else {
             // Too full: the next process reads everything, and builds a larger one.
@@ -124,6 +119,12 @@ struct KnownUsage: Sendable {
         }
         cache.save(logs, index: merged, voids: voids, builder: builder)
         covered += uncovered
+    }
+
+    /// Whether somebody else left the last line of a month complete but without its line feed.
+    func lacksLineFeed(_ month: String) -> Bool {
+        guard let last = files.first(where: { $0.month == month })?.log.contents.last else { return false }
+        return last != 0x0A
     }
 
     private mutating func note(_ correction: UsageScan.Correction) {
@@ -144,19 +145,15 @@ struct KnownUsage: Sendable {
         } else {
             files.append(File(month: facts.month, log: log, end: 0, facts: facts))
         }
-        let logs = logs
-        func hash(_ place: NameTable.Place) -> UInt64 {
-            logs[place.file].withFields(at: place.offset) { $0.nameHash } ?? 0
-        }
         // A line has some 200 bytes.
-        recent.reserve(recent.count + (facts.size - files[position].end) / 200, hashOf: hash)
+        recent.reserve(recent.count + (facts.size - files[position].end) / 200)
         var failure: LedgerError?
         var isInOrder = true
         let end = log.forEachLine(from: files[position].end) { fields, offset in
             let place = NameTable.Place(file: position, offset: offset)
             let nameHash = fields.nameHash
             do throws(LedgerError) {
-                if let first = try find(nameHash, fields, logs) {
+                if let first = try self.place(nameHash, fields) {
                     isInOrder = first < place
                     return isInOrder
                 }
@@ -164,7 +161,7 @@ struct KnownUsage: Sendable {
                 failure = error
                 return false
             }
-            recent.insert(nameHash, place, hashOf: hash)
+            recent.insert(nameHash, place)
             if fields.isVoid {
                 note(UsageScan.Correction(fields, at: place))
             } else {
@@ -183,14 +180,11 @@ struct KnownUsage: Sendable {
         return isInOrder
     }
 
-    private func find(
-        _ hash: UInt64, _ fields: EventFields, _ logs: [UsageLog]
-    ) throws(LedgerError) -> NameTable.Place? {
+    /// Where the event stands that has the name in `fields`; `hash` is that of the name.
+    func place(_ hash: UInt64, _ fields: EventFields) throws(LedgerError) -> NameTable.Place? {
         func isSame(_ place: NameTable.Place) -> Bool {
-            guard place.file >= 0, place.file < logs.count else { return false }
-            return logs[place.file].withFields(at: place.offset) { other in
-                EventFields.areEqual(other.id, fields.id) && EventFields.areEqual(other.source, fields.source)
-            } ?? false
+            guard files.indices.contains(place.file) else { return false }
+            return files[place.file].log.withFields(at: place.offset) { $0.hasName(of: fields) } ?? false
         }
         if let place = try index?.find(hash, isSame: isSame) { return place }
         return recent.find(hash, isSame: isSame)
@@ -199,12 +193,11 @@ struct KnownUsage: Sendable {
     /// Where the event of that name stands.
     func place(of name: UsageEvent.Name) throws(LedgerError) -> NameTable.Place? {
         let probe = UsageEvent(id: name.id, source: name.source, time: Instant(nanoseconds: 0), key: "")
-        let logs = logs
         var found: NameTable.Place?
         var failure: LedgerError?
         probe.withFields { wanted in
             do throws(LedgerError) {
-                found = try find(wanted.nameHash, wanted, logs)
+                found = try place(wanted.nameHash, wanted)
             } catch {
                 failure = error
             }

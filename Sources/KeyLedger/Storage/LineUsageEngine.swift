@@ -1,4 +1,5 @@
 internal import Files
+internal import Glibc
 internal import Synchronization
 internal import Text
 internal import Values
@@ -76,7 +77,7 @@ final class LineUsageEngine: UsageEngine {
             let journal = try IngestJournal.load(store)
             let after = try now()
             if before == after {
-                guard let journal else { return after }
+                guard let journal, try !journal.isComplete(in: store) else { return after }
                 return after.map {
                     KnownUsage.LogFacts(
                         month: $0.month, size: min($0.size, journal.size(of: $0.month) ?? $0.size), file: $0.file)
@@ -279,118 +280,84 @@ final class LineUsageEngine: UsageEngine {
     func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport {
         try store.locked { () throws(LedgerError) in
             try Ledger.recover(store)
-            let draft = try withKnown(nil) { known throws(LedgerError) in
-                try self.draft(events, rules: rules, known: known)
-            }
-            var report = draft.report
-            if rules.isAllOrNothing, !report.quarantined.isEmpty {
-                report.isWritten = false
-                report.accepted = 0
-                return report
-            }
-            try write(draft, watched: rules.watched)
-            return report
+            var turn = Turn(hasMore: false)
+            return try take(events, rules, &turn)
         }
     }
 
-    /// What a delivery comes to, before anything is written.
-    fileprivate struct Draft {
-        var report = IngestReport()
-        /// The lines by month.
-        var lines: [String: ByteWriter] = [:]
-        var refused: [QuarantineEntry] = []
-        var lineCount = 0
-        /// The tokens that come to the watched period; nil when something is taken back.
-        var watchedTokens: Int? = 0
-        /// The day of the last event, and its month: deliveries are mostly in the order of time.
-        var lastDay = Int.min
-        var lastMonth = ""
+    /// How long the lock is kept for deliveries that follow each other, and how long it is then left to others, who look
+    /// for it every five milliseconds.
+    private static let turnLength = Duration.milliseconds(300)
+    private static let pause: UInt32 = 6_000
+
+    func ingest(
+        from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void
+    ) throws(LedgerError) {
+        var events = next()
+        while !events.isEmpty {
+            let rules = try rules()
+            try store.locked { () throws(LedgerError) in
+                try Ledger.recover(store)
+                let end = ContinuousClock.now + Self.turnLength
+                var turn = Turn(hasMore: true)
+                do throws(LedgerError) {
+                    repeat {
+                        done(try take(events, rules, &turn))
+                        events = next()
+                    } while !events.isEmpty && ContinuousClock.now < end
+                } catch {
+                    // What was there before this delivery stays.
+                    if turn.hasJournal { _ = try? IngestJournal.end(in: store) }
+                    throw error
+                }
+                if turn.hasJournal { try IngestJournal.end(in: store) }
+            }
+            if !events.isEmpty { usleep(Self.pause) }
+        }
     }
 
-    private func draft(_ events: [IncomingEvent], rules: IngestRules, known: KnownUsage) throws(LedgerError) -> Draft {
-        var draft = Draft()
-        var delivered: [UsageEvent.Name: UsageEvent] = [:]
+    /// What a writer does while it has the lock.
+    private struct Turn {
+        /// Whether another delivery may follow.
+        let hasMore: Bool
+        /// Whether there is the journal of a delivery that is complete.
+        var hasJournal = false
+    }
+
+    private func take(
+        _ events: [IncomingEvent], _ rules: IngestRules, _ turn: inout Turn
+    ) throws(LedgerError) -> IngestReport {
         let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
         let sealed = Set(names.compactMap(Self.sealedMonth(ofFile:)))
-        for incoming in events {
-            var event: UsageEvent
-            switch incoming.content {
-            case .event(let found): event = found
-            case .unreadable(let text, let detail):
-                draft.refuse(incoming, .malformed, detail, event: nil, text: text, now: rules.now)
-                continue
-            }
-            if let problem = EventDecoder.problem(event) {
-                draft.refuse(incoming, .malformed, problem.message, event: event, text: nil, now: rules.now)
-                continue
-            }
-            if event.voids == nil, let id = rules.keys[event.key], id != event.key { event = event.withKey(id) }
-            var earlier = delivered[event.name]
-            if earlier == nil { earlier = try known.event(event.name) }
-            if let earlier {
-                if earlier.hasSamePayload(as: event) {
-                    draft.report.duplicates += 1
-                } else {
-                    draft.refuse(
-                        incoming, .conflict, "the name is taken by an event that says something else", event: event,
-                        text: nil, now: rules.now)
-                }
-                continue
-            }
-            let recorded = rules.keepsRecorded ? event.recorded ?? rules.now : rules.now
-            let age = recorded.seconds - event.time.seconds
-            if -age > IngestRules.aheadLimit {
-                draft.refuse(
-                    incoming, .tooEarly, "the event lies \(-age) seconds ahead", event: event, text: nil, now: rules.now
-                )
-                continue
-            }
-            if age > IngestRules.behindLimit {
-                draft.refuse(
-                    incoming, .tooLate, "the event lies \(age / 86_400) days back", event: event, text: nil,
-                    now: rules.now)
-                continue
-            }
-            if event.masked() != event {
-                draft.refuse(
-                    incoming, .malformed, "the event holds a secret where the id of a key or a name belongs",
-                    event: event, text: nil, now: rules.now)
-                continue
-            }
-            if event.voids == nil, rules.keys[event.key] == nil {
-                draft.refuse(
-                    incoming, .unknownKey, "there is no key \"\(event.key)\"", event: event, text: nil, now: rules.now)
-                continue
-            }
-            if !sealed.isEmpty, sealed.contains(event.time.monthName) {
-                draft.refuse(
-                    incoming, .tooLate, "the month \(event.time.monthName) is sealed", event: event, text: nil,
-                    now: rules.now)
-                continue
-            }
-            event.recorded = recorded
-            delivered[event.name] = event
-            draft.write(event)
-            if event.voids != nil {
-                draft.watchedTokens = nil
-            } else if rules.watched?.contains(event.time) == true {
-                draft.watchedTokens? += event.tokens
-            }
-            draft.report.accepted += 1
-            draft.lineCount += 1
+        var (outcome, open) = try withKnown(nil) { known throws(LedgerError) in
+            var draft = DeliveryDraft(rules: rules, known: known, sealed: sealed)
+            for event in events { try draft.take(event) }
+            return (draft.outcome, draft.outcome.months.map { known.lacksLineFeed($0.name) })
         }
-        return draft
+        if rules.isAllOrNothing, !outcome.report.quarantined.isEmpty {
+            outcome.report.isWritten = false
+            outcome.report.accepted = 0
+            return outcome.report
+        }
+        for index in open.indices where open[index] { outcome.months[index].lines.bytes.insert(0x0A, at: 0) }
+        try write(outcome, &turn, watched: rules.watched)
+        return outcome.report
     }
 
-    /// Writes a delivery. One line is its own commit point; several have a journal, and its removal is theirs.
-    private func write(_ draft: Draft, watched: Range<Instant>?) throws(LedgerError) {
-        let refused = try Quarantine.fresh(draft.refused, in: store)
-        guard draft.lineCount > 0 || !refused.isEmpty else { return }
-        var appends = draft.lines.sorted { $0.key < $1.key }.map {
-            (path: store.usageFile($0.key), bytes: $0.value.bytes)
+    /// Writes a delivery. One line is its own commit point; several have a journal, which says when they are there.
+    private func write(
+        _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn, watched: Range<Instant>?
+    ) throws(LedgerError) {
+        let refused = try Quarantine.fresh(outcome.refused, in: store)
+        guard !outcome.months.isEmpty || !refused.isEmpty else { return }
+        var appends = outcome.months.sorted { $0.name < $1.name }.map {
+            (path: store.usageFile($0.name), bytes: $0.lines.bytes)
         }
-        if !refused.isEmpty { appends.append((store.quarantine, refused)) }
-        if !draft.lines.isEmpty {
+        if !refused.isEmpty {
+            let start: [UInt8] = try lacksLineFeed(store.quarantine) ? [0x0A] : []
+            appends.append((store.quarantine, start + refused))
+        }
+        if !outcome.months.isEmpty {
             try store.wrap { () throws(FileError) in
                 if try store.files.size(of: store.usage) == nil {
                     try store.files.makeFolder(store.usage)
@@ -398,21 +365,21 @@ final class LineUsageEngine: UsageEngine {
                 }
             }
         }
-        for index in appends.indices where try lacksLineFeed(appends[index].path) {
-            appends[index].bytes.insert(0x0A, at: 0)
-        }
-        if draft.lineCount <= 1, appends.count == 1 {
+        if outcome.report.accepted <= 1, appends.count == 1 {
             try store.append(appends[0].bytes, to: appends[0].path)
-            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, draft.watchedTokens) }, in: store)
+            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
             return
         }
-        let journal = try IngestJournal.begin(appends.map(\.path), in: store)
+        let journal = try IngestJournal(appends, in: store)
+        try journal.begin(in: store, isNext: turn.hasJournal)
+        turn.hasJournal = true
         do throws(LedgerError) {
             for (path, bytes) in appends { try store.append(bytes, to: path) }
-            try IngestJournal.end(in: store)
-            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, draft.watchedTokens) }, in: store)
+            if !turn.hasMore { try IngestJournal.end(in: store) }
+            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
         } catch {
             // As it was; what cannot be undone now, the next writer undoes.
+            turn.hasJournal = false
             _ = try? journal.undo(in: store)
             throw error
         }
@@ -428,7 +395,13 @@ final class LineUsageEngine: UsageEngine {
 
     /// Undoes a delivery that was killed, and sets torn last lines aside. Only with the lock.
     static func recover(_ store: Store) throws(LedgerError) {
-        if let journal = try IngestJournal.load(store) { try journal.undo(in: store) }
+        if let journal = try IngestJournal.load(store) {
+            if try journal.isComplete(in: store) {
+                try IngestJournal.end(in: store)
+            } else {
+                try journal.undo(in: store)
+            }
+        }
         try AcknowledgedSizes.load(store).checkUsage(in: store)
         // The quarantine itself may be torn: what stood there was refused anyway. Before anything is set aside in it.
         if let bytes = try store.read(store.quarantine), let last = bytes.last, last != 0x0A {
@@ -470,54 +443,5 @@ final class LineUsageEngine: UsageEngine {
             text: String(decoding: bytes, as: UTF8.self), origin: origin, recorded: nil)
         let lines = try Quarantine.fresh([entry], in: store)
         if !lines.isEmpty { try store.append(lines, to: store.quarantine) }
-    }
-}
-
-extension LineUsageEngine.Draft {
-    /// Puts an event into the lines of its month.
-    mutating func write(_ event: UsageEvent) {
-        let day = event.time.seconds / 86_400
-        if day != lastDay {
-            lastDay = day
-            lastMonth = event.time.monthName
-        }
-        event.write(into: &lines[lastMonth, default: ByteWriter()])
-    }
-
-    mutating func refuse(
-        _ incoming: IncomingEvent, _ reason: QuarantineReason, _ detail: String, event: UsageEvent?, text: String?,
-        now: Instant
-    ) {
-        // A secret in the place of a key's id is the likeliest mistake of a sender; it must not be kept or printed.
-        let detail = KeySecret.masked(detail)
-        let text = text.map(KeySecret.masked)
-        let event = event?.masked()
-        report.quarantined.append(
-            IngestReport.Refusal(reason: reason, detail: detail, origin: incoming.origin, name: event?.name))
-        refused.append(
-            QuarantineEntry(
-                reason: reason.rawValue, detail: detail, event: event, text: text, origin: incoming.origin,
-                recorded: now))
-    }
-}
-
-extension UsageEvent {
-    /// The same event without the secrets that its fields may hold.
-    fileprivate func masked() -> UsageEvent {
-        let longest = max(
-            id.utf8.count, source.utf8.count, key.utf8.count, project?.utf8.count ?? 0, provider?.utf8.count ?? 0,
-            unknown.utf8.count)
-        guard longest > KeySecret.randomCount + KeySecret.checkCount else { return self }
-        return UsageEvent(
-            id: KeySecret.masked(id), source: KeySecret.masked(source), time: time, recorded: recorded,
-            key: KeySecret.masked(key), tokens: tokens, project: project.map(KeySecret.masked),
-            provider: provider.map(KeySecret.masked), voids: voids, unknown: KeySecret.masked(unknown))
-    }
-
-    /// The same event of another key.
-    func withKey(_ key: String) -> UsageEvent {
-        UsageEvent(
-            id: id, source: source, time: time, recorded: recorded, key: key, tokens: tokens, project: project,
-            provider: provider, voids: voids, unknown: unknown)
     }
 }

@@ -84,9 +84,7 @@ struct UsageCheck {
     }
 
     private func hasSameName(_ place: NameTable.Place, _ fields: EventFields) -> Bool {
-        logs[place.file].log.withFields(at: place.offset) { other in
-            EventFields.areEqual(other.id, fields.id) && EventFields.areEqual(other.source, fields.source)
-        } ?? false
+        logs[place.file].log.withFields(at: place.offset) { $0.hasName(of: fields) } ?? false
     }
 
     private func isSamePayload(_ left: NameTable.Place, _ right: NameTable.Place) -> Bool {

@@ -103,9 +103,7 @@ struct UsageLog: Sendable {
     /// Whether two lines name the same event.
     static func haveSameName(_ logs: [UsageLog], _ left: NameTable.Place, _ right: NameTable.Place) -> Bool {
         logs[left.file].withFields(at: left.offset) { first in
-            logs[right.file].withFields(at: right.offset) { second in
-                EventFields.areEqual(first.id, second.id) && EventFields.areEqual(first.source, second.source)
-            } ?? false
+            logs[right.file].withFields(at: right.offset) { $0.hasName(of: first) } ?? false
         } ?? false
     }
 
@@ -132,21 +130,34 @@ struct UsageLog: Sendable {
     }
 
     /// The event at an offset where one was found before.
-    func event(at offset: Int) -> UsageEvent? {
-        guard offset < contents.count else { return nil }
-        let rest = UnsafeRawBufferPointer(rebasing: contents.bytes[offset...])
-        let line = UnsafeRawBufferPointer(rebasing: rest[..<(Self.lineFeed(in: rest) ?? rest.count)])
+    func event(at offset: Int) -> UsageEvent? { Self.event(in: contents.bytes, at: offset) }
+
+    /// The event at an offset of lines where one was found, or written, before.
+    static func event(in bytes: UnsafeRawBufferPointer, at offset: Int) -> UsageEvent? {
+        guard let line = line(in: bytes, at: offset) else { return nil }
         if let fields = EventScanner.scan(line) { return UsageEvent(fields) }
         return (try? JSON.parse(Array(line))).flatMap { try? EventDecoder.decode($0) }
     }
 
+    private static func line(in bytes: UnsafeRawBufferPointer, at offset: Int) -> UnsafeRawBufferPointer? {
+        guard offset < bytes.count else { return nil }
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
+        return UnsafeRawBufferPointer(rebasing: rest[..<(lineFeed(in: rest) ?? rest.count)])
+    }
+
     /// The fields of the event at an offset where one was found before.
     func withFields<T>(at offset: Int, _ body: (EventFields) -> T) -> T? {
-        guard offset < contents.count else { return nil }
-        let rest = UnsafeRawBufferPointer(rebasing: contents.bytes[offset...])
-        let line = UnsafeRawBufferPointer(rebasing: rest[..<(Self.lineFeed(in: rest) ?? rest.count)])
+        Self.withFields(in: contents.bytes, at: offset, body)
+    }
+
+    /// The fields of the event at an offset of lines where one was found, or written, before.
+    static func withFields<T>(in bytes: UnsafeRawBufferPointer, at offset: Int, _ body: (EventFields) -> T) -> T? {
+        var scanner = OwnLineScanner()
+        var fields = EventFields()
+        if offset < bytes.count, scanner.read(bytes, at: offset, into: &fields) != nil { return body(fields) }
+        guard let line = line(in: bytes, at: offset) else { return nil }
         var result: T?
-        _ = Self.read(line) { found in
+        _ = read(line) { found in
             if case .event(let fields) = found { result = body(fields) }
             return true
         }

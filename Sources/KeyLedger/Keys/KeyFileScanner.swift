@@ -1,0 +1,183 @@
+internal import Values
+
+/// The fast reader of `keys.json`: the members that the store writes, texts without escapes.
+///
+/// What it does not understand is no error: it answers nil, and the file goes the long way, which also says what is wrong
+/// and where. What it accepts, the long way accepts with the same result.
+struct KeyFileScanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var at = 0
+    /// The texts that were made last, by their lengths: projects and people come again and again.
+    private var texts = [String](repeating: "", count: 64)
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// The keys of a file; nil when it must be read the long way.
+    static func keys(in bytes: [UInt8]) -> [Key]? {
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = KeyFileScanner(buffer)
+            return scanner.file()
+        }
+    }
+
+    private mutating func file() -> [Key]? {
+        guard skip(0x7B), name()?.isEqual("schema") == true, skip(0x31), skip(0x2C), name()?.isEqual("keys") == true,
+            skip(0x5B)
+        else { return nil }
+        var keys: [Key] = []
+        keys.reserveCapacity(bytes.count / 300)
+        var ids = Set<String>(minimumCapacity: bytes.count / 300)
+        if !skip(0x5D) {
+            repeat {
+                guard let key = key(), ids.insert(key.id).inserted else { return nil }
+                keys.append(key)
+            } while skip(0x2C)
+            guard skip(0x5D) else { return nil }
+        }
+        guard skip(0x7D), peek() == nil else { return nil }
+        return keys
+    }
+
+    /// The members of a key in their order, as numbers of the bits that say which were there.
+    private enum Member: Int {
+        case id, kind, name, project, tags, hint, hash, state, createdAt, createdBy, rotatedAt, overlap, expiresAt
+        case deletedAt, disabledAt, migratedTo, migratedFrom
+
+        init?(_ name: StaticName) {
+            switch name {
+            case "id": self = .id
+            case "kind": self = .kind
+            case "name": self = .name
+            case "project": self = .project
+            case "tags": self = .tags
+            case "hint": self = .hint
+            case "hash": self = .hash
+            case "state": self = .state
+            case "createdAt": self = .createdAt
+            case "createdBy": self = .createdBy
+            case "rotatedAt": self = .rotatedAt
+            case "overlap": self = .overlap
+            case "expiresAt": self = .expiresAt
+            case "deletedAt": self = .deletedAt
+            case "disabledAt": self = .disabledAt
+            case "migratedTo": self = .migratedTo
+            case "migratedFrom": self = .migratedFrom
+            default: return nil
+            }
+        }
+    }
+
+    private mutating func key() -> Key? {
+        guard skip(0x7B) else { return nil }
+        var seen = 0
+        var texts = [String?](repeating: nil, count: 17)
+        var times = [Instant?](repeating: nil, count: 17)
+        var tags: [(name: String, value: String)] = []
+        repeat {
+            guard let name = name(), let member = Member(name), seen & 1 << member.rawValue == 0 else { return nil }
+            seen |= 1 << member.rawValue
+            if null() { continue }
+            switch member {
+            case .tags:
+                guard skip(0x7B) else { return nil }
+                if skip(0x7D) { break }
+                repeat {
+                    guard let name = text(), skip(0x3A), let value = text(), !tags.contains(where: { $0.name == name })
+                    else { return nil }
+                    tags.append((name, value))
+                } while skip(0x2C)
+                guard skip(0x7D) else { return nil }
+            case .overlap: guard skip(0x5B), skip(0x5D) else { return nil }
+            case .createdAt, .rotatedAt, .expiresAt, .deletedAt, .disabledAt:
+                guard let text = rawText(), let time = Instant.parse(text) else { return nil }
+                times[member.rawValue] = time
+            default:
+                guard let text = text() else { return nil }
+                texts[member.rawValue] = text
+            }
+        } while skip(0x2C)
+        func found(_ member: Member) -> String? { texts[member.rawValue] }
+        func time(_ member: Member) -> Instant? { times[member.rawValue] }
+        guard skip(0x7D), let id = found(.id), KeyFile.isID(id), let kind = found(.kind), let name = found(.name),
+            let hint = found(.hint), let hash = found(.hash), SHA256.isName(hash),
+            let state = found(.state).flatMap({ Key.StoredState(rawValue: $0) }), let createdAt = time(.createdAt)
+        else { return nil }
+        return Key(
+            id: id, kind: KeyKind(rawValue: kind), name: name, project: found(.project), tags: tags, hint: hint,
+            hash: hash, stored: state, createdAt: createdAt, createdBy: found(.createdBy), rotatedAt: time(.rotatedAt),
+            overlap: [], expiresAt: time(.expiresAt), deletedAt: time(.deletedAt), disabledAt: time(.disabledAt),
+            migratedTo: found(.migratedTo), migratedFrom: found(.migratedFrom), unknown: ValueMap())
+    }
+
+    // MARK: Pieces
+
+    /// A name in the file, to be compared with what is known.
+    private struct StaticName {
+        let bytes: UnsafeBufferPointer<UInt8>
+
+        static func ~= (pattern: StaticString, name: StaticName) -> Bool { name.isEqual(pattern) }
+
+        func isEqual(_ pattern: StaticString) -> Bool {
+            guard bytes.count == pattern.utf8CodeUnitCount else { return false }
+            for index in 0..<bytes.count where bytes[index] != pattern.utf8Start[index] { return false }
+            return true
+        }
+    }
+
+    /// The next byte that is no white space; nil at the end.
+    private mutating func peek() -> UInt8? {
+        while at < bytes.count {
+            switch bytes[at] {
+            case 0x20, 0x09, 0x0A, 0x0D: at += 1
+            default: return bytes[at]
+            }
+        }
+        return nil
+    }
+
+    private mutating func skip(_ byte: UInt8) -> Bool {
+        guard peek() == byte else { return false }
+        at += 1
+        return true
+    }
+
+    private mutating func null() -> Bool {
+        guard peek() == 0x6E, at + 4 <= bytes.count, bytes[at + 1] == 0x75, bytes[at + 2] == 0x6C,
+            bytes[at + 3] == 0x6C
+        else { return false }
+        at += 4
+        return true
+    }
+
+    /// The bytes of a text without escapes.
+    private mutating func rawText() -> UnsafeBufferPointer<UInt8>? {
+        guard skip(0x22) else { return nil }
+        let start = at
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == 0x22 {
+                at += 1
+                return UnsafeBufferPointer(rebasing: bytes[start..<(at - 1)])
+            }
+            if byte == 0x5C || byte < 0x20 { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    private mutating func text() -> String? {
+        guard let bytes = rawText() else { return nil }
+        guard bytes.count > 15, bytes.count < texts.count else { return String(validating: bytes, as: UTF8.self) }
+        // Shorter ones need no memory of their own.
+        let last = texts[bytes.count]
+        if last.utf8.elementsEqual(bytes) { return last }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        texts[bytes.count] = text
+        return text
+    }
+
+    private mutating func name() -> StaticName? {
+        guard let bytes = rawText(), skip(0x3A) else { return nil }
+        return StaticName(bytes: bytes)
+    }
+}

@@ -1,0 +1,168 @@
+import Files
+import KeyLedger
+import Testing
+import Text
+import Values
+
+/// Deliveries that are taken in as bytes, batch after batch: nothing tells them from events that came one by one.
+@Suite struct LongImportTests {
+    private static func line(
+        _ id: String, source: String = "s", key: String, tokens: Int = 1, project: String? = nil,
+        time: String = "2026-11-20T10:00:00Z", recorded: String? = "2026-11-20T10:00:02Z", voids: String? = nil
+    ) -> String {
+        var writer = ByteWriter()
+        UsageEvent(
+            id: id, source: source, time: instant(time), recorded: recorded.map(instant), key: voids == nil ? key : "",
+            tokens: voids == nil ? tokens : 0, project: project, provider: "ci",
+            voids: voids.map { UsageEvent.Name(source: "s", id: $0) }
+        ).write(into: &writer)
+        return writer.string
+    }
+
+    /// Lines that a store writes, and such as look much like them.
+    private static func lines(_ key: String) -> String {
+        let secret = "lsci_" + String(repeating: "a", count: 36)
+        var text = ""
+        for number in 0..<40 {
+            text += line(
+                "\(number)", key: key, tokens: number, project: number % 3 == 0 ? nil : "p\(number % 3)",
+                time: number % 2 == 0 ? "2026-11-20T10:00:00Z" : "2026-10-31T23:59:59Z",
+                recorded: number % 5 == 0 ? nil : "2026-11-20T10:00:0\(number % 10)Z")
+        }
+        // The same again, the same with another payload, and one that is taken back.
+        text += line("3", key: key, tokens: 3, time: "2026-10-31T23:59:59Z") + line("4", key: key, tokens: 77)
+        text += line("v", key: key, voids: "6")
+        // A name for the id, an unknown key, a secret, too early, too late.
+        text += line("n1", key: "a") + line("n2", key: "nobody") + line(secret, key: key)
+        text += line("n3", key: key, time: "2026-11-23T13:00:00Z") + line("n4", key: key, time: "2026-01-01T00:00:00Z")
+        // Texts that need more than a copy.
+        text += line("größer", key: key) + line("a\"b\\c", key: key) + line("del\u{7F}", key: key)
+        text += line("long" + String(repeating: "x", count: 60), key: key)
+        // Without a checksum, with one that is wrong, in another order, with an empty member, with one that is unknown.
+        text += "{\"id\":\"o1\",\"source\":\"s\",\"time\":\"2026-11-20T10:00:00Z\",\"key\":\"\(key)\",\"tokens\":1}\n"
+        text += line("o2", key: key).replacing("\"tokens\":1", with: "\"tokens\":2")
+        text += "{\"source\":\"s\",\"id\":\"o3\",\"key\":\"\(key)\",\"time\":\"2026-11-20T11:00:00+01:00\"}\r\n"
+        text +=
+            "{\"id\":\"o4\",\"source\":\"s\",\"time\":\"2026-11-20T10:00:00Z\",\"key\":\"\(key)\",\"tokens\":1,"
+            + "\"project\":\"\",\"runner\":\"r\"}\n\n"
+        return text + line("last", key: key) + String(repeating: " ", count: 80)
+    }
+
+    private static func store() throws -> (store: TemporaryStore, ledger: Ledger, key: String) {
+        let store = try TemporaryStore()
+        let ledger = try store.open()
+        return (store, ledger, try ledger.createKey(name: "a").key.id)
+    }
+
+    private static func files(_ store: TemporaryStore) -> [String] {
+        ["usage/2026-10.jsonl", "usage/2026-11.jsonl", "quarantine.jsonl"].map { store.text($0) }
+    }
+
+    @Test(arguments: [false, true]) func bytesAndEventsWriteTheSameLines(keepsRecorded: Bool) throws {
+        let bytes = try Self.store()
+        let events = try Self.store()
+        #expect(bytes.key == events.key)
+        let file = SourceFile(path: "d", text: Self.lines(bytes.key))
+        let read = try UsageImport.read(file)
+        let taken = try bytes.ledger.ingest(read, keepsRecorded: keepsRecorded)
+        let again = read.map { IncomingEvent($0.content, origin: $0.origin) }
+        let decided = try events.ledger.ingest(again, keepsRecorded: keepsRecorded)
+        #expect(taken.accepted > 45 && taken.duplicates == 1 && taken.refused > 5)
+        #expect(taken.accepted == decided.accepted && taken.duplicates == decided.duplicates)
+        #expect(taken.quarantined.map(\.detail) == decided.quarantined.map(\.detail))
+        #expect(Self.files(bytes.store) == Self.files(events.store))
+        #expect(try bytes.ledger.health().isSound)
+    }
+
+    @Test(arguments: [1, 2, 7, 1000]) func batchesOfAnySizeLeaveTheSame(batch: Int) throws {
+        let whole = try Self.store()
+        let parts = try Self.store()
+        let file = SourceFile(path: "d", text: Self.lines(whole.key))
+        let expected = try whole.ledger.ingest(UsageImport.read(file))
+        var report = IngestReport()
+        var last = 0.0
+        try parts.ledger.ingest(UsageDelivery(file), batch: batch) { taken, progress in
+            report.add(taken)
+            #expect(progress >= last && progress <= 1)
+            last = progress
+        }
+        #expect(last > 0.9)
+        #expect(report.accepted == expected.accepted && report.duplicates == expected.duplicates)
+        #expect(Self.files(whole.store) == Self.files(parts.store))
+        #expect(!FileSystem.isFile(parts.store.path + "/usage.pending"))
+        // All of it once more is known, whoever asks.
+        var known = IngestReport()
+        try parts.store.open().ingest(UsageDelivery(file), batch: batch) { taken, _ in known.add(taken) }
+        #expect(known.accepted == 0 && known.duplicates == report.accepted + report.duplicates)
+    }
+
+    /// What the writer of a journal may have left when it was killed.
+    @Test func aDeliveryCountsWhenTheJournalSaysThatItIsThere() throws {
+        let (store, ledger, key) = try Self.store()
+        _ = try ledger.ingest(
+            (1...3).map {
+                IncomingEvent(UsageEvent(id: "\($0)", source: "s", time: instant("2026-11-20T10:00:00Z"), key: key))
+            })
+        let log = store.text("usage/2026-11.jsonl")
+        let lines = log.split(separator: "\n").map { $0 + "\n" }
+        let first = lines[0].utf8.count
+        func journal(_ end: Int, _ appended: String) -> String {
+            "{\"schema\":1,\"files\":[{\"path\":\"usage/2026-11.jsonl\",\"size\":\(first),\"end\":\(end),\"appended\":\(appended)}]}\n"
+        }
+        let sum = Self.castagnoli(Array(log.utf8.dropFirst(first)))
+        for (text, count) in [
+            (journal(log.utf8.count, "\(sum)"), 3), (journal(log.utf8.count, "\(sum ^ 1)"), 1),
+            (journal(log.utf8.count + 9, "\(sum)"), 1),
+            // The next delivery was not begun when its line was torn, or was begun and is not there.
+            (journal(log.utf8.count, "\(sum)") + "{\"schema\":1,\"fi", 3),
+        ] {
+            try store.write(log, to: "usage/2026-11.jsonl")
+            try FileSystem.remove(store.path + "/.cache")
+            try store.write(text, to: "usage.pending")
+            #expect(try store.open(.read).used(in: ledger.currentPeriod) == count, "\(text)")
+            #expect(try store.open().used(in: ledger.currentPeriod) == count, "\(text)")
+            #expect(!FileSystem.isFile(store.path + "/usage.pending"))
+        }
+    }
+
+    private static func castagnoli(_ bytes: [UInt8]) -> UInt32 {
+        var crc: UInt32 = .max
+        for byte in bytes {
+            crc ^= UInt32(byte)
+            for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0x82F6_3B78 : crc >> 1 }
+        }
+        return ~crc
+    }
+
+    @Test func aCheckInSeveralReadingsFindsTheSame() throws {
+        let store = try TemporaryStore(now: "2026-12-20T12:00:00Z")
+        var logs = RandomLogs(seed: 5, path: store.path)
+        try logs.append(500)
+        var tuning = UsageTuning()
+        let once = try Ledger.open(store.path, clock: store.clock.clock, tuning: tuning).health()
+        tuning.checkedAtOnce = 20_000
+        let often = try Ledger.open(store.path, clock: store.clock.clock, tuning: tuning).health()
+        #expect(once.conflicts > 0 && once.duplicates > 0)
+        #expect(once.conflicts == often.conflicts && once.duplicates == often.duplicates && once.events == often.events)
+        #expect(once.findings.map(\.rendered) == often.findings.map(\.rendered))
+    }
+
+    @Test func aLogOfManyPagesIsReadAhead() throws {
+        let (store, ledger, key) = try Self.store()
+        defer { withExtendedLifetime(ledger) {} }
+        var text = ""
+        for number in 0..<9000 {
+            text += Self.line("\(number)", key: key, tokens: number % 7, project: "p\(number % 11)")
+        }
+        try store.write(text, to: "usage/2026-11.jsonl")
+        #expect(text.utf8.count > 1 << 20)
+        for threads in [1, 2, 3] {
+            var tuning = UsageTuning()
+            tuning.usesCache = false
+            tuning.pieceSize = 100_000
+            tuning.threads = threads
+            let reader = try Ledger.open(store.path, clock: store.clock.clock, tuning: tuning)
+            #expect(try reader.used(in: reader.currentPeriod) == (0..<9000).reduce(0) { $0 + $1 % 7 })
+        }
+    }
+}
