@@ -73,6 +73,11 @@ struct BuildRun {
     func buildInMemory() throws -> SiteBuilder.Report { try build(isServer: false, keepsInMemory: true) }
 
     private func build(isServer: Bool, keepsInMemory: Bool) throws -> SiteBuilder.Report {
+        SiteBuilder.build(configuration, options: try options(isServer: isServer, keepsInMemory: keepsInMemory))
+    }
+
+    /// What the build is asked for, the portal's pages included.
+    func options(isServer: Bool = false, keepsInMemory: Bool) throws -> SiteBuildOptions {
         var options = SiteBuildOptions(now: try Present.time(arguments), destination: destination)
         options.keepsInMemory = keepsInMemory
         options.removesStale = arguments.flag("cleanDestinationDir")
@@ -80,6 +85,6 @@ struct BuildRun {
         options.isServer = isServer
         options.generator = "Keyport \(KeyportVersion.current)"
         try Portal.add(to: &options, arguments: arguments, configuration: configuration)
-        return SiteBuilder.build(configuration, options: options)
+        return options
     }
 }

@@ -27,14 +27,24 @@ enum Portal {
         let base = configuration.basePath
         let namespace = KeyportNamespace(figures) { base + $0 }
         options.addFunctions = { table in
-            table.register("keyport", 0...0) { _ in .object(namespace) }
+            table.register("keyport", 0...0) { call in
+                LiveData.note(call)
+                return .object(namespace)
+            }
         }
         guard let figures else { return }
         do {
-            options.generatedPages = try PortalPages.pages(figures).map(generated)
+            options.generatedPages = try PortalPages.pages(figures, site: address(configuration)).map(generated)
         } catch {
             throw failure(error)
         }
+    }
+
+    /// The address of the site, with `/` at its end; of one that says no host, that of this machine.
+    private static func address(_ configuration: SiteConfiguration) -> String {
+        let base = configuration.baseURL
+        guard base.contains("://") else { return "http://localhost" + configuration.basePath + "/" }
+        return base.hasSuffix("/") ? base : base + "/"
     }
 
     /// The figures of the store that the command line names; nil for a site without a store.
@@ -64,6 +74,13 @@ enum Portal {
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         return GeneratedPage(
             path: path, kind: page.kind == "section" ? .section : .page, frontMatter: page.frontMatter,
-            resources: page.resources.map { ($0.name, $0.bytes) })
+            resources: page.resources.map { resource in
+                (
+                    resource.name,
+                    .made { () throws(Diagnostic) in
+                        do throws(LedgerError) { return try resource.bytes() } catch { throw error.diagnostic }
+                    }
+                )
+            })
     }
 }

@@ -215,6 +215,22 @@ package enum FileSystem {
         }
     }
 
+    /// Gives a file a second name, which must be free; both then are the same file.
+    ///
+    /// - Returns: false where the file system has no such names, or none left.
+    package static func linkFile(_ path: String, as name: String) throws(FileError) -> Bool {
+        if Glibc.link(path, name) == 0 { return true }
+        if [EPERM, EMLINK, EXDEV, EOPNOTSUPP].contains(errno) { return false }
+        throw FileError("link", path, number: errno)
+    }
+
+    /// Sets the time of the last change, in nanoseconds since 1970.
+    package static func setModified(_ path: String, to time: Int) throws(FileError) {
+        let now = timespec(tv_sec: time / 1_000_000_000, tv_nsec: time % 1_000_000_000)
+        let times = [now, now]
+        if utimensat(AT_FDCWD, path, times, 0) != 0 { throw FileError("set the time of", path, number: errno) }
+    }
+
     /// Makes a folder of a new name below `TMPDIR` or `/tmp`, which only this user may read, and returns its path.
     package static func makeTemporaryDirectory(prefix: String) throws(FileError) -> String {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

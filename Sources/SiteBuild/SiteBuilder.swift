@@ -17,8 +17,10 @@ package enum SiteBuilder {
         package let files: Int
         /// How many of them were written.
         package let written: Int
-        /// The site itself, when it was asked for in memory.
+        /// The site itself, when it was asked for in memory; of a part, the files of that part.
         package let site: BuiltSite?
+        /// What was found out about the live pages, when it was asked for.
+        package var live: LiveTrace?
 
         /// Whether the site could not be built; then nothing was written.
         package var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -29,12 +31,13 @@ package enum SiteBuilder {
     /// Goes on after an error to the next page and reports all of them. Only a build without errors writes: otherwise the
     /// destination stays as it was.
     package static func build(_ configuration: SiteConfiguration, options: SiteBuildOptions) -> Report {
-        var reading = ContentTree.Options(
-            now: options.now, generatedPages: options.generatedPages, threads: options.threads)
-        reading.runAdapters = { adapters, sites in
-            ContentAdapterRun(adapters, sites: sites, configuration: configuration, options: options).result
+        if options.part != nil {
+            let session = buildPart(configuration, options: options)
+            let site = BuiltSite(made: session.outputs.all, copied: [:], sources: [:])
+            let pages = session.sites.reduce(0) { $0 + $1.model.allPages.count }
+            return report(session, pages: pages, written: 0, site: session.findings.hasErrors ? nil : site)
         }
-        let loaded = ContentTree.load(configuration, options: reading)
+        let loaded = load(configuration, options)
         let session = BuildSession(options: options, models: loaded.sites, configuration: configuration)
         session.findings.add(configuration.warnings + loaded.diagnostics)
         let pages = loaded.sites.reduce(0) { $0 + $1.allPages.count }
@@ -48,9 +51,15 @@ package enum SiteBuilder {
         let copies = StaticFiles.list(session)
         if options.keepsInMemory {
             let files = Dictionary(copies.map { ($0.path, $0.source) }) { first, _ in first }
-            return report(
+            var result = report(
                 session, pages: pages, written: 0,
                 site: BuiltSite(made: session.outputs.all, copied: files, sources: sources(session)))
+            if options.tracesLivePages {
+                result.live = LiveTracer(
+                    configuration: configuration, options: options, loaded: loaded, session: session
+                ).trace()
+            }
+            return result
         }
         do throws(FileError) {
             let writer = OutputWriter(destination: options.destination, removesStale: options.removesStale)
@@ -60,6 +69,31 @@ package enum SiteBuilder {
             session.findings.add(error.diagnostic)
             return report(session, pages: pages, written: 0)
         }
+    }
+
+    private static func load(_ configuration: SiteConfiguration, _ options: SiteBuildOptions) -> ContentTree.Loaded {
+        var reading = ContentTree.Options(
+            now: options.now, generatedPages: options.generatedPages, threads: options.threads)
+        reading.part = options.part?.content
+        reading.marksFiles = options.tracesLivePages
+        reading.runAdapters = { adapters, sites in
+            ContentAdapterRun(adapters, sites: sites, configuration: configuration, options: options).result
+        }
+        return ContentTree.load(configuration, options: reading)
+    }
+
+    /// Every file of content, as it is now.
+    package static func content(of configuration: SiteConfiguration) -> ContentPart {
+        ContentTree.files(of: configuration)
+    }
+
+    /// Builds the live pages of a site alone; their files are in the session.
+    static func buildPart(_ configuration: SiteConfiguration, options: SiteBuildOptions) -> BuildSession {
+        let loaded = load(configuration, options)
+        let session = BuildSession(options: options, models: loaded.sites, configuration: configuration)
+        session.findings.add(loaded.diagnostics)
+        if !loaded.hasErrors { render(session, only: options.part?.outputs ?? []) }
+        return session
     }
 
     /// The file of content behind each page of the site.
@@ -87,14 +121,19 @@ package enum SiteBuilder {
         }
     }
 
-    private static func render(_ session: BuildSession) {
+    /// Renders the pages; of a part only those that make one of `outputs`, without what belongs to the whole site.
+    static func render(_ session: BuildSession, only outputs: Set<String>? = nil) {
         // Templates that do not parse would only repeat themselves as pages without a layout.
         let areTemplatesSound = !session.findings.hasErrors
+        func isWanted(_ target: PageTarget) -> Bool { outputs?.contains(target.outputPath) ?? true }
+        func pages(of site: SiteContext) -> [Page] {
+            (site.model.allPages + site.model.standalonePages).filter { page in
+                outputs == nil || page.targets.contains(where: isWanted)
+            }
+        }
         for site in session.sites {
-            let all = site.model.allPages + site.model.standalonePages
-            let pages = all.compactMap { site.object($0) }
             // The content first: lists then find it ready, whichever thread renders them.
-            Workers.run(pages, threads: session.options.threads) { page in
+            Workers.run(pages(of: site).compactMap { site.object($0) }, threads: session.options.threads) { page in
                 guard !page.page.kind.isStandalone, page.page.buildOptions.render == .always else { return }
                 let environment = RenderEnvironment(page: page, target: page.page.targets.first)
                 let execution = session.templates.execution(environment, mode: .html)
@@ -110,8 +149,10 @@ package enum SiteBuilder {
         }
         let lastPages = owners
         for site in session.sites {
-            let all = site.model.allPages + site.model.standalonePages
-            let jobs = all.compactMap { site.object($0) }.flatMap { page in page.page.targets.map { (page, $0) } }
+            let all = pages(of: site)
+            let jobs = all.compactMap { site.object($0) }.flatMap { page in
+                page.page.targets.filter(isWanted).map { (page, $0) }
+            }
             Workers.run(jobs, threads: session.options.threads) { page, target in
                 guard page.page.buildOptions.render == .always,
                     // Of pages with one address the last stays, whichever thread is quicker.
@@ -119,10 +160,10 @@ package enum SiteBuilder {
                 else { return }
                 collect(session) { try PageWriter(session).write(page, target: target) }
             }
-            Redirects.write(site, session) { lastPages[$0] != nil }
-            PageWriter.publishResources(of: site, session)
+            if outputs == nil { Redirects.write(site, session) { lastPages[$0] != nil } }
+            PageWriter.publishResources(of: outputs == nil ? site.model.allPages : all, session)
         }
-        Redirects.writeLanguageRedirects(session)
+        if outputs == nil { Redirects.writeLanguageRedirects(session) }
     }
 
     /// Runs one piece of work and keeps its error as a finding.

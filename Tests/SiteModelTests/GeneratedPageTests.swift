@@ -14,7 +14,7 @@ import Values
             GeneratedPage(path: "/keys", kind: .section, frontMatter: map(["title": "Keys", "type": "keys"])),
             GeneratedPage(
                 path: "/keys/k_1", frontMatter: map(["title": "Deploy", "type": "keys", "params": ["key": "k_1"]]),
-                content: "*made*", resources: [("usage.json", Array("{}".utf8))]),
+                content: "*made*", resources: [("usage.json", .bytes(Array("{}".utf8)))]),
         ])
         let keys = try #require(loaded.sites.first?.page(path: "/keys"))
         #expect(keys.title == "Our keys")

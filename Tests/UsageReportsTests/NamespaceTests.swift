@@ -87,7 +87,8 @@ import Values
     @Test(arguments: [
         ("Usage", "period", "2019-01"), ("Usage", "period", "tomorrow"), ("Usage", "key", "payment nightly"),
         ("Usage", "project", "pay"), ("Usage", "kind", "ci_kee"), ("Usage", "last", "0"), ("Usage", "perod", "x"),
-        ("Keys", "state", "alive"), ("Keys", "period", "2026-10"),
+        ("Keys", "state", "alive"), ("Keys", "period", "2019-01"), ("Keys", "key", "payment nightly"),
+        ("Keys", "perod", "x"),
     ]) func refusesWhatDoesNotExist(member: String, name: String, value: String) throws {
         let store = try SmallStore.believable()
         #expect(throws: ValueError.self) {

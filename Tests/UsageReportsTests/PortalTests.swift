@@ -23,8 +23,8 @@ import Values
 
     @Test func makesTheSamePagesTwice() throws {
         let store = try SmallStore.believable()
-        let first = try PortalPages.pages(store.figures).flatMap(\.resources).map(\.bytes)
-        let second = try PortalPages.pages(store.figures).flatMap(\.resources).map(\.bytes)
+        let first = try PortalPages.pages(store.figures).flatMap(\.resources).map { try $0.bytes() }
+        let second = try PortalPages.pages(store.figures).flatMap(\.resources).map { try $0.bytes() }
         #expect(first == second)
     }
 
@@ -33,7 +33,7 @@ import Values
         let store = try SmallStore.believable()
         let figures = store.figures
         var texts = try PortalPages.pages(figures).flatMap(\.resources).map {
-            String(decoding: $0.bytes, as: UTF8.self)
+            String(decoding: try $0.bytes(), as: UTF8.self)
         }
         texts.append(String(decoding: UsageJSON.text(UsageJSON.keys(try figures.keys())), as: UTF8.self))
         for period in try figures.periods() {

@@ -14,7 +14,13 @@ struct GitBranch {
     /// Commits `site` on top of what the branch has; how many files changed, 0 when it had the same site already.
     ///
     /// The files of the repository, its index and its branch of work are not touched.
-    func publish(_ site: BuiltSite, message: String, time: String, isDryRun: Bool) throws -> Int {
+    ///
+    /// - Parameter base: the commit that some files are changed of; nil puts the whole site in place.
+    /// - Returns: the commit that the branch is at then, empty for none.
+    /// - Throws: `publish.moved` when the branch is not at `base`.
+    func publish(
+        _ site: BuiltSite, message: String, time: String, isDryRun: Bool, base: String? = nil
+    ) throws -> (changed: Int, commit: String) {
         let staging = try FileSystem.makeTemporaryDirectory(prefix: "keyport-publish")
         defer { try? FileSystem.remove(staging) }
         try site.write(to: staging + "/site")
@@ -25,13 +31,23 @@ struct GitBranch {
         }
         let index = [
             "GIT_INDEX_FILE": staging + "/index", "GIT_WORK_TREE": staging + "/site",
-            "GIT_DIR": try git(["rev-parse", "--absolute-git-dir"]),
+            "GIT_DIR": try git(["rev-parse", "--absolute-git-dir"]), "GIT_LITERAL_PATHSPECS": "1",
         ]
-        _ = try git(["add", "--all", "--force", "."], environment: index)
-        let tree = try git(["write-tree"], environment: index)
         let parent = try parent()
+        if let base {
+            guard parent == base else {
+                throw Diagnostic(
+                    code: "publish.moved", "the branch \(name) is not where the last publish left it", path: folder,
+                    suggestion: "publish the whole site once, without --only-data")
+            }
+            _ = try git(["read-tree", parent], environment: index)
+            _ = try git(["add", "--force", "--"] + site.paths.sorted(), environment: index)
+        } else {
+            _ = try git(["add", "--all", "--force", "."], environment: index)
+        }
+        let tree = try git(["write-tree"], environment: index)
         let changed = try count(tree, against: parent)
-        guard changed > 0, !isDryRun else { return changed }
+        guard changed > 0, !isDryRun else { return (changed, parent) }
         let dates = ["GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time]
         let commit = try git(
             ["commit-tree", tree, "-m", message] + (parent.isEmpty ? [] : ["-p", parent]), environment: dates)
@@ -41,7 +57,7 @@ struct GitBranch {
             let none = String(repeating: "0", count: commit.utf8.count)
             _ = try git(["update-ref", "refs/heads/" + name, commit, parent.isEmpty ? none : parent])
         }
-        return changed
+        return (changed, commit)
     }
 
     /// The commit that the branch is at, empty for none.

@@ -15,12 +15,14 @@ extension Command {
             .flag("minify", nil, "make style sheets, scripts and pages smaller"),
             .flag("allowBrokenLinks", nil, "publish although links of the site lead nowhere"),
             .value("hook", nil, "COMMAND", "a shell command to run when the site has changed"),
+            .flag("only-data", nil, "refresh the pages that show live figures, and nothing else"),
             .flag("dry-run", nil, "do all but change anything; say what would change"),
         ],
         discussion: """
             Readers see the old or the new site, never a mix of both. Nothing happens when the build or the check finds an
             error, and nothing when the site is the same as before: it can run every hour from cron. One line on standard
-            output says what was done.
+            output says what was done. --only-data wants a whole publish to the same target before it, and files that have not
+            changed since.
             """,
         examples: [
             "keyport publish --to /srv/www/portal", "keyport publish --to git:origin:gh-pages",
@@ -52,15 +54,43 @@ private struct Publication {
     func run() throws -> ExitStatus {
         let named = try arguments.value("to").map { text throws(UsageError) in try PublishTarget(text) }
         let configuration = try SiteOptions.configuration(arguments, environment: "production")
-        let closed = try closePeriods()
         let build = BuildRun(arguments: arguments, configuration: configuration)
-        let report = try build.buildInMemory()
+        let target = named ?? .folder(build.destination)
+        let isRefresh = arguments.flag("only-data")
+        guard !isDryRun else {
+            let record = record(of: target)
+            return isRefresh ? try refresh(build, target, record) : try publishWhole(build, target, nil)
+        }
+        // A site whose folder cannot be written leaves no record; its target has a lock of its own.
+        guard let folder = try? PublishRecord.folder(SiteOptions.source(arguments)) else {
+            return isRefresh ? try refresh(build, target, nil) : try publishWhole(build, target, nil)
+        }
+        let path = folder + "/" + PublishRecord.name(of: target, source: SiteOptions.source(arguments))
+        let status = try FileSystem.locked(path + ".lock") {
+            isRefresh ? try refresh(build, target, path) : try publishWhole(build, target, path)
+        }
+        guard let status else {
+            throw Diagnostic(
+                code: "publish.locked", "another keyport publish is at work for this target", path: place(of: target),
+                suggestion: "wait until it is done")
+        }
+        return status
+    }
+
+    // MARK: The whole site
+
+    private func publishWhole(_ build: BuildRun, _ target: PublishTarget, _ recordPath: String?) throws -> ExitStatus {
+        let closed = try closePeriods()
+        let inputs = PublishRecord.inputs(build.configuration, arguments)
+        var options = try build.options(keepsInMemory: true)
+        options.tracesLivePages = recordPath != nil && !options.generatedPages.isEmpty
+        let report = SiteBuilder.build(build.configuration, options: options)
         console.report(report.findings)
         guard let site = report.site, !report.hasErrors else {
             console.message("nothing was published")
             return .failed
         }
-        let broken = LinkFindings.of(site, baseURL: configuration.baseURL)
+        let broken = LinkFindings.of(site, baseURL: build.configuration.baseURL)
         if !broken.isEmpty {
             console.report(broken)
             guard arguments.flag("allowBrokenLinks") else {
@@ -68,11 +98,19 @@ private struct Publication {
                 return .failed
             }
         }
-        let target = named ?? .folder(build.destination)
-        let changed = try put(site, to: target)
-        console.write(line(site, target, changed: changed, closed: closed) + "\n")
-        guard changed > 0, !isDryRun, let hook = arguments.value("hook") else { return .done }
-        return try run(hook: hook, changed: changed)
+        // Until it is in place there is nothing to refresh.
+        if let recordPath { try FileSystem.remove(recordPath) }
+        let (changed, place) = try put(site, to: target, isRefreshed: report.live?.part != nil)
+        if let recordPath, let live = report.live {
+            try PublishRecord(
+                inputs: inputs, structure: PublishRecord.digest(options.generatedPages),
+                whole: PublishRecord.digest(live.whole), place: place, part: live.part, obstacle: live.obstacle ?? ""
+            ).write(to: recordPath)
+        }
+        let verb = changed == 0 ? "unchanged" : isDryRun ? "would publish" : "published"
+        let periods = closed.isEmpty ? "" : "; \(isDryRun ? "would close" : "closed") \(closed.joined(separator: ", "))"
+        return try finish(
+            "\(verb) \(self.place(of: target)): \(site.paths.count) files, \(changed) changed\(periods)", changed)
     }
 
     /// The names of the periods that were closed, or that would be.
@@ -83,32 +121,121 @@ private struct Publication {
         return try LedgerAccess.write(arguments, console).closeDuePeriods().map(\.name)
     }
 
-    private func put(_ site: BuiltSite, to target: PublishTarget) throws -> Int {
+    /// Puts the site in place: how many files changed, and where it is then.
+    private func put(_ site: BuiltSite, to target: PublishTarget, isRefreshed: Bool) throws -> (Int, String) {
         switch target {
         case .folder(let path):
             let folder = ReleaseFolder(path: path, keep: keep)
-            return isDryRun ? try folder.differences(from: site) : try folder.publish(site)
+            if isDryRun { return (try folder.differences(from: site), "") }
+            return (try folder.publish(site, isRefreshed: isRefreshed), "")
         case .branch(let remote, let name):
             let time = try Present.time(arguments).rfc3339
-            let branch = GitBranch(folder: SiteOptions.source(arguments), remote: remote, name: name)
-            return try branch.publish(site, message: "Publish the site of \(time)", time: time, isDryRun: isDryRun)
+            let result = try GitBranch(folder: SiteOptions.source(arguments), remote: remote, name: name)
+                .publish(site, message: "Publish the site of \(time)", time: time, isDryRun: isDryRun)
+            return (result.changed, result.commit)
         case .remote(let host, let path):
-            let name = try Present.time(arguments).format(goLayout: "20060102T150405Z")
-            return try RemoteFolder(host: host, path: path, keep: keep).publish(site, name: name, isDryRun: isDryRun)
+            let result = try RemoteFolder(host: host, path: path, keep: keep)
+                .publish(site, name: try releaseName(), isDryRun: isDryRun)
+            return (result.changed, result.release)
         }
     }
 
-    private func line(_ site: BuiltSite, _ target: PublishTarget, changed: Int, closed: [String]) -> String {
-        let place =
-            switch target {
-            case .folder(let path): path
-            case .branch(let remote, let name): remote.map { "\($0) \(name)" } ?? name
-            case .remote(let host, let path): host.map { "\($0):\(path)" } ?? path
-            }
-        let count = "\(site.paths.count) files, \(changed) changed"
-        let periods = closed.isEmpty ? "" : "; \(isDryRun ? "would close" : "closed") \(closed.joined(separator: ", "))"
-        let verb = changed == 0 ? "unchanged" : isDryRun ? "would publish" : "published"
-        return "\(verb) \(place): \(count)\(periods)"
+    private func releaseName() throws -> String {
+        try Present.time(arguments).format(goLayout: "20060102T150405Z")
+    }
+
+    // MARK: The live pages
+
+    /// Refreshes the live pages of what was published last.
+    private func refresh(_ build: BuildRun, _ target: PublishTarget, _ recordPath: String?) throws -> ExitStatus {
+        guard let recordPath, let record = PublishRecord(path: recordPath) else {
+            throw stale("there is no record of a publish to this target", target)
+        }
+        guard let part = record.part else {
+            throw stale("the live pages cannot be refreshed alone: \(record.obstacle)", target)
+        }
+        guard record.inputs == PublishRecord.inputs(build.configuration, arguments) else {
+            throw stale("settings, flags, templates, data, or the program have changed since the last publish", target)
+        }
+        if let changed = part.content.firstChange() {
+            throw stale("\(changed) has changed since the last publish", target)
+        }
+        var options = try build.options(keepsInMemory: true)
+        guard record.structure == PublishRecord.digest(options.generatedPages) else {
+            return try publishNewPages(build, target, record, recordPath)
+        }
+        options.part = part
+        let report = SiteBuilder.build(build.configuration, options: options)
+        console.report(report.findings)
+        guard let site = report.site, !report.hasErrors else {
+            console.message("nothing was published")
+            return .failed
+        }
+        let (changed, place) = try putLivePages(site, in: target, at: record.place)
+        if changed > 0, !isDryRun, place != record.place {
+            try PublishRecord(
+                inputs: record.inputs, structure: record.structure, whole: record.whole, place: place, part: part,
+                obstacle: ""
+            ).write(to: recordPath)
+        }
+        let verb = changed == 0 ? "unchanged" : isDryRun ? "would refresh" : "refreshed"
+        return try finish(
+            "\(verb) \(self.place(of: target)): \(site.paths.count) live files, \(changed) changed", changed)
+    }
+
+    /// Another key or another period has pages of its own, to which others lead: that is a whole publish, as long as it
+    /// publishes nothing that somebody is still writing.
+    private func publishNewPages(
+        _ build: BuildRun, _ target: PublishTarget, _ record: PublishRecord, _ recordPath: String
+    ) throws -> ExitStatus {
+        guard PublishRecord.digest(SiteBuilder.content(of: build.configuration)) == record.whole else {
+            throw stale(
+                "there are new pages of keys or reports, and the content has changed since the last publish", target)
+        }
+        return try publishWhole(build, target, isDryRun ? nil : recordPath)
+    }
+
+    private func putLivePages(_ site: BuiltSite, in target: PublishTarget, at place: String) throws -> (Int, String) {
+        switch target {
+        case .folder(let path):
+            return (try ReleaseFolder(path: path, keep: keep).refresh(site, isDryRun: isDryRun), "")
+        case .branch(let remote, let name):
+            let time = try Present.time(arguments).rfc3339
+            let result = try GitBranch(folder: SiteOptions.source(arguments), remote: remote, name: name)
+                .publish(site, message: "Refresh the figures of \(time)", time: time, isDryRun: isDryRun, base: place)
+            return (result.changed, result.commit)
+        case .remote(let host, let path):
+            let result = try RemoteFolder(host: host, path: path, keep: keep)
+                .publish(site, name: try releaseName(), isDryRun: isDryRun, base: place)
+            return (result.changed, result.release)
+        }
+    }
+
+    private func stale(_ reason: String, _ target: PublishTarget) -> Diagnostic {
+        Diagnostic(
+            code: "publish.stale", "--only-data: \(reason)", path: place(of: target),
+            suggestion: "run keyport publish without --only-data once, with the same flags")
+    }
+
+    private func record(of target: PublishTarget) -> String {
+        let source = SiteOptions.source(arguments)
+        return "\(source)/.keyport/publish/\(PublishRecord.name(of: target, source: source))"
+    }
+
+    // MARK: Saying what was done
+
+    private func place(of target: PublishTarget) -> String {
+        switch target {
+        case .folder(let path): return path
+        case .branch(let remote, let name): return remote.map { "\($0) \(name)" } ?? name
+        case .remote(let host, let path): return host.map { "\($0):\(path)" } ?? path
+        }
+    }
+
+    private func finish(_ line: String, _ changed: Int) throws -> ExitStatus {
+        console.write(line + "\n")
+        guard changed > 0, !isDryRun, let hook = arguments.value("hook") else { return .done }
+        return try run(hook: hook, changed: changed)
     }
 
     private func run(hook: String, changed: Int) throws -> ExitStatus {

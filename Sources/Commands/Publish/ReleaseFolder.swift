@@ -14,29 +14,39 @@ struct ReleaseFolder {
     /// How many former sites stay.
     let keep: Int
 
-    private var releases: String { path + ".releases" }
+    var releases: String { path + ".releases" }
     private var next: String { releases + "/next" }
 
     /// Puts `site` in place; whether there was anything to change.
-    func publish(_ site: BuiltSite) throws -> Int {
-        let changed = try differences(from: site)
-        guard changed > 0 else { return 0 }
+    ///
+    /// - Parameter isRefreshed: whether a spare tree is made for refreshes.
+    func publish(_ site: BuiltSite, isRefreshed: Bool) throws -> Int {
         try FileSystem.makeDirectory(releases)
-        let done: Void? = try FileSystem.locked(releases + "/.lock") {
+        return try alone {
+            let changed = try differences(from: site)
             // What a run that was killed has left.
             try FileSystem.remove(next)
-            try site.write(to: next)
-            try FileSystem.synchronize(next)
-            try swap()
-            try FileSystem.synchronize(releases)
-            try prune()
+            if changed > 0 {
+                try discardSpare()
+                try site.write(to: next)
+                try FileSystem.synchronize(next)
+                try swap()
+                try FileSystem.synchronize(releases)
+                try prune()
+            }
+            if isRefreshed { try makeSpare() } else { try discardSpare() }
+            return changed
         }
-        guard done != nil else {
+    }
+
+    /// Does `work` while no other run puts a site here.
+    func alone<Result>(_ work: () throws -> Result) throws -> Result {
+        guard let result = try FileSystem.locked(releases + "/.lock", work) else {
             throw Diagnostic(
                 code: "publish.locked", "another keyport publish is putting a site here", path: path,
                 suggestion: "wait until it is done")
         }
-        return changed
+        return result
     }
 
     /// How many files would change.
@@ -44,6 +54,11 @@ struct ReleaseFolder {
         guard let status = try FileSystem.status(path) else { return site.paths.count }
         guard status.kind == .directory else { throw FileError("publish to", path, number: ENOTDIR) }
         return try site.differences(from: path)
+    }
+
+    /// Whether a path stays below the folder it is taken in.
+    static func isInside(_ path: String) -> Bool {
+        !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
     }
 
     private func swap() throws {
@@ -56,14 +71,20 @@ struct ReleaseFolder {
             let folder = path.split(separator: "/").last.map(String.init) ?? ""
             try FileSystem.link(path, to: folder + ".releases/" + name)
         default:
-            do throws(FileError) {
-                try FileSystem.exchange(next, path)
-            } catch {
-                throw Diagnostic(
-                    code: "publish.exchange", "this file system cannot exchange two folders in one step", path: path,
-                    suggestion: "move \(path) away once and make it a symbolic link to a folder")
-            }
+            try exchange(next, path)
             try FileSystem.move(next, to: releases + "/" + (try nextName()))
+        }
+    }
+
+    /// Puts a tree in the place of what readers see, and that in its place.
+    func exchange(_ tree: String, _ place: String) throws {
+        do throws(FileError) {
+            try FileSystem.exchange(tree, place)
+        } catch {
+            guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(error.number) else { throw error.diagnostic }
+            throw Diagnostic(
+                code: "publish.exchange", "this file system cannot exchange two folders in one step", path: path,
+                suggestion: "move \(path) away once and make it a symbolic link to a folder")
         }
     }
 

@@ -14,53 +14,83 @@ struct RemoteFolder {
     /// How many former sites stay.
     let keep: Int
 
-    /// Sends `site` as the release `name` and turns the link to it; how many files changed.
-    func publish(_ site: BuiltSite, name: String, isDryRun: Bool) throws -> Int {
+    /// Sends `site` as the release `name` and turns the link to it.
+    ///
+    /// - Parameter base: the release that some files are changed of; nil puts the whole site in place. A release that was
+    ///   made of another takes the place of that one and is no former site.
+    /// - Returns: how many files changed, and the release that the link leads to then.
+    /// - Throws: `publish.moved` when the link does not lead to `base`.
+    func publish(
+        _ site: BuiltSite, name: String, isDryRun: Bool, base: String? = nil
+    ) throws -> (changed: Int, release: String) {
         let temporary = try FileSystem.makeTemporaryDirectory(prefix: "keyport-publish")
         defer { try? FileSystem.remove(temporary) }
         // The temporary folder is for this user alone, and rsync would hand that on to the readers.
         let staging = temporary + "/site"
         try site.write(to: staging)
-        let prefix = host.map { $0 + ":" } ?? ""
-        let exists = try shell("test -d \(quoted(path))", accepting: [0, 1]) == 0
-        let changed = exists ? try differences(staging, "\(prefix)\(path)/") : site.paths.count
-        guard changed > 0, !isDryRun else { return changed }
-        let isFolder = try shell("test -d \(quoted(path)) && ! test -L \(quoted(path))", accepting: [0, 1]) == 0
-        if isFolder {
+        let present = try current()
+        if let base, present != base {
+            throw Diagnostic(
+                code: "publish.moved", "\(prefix)\(path) does not lead where the last publish left it",
+                suggestion: "publish the whole site once, without --only-data")
+        }
+        let changed =
+            present == nil ? site.paths.count : try differences(staging, "\(prefix)\(path)/", isWhole: base == nil)
+        guard changed > 0, !isDryRun else { return (changed, present ?? "") }
+        if present == "" {
             throw Diagnostic(
                 code: "publish.host", "\(prefix)\(path) is a folder, and not a symbolic link that can be turned",
                 suggestion: "move it away once; publish makes the link")
         }
-        let releases = path + ".releases"
-        _ = try shell("mkdir -p \(quoted(releases)) && rm -rf \(quoted(releases + "/next"))")
-        let target = "\(prefix)\(releases)/next/"
-        let base = path.split(separator: "/").last.map(String.init) ?? ""
+        let next = quoted(releases + "/next")
+        var preparation = "mkdir -p \(quoted(releases)) && rm -rf \(next)"
+        // Hard links: what is sent takes the place of a link, and leaves the file behind it alone.
+        if base != nil { preparation += " && cp -al \(quoted(path))/ \(next)" }
+        _ = try shell(preparation)
+        let options = base == nil ? ["--link-dest=../../\(folderName)"] : []
         _ = try run(
-            [
-                "rsync", "--recursive", "--times", "--perms", "--checksum", "--link-dest=../../\(base)", staging + "/",
-                target,
-            ])
-        let release = releases + "/" + name
+            ["rsync", "--recursive", "--times", "--perms", "--checksum"] + options
+                + [staging + "/", "\(prefix)\(releases)/next/"])
+        // A refresh of a refresh keeps no former site of it.
+        let kind = base == nil ? "" : Self.refreshed
+        // Two in one second need two names.
+        let release = name + (present == name + kind ? "-2" : "") + kind
         let script = """
             set -e
-            mv -T \(quoted(releases + "/next")) \(quoted(release))
-            ln -sfn \(quoted("\(base).releases/\(name)")) \(quoted(path + ".next"))
+            mv -T \(next) \(quoted(releases + "/" + release))
+            ln -sfn \(quoted("\(folderName).releases/\(release)")) \(quoted(path + ".next"))
             mv -T \(quoted(path + ".next")) \(quoted(path))
             cd \(quoted(releases))
-            ls -1 | sort -r | tail -n +\(keep + 2) | while read -r old; do rm -rf "./$old"; done
+            for old in *\(Self.refreshed); do
+              if [ -d "$old" ] && [ "$old" != \(quoted(release)) ]; then rm -rf "./$old"; fi
+            done
+            ls -1 | grep -v -e '\(Self.refreshed)$' | sort -r | tail -n +\(keep + 2) | while read -r old; do rm -rf "./$old"; done
             """
         _ = try shell(script)
-        return changed
+        return (changed, release)
+    }
+
+    private static let refreshed = "-refreshed"
+    private var prefix: String { host.map { $0 + ":" } ?? "" }
+    private var releases: String { path + ".releases" }
+    private var folderName: String { path.split(separator: "/").last.map(String.init) ?? "" }
+
+    /// The release that the link leads to: nil when nothing is there, empty for a folder.
+    private func current() throws -> String? {
+        let line =
+            "if [ -L \(quoted(path)) ]; then readlink \(quoted(path)); elif [ -e \(quoted(path)) ]; then echo .; fi"
+        guard let target = try shell(line).split(separator: "\n").first else { return nil }
+        return target == "." ? "" : target.split(separator: "/").last.map(String.init)
     }
 
     /// How many files differ between a folder and one that rsync reaches.
     ///
     /// Reads `--itemize-changes` (rsync(1)): `*deleting   a.html`, or eleven letters such as `>fc.t......` (another
     /// checksum) and `>f+++++++++` (new); folders and times alone do not count.
-    private func differences(_ folder: String, _ target: String) throws -> Int {
-        let output = try run([
-            "rsync", "--recursive", "--checksum", "--delete", "--dry-run", "--itemize-changes", folder + "/", target,
-        ])
+    private func differences(_ folder: String, _ target: String, isWhole: Bool) throws -> Int {
+        let output = try run(
+            ["rsync", "--recursive", "--checksum", "--dry-run", "--itemize-changes"] + (isWhole ? ["--delete"] : [])
+                + [folder + "/", target])
         return output.split(separator: "\n").count { line in
             if line.hasPrefix("*deleting") { return !line.hasSuffix("/") }
             let letters = Array(line.utf8.prefix(3))
@@ -74,16 +104,16 @@ struct RemoteFolder {
         return String(decoding: run.output, as: UTF8.self)
     }
 
-    /// The exit status of a line of the host's shell; it goes the way that rsync goes (`RSYNC_RSH`, else ssh).
-    private func shell(_ line: String, accepting: [Int32] = [0]) throws -> Int32 {
+    /// What a line of the host's shell writes; it goes the way that rsync goes (`RSYNC_RSH`, else ssh).
+    private func shell(_ line: String) throws -> String {
         var words = ["sh", "-c", line]
         if let host {
             let way = getenv("RSYNC_RSH").map { String(cString: $0) } ?? "ssh"
             words = way.split(separator: " ").map(String.init) + [host, line]
         }
         let run = try Subprocess(words)
-        guard accepting.contains(run.status) else { throw failure(words.first ?? "", run) }
-        return run.status
+        guard run.status == 0 else { throw failure(words.first ?? "", run) }
+        return String(decoding: run.output, as: UTF8.self)
     }
 
     private func failure(_ program: String, _ run: Subprocess) -> Diagnostic {

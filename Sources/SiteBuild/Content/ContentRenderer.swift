@@ -17,6 +17,10 @@ struct ContentRenderer {
 
     /// The content of the page.
     func render(_ items: [ContentItem]) throws -> PageContent {
+        try environment.watchingLiveData { try content(items) }.result
+    }
+
+    private func content(_ items: [ContentItem]) throws -> PageContent {
         if page.page.markup == "html" { return htmlContent(try textWithShortcodes(items)) }
         let source = page.page.source
         let bodyLength = page.page.body.count
@@ -85,7 +89,8 @@ struct ContentRenderer {
         guard divided != nil || written.isEmpty else {
             return PageContent(
                 html: html, summary: markdownified(written), isTruncated: false, rest: nil,
-                fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
+                fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK,
+                isLive: environment.usesLiveData)
         }
         // Before a divider at the head stands nothing: the first words are the summary then.
         let parts =
@@ -93,7 +98,8 @@ struct ContentRenderer {
             ?? Summary(automatic: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
         return PageContent(
             html: html, summary: String(decoding: parts.html, as: UTF8.self), isTruncated: parts.isTruncated,
-            rest: (divided ?? parts).rest, fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK)
+            rest: (divided ?? parts).rest, fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK,
+            isLive: environment.usesLiveData)
     }
 
     private func markdownified(_ text: String) -> String {
@@ -104,7 +110,8 @@ struct ContentRenderer {
     private func htmlContent(_ html: String) -> PageContent {
         PageContent(
             html: Array(html.utf8), summary: page.page.summary, isTruncated: false, rest: nil,
-            fragments: Fragments(headings: [], identifiers: []), tableOfContents: "", isCJK: false)
+            fragments: Fragments(headings: [], identifiers: []), tableOfContents: "", isCJK: false,
+            isLive: environment.usesLiveData)
     }
 
     /// The body with its shortcodes rendered and everything else left as it is.

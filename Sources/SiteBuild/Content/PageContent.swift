@@ -16,6 +16,8 @@ final class PageContent: Sendable {
     let fragments: Fragments
     /// The table of contents as HTML.
     let tableOfContents: String
+    /// Whether live data stand in it.
+    let isLive: Bool
     private let isCJK: Bool
     private let cachedPlain = Lazy<String>()
     private let cachedWords = Lazy<[String]>()
@@ -23,7 +25,7 @@ final class PageContent: Sendable {
 
     init(
         html: [UInt8], summary: String, isTruncated: Bool, rest: [UInt8]?, fragments: Fragments,
-        tableOfContents: String, isCJK: Bool
+        tableOfContents: String, isCJK: Bool, isLive: Bool
     ) {
         self.html = SafeText(String(decoding: html, as: UTF8.self), .html)
         self.summary = summary
@@ -32,6 +34,7 @@ final class PageContent: Sendable {
         self.fragments = fragments
         self.tableOfContents = tableOfContents
         self.isCJK = isCJK
+        self.isLive = isLive
     }
 
     /// The content without its summary, where a divider was set.

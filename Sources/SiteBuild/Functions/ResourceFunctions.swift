@@ -98,7 +98,7 @@ enum ResourceFunctions {
                     let hexadecimal = Digest.hexadecimal(digest)
                     return resource.changed(
                         bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension("." + hexadecimal),
-                        integrity: "\(algorithm)-\(Digest.base64(digest))")
+                        integrity: "\(algorithm)-\(Base64.text(digest))")
                 })
         }
         table.register("css.Sass", aliases: ["toCSS", "resources.ToCSS"], 1...2) { call in

@@ -142,9 +142,13 @@ enum SiteFunctions {
             let environment = try environment(call)
             var key = environment.context.language.language.key + "\0" + name
             for variant in call.arguments.dropFirst(2) { key += "\0" + variantKey(variant) }
-            if let known = environment.context.build.partialCache.value(key) { return known }
-            let value = try include(name, call.arguments[1], call)
-            environment.context.build.partialCache.set(key, value)
+            let cache = environment.context.build.partialCache
+            if let known = cache.entry(key) {
+                if known.isLive { environment.noteLiveData() }
+                return known.value
+            }
+            let (value, isLive) = try environment.watchingLiveData { try include(name, call.arguments[1], call) }
+            cache.set(key, ValueCache.Entry(value: value, isLive: isLive))
             return value
         }
         table.register("templates.Exists", 1...1) { call in

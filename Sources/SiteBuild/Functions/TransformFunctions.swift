@@ -130,7 +130,7 @@ extension PageObject {
     /// `.Render "summary"`: a content view.
     func renderView(_ name: String, caller: any EvaluationContext) throws -> Value {
         guard let target = RenderEnvironment.of(caller)?.target ?? page.targets.first else { return .html("") }
-        let environment = RenderEnvironment(page: self, target: target)
+        let environment = RenderEnvironment(page: self, target: target, outer: RenderEnvironment.of(caller))
         let templates = context.build.templates
         guard let found = templates.layout(of: self, target: target, view: name.isEmpty ? nil : name) else {
             throw ValueError("no template found for view \"\(name)\" of page \(page.path)")

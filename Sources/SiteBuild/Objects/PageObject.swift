@@ -71,7 +71,10 @@ final class PageObject: BundleResource {
 
     /// What the page renders to, made when it is first asked for.
     func content(for caller: any EvaluationContext) throws -> PageContent {
-        try contentState(in: RenderEnvironment.of(caller)?.target?.format.name).get(page: self, caller: caller)
+        let environment = RenderEnvironment.of(caller)
+        let content = try contentState(in: environment?.target?.format.name).get(page: self, caller: caller)
+        if content.isLive { environment?.noteLiveData(ofOtherPage: environment?.page !== self) }
+        return content
     }
 
     /// The table of contents, or what stands for it inside of a shortcode of this page.

@@ -17,6 +17,10 @@ package struct SiteBuildOptions: Sendable {
     package var isServer = false
     /// Whether the site stays in memory and nothing is written.
     package var keepsInMemory = false
+    /// Whether the build finds out what its live pages need (`Report.livePart`).
+    package var tracesLivePages = false
+    /// The part of the site to build; nil for the whole.
+    package var part: LivePart?
     /// How the generator calls itself in a page.
     package var generator = "Keyport"
     /// Files of the assets that are there without a folder, by path.
@@ -43,6 +47,10 @@ final class BuildSession: @unchecked Sendable {
     let findings = Findings()
     /// The files of the site.
     let outputs = OutputRegistry()
+    /// The outputs that show live data, by the path of their first page.
+    let liveOutputs = LiveOutputs()
+    /// The pages that templates ask for, when somebody wants to know.
+    let trace: PageTrace?
     /// What `partialCached` keeps.
     let partialCache = ValueCache()
     /// What templates keep on `hugo.Store`.
@@ -52,8 +60,11 @@ final class BuildSession: @unchecked Sendable {
     /// The templates.
     let templates: SiteTemplates
 
-    init(options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration) {
+    init(
+        options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration, trace: PageTrace? = nil
+    ) {
         self.options = options
+        self.trace = trace
         let layouts =
             LayoutLoader.load(configuration, findings: findings) + LayoutLoader.embedded(configuration)
         templates = SiteTemplates(

@@ -6,15 +6,15 @@ internal import Values
 struct PageLookup: Sendable {
     private unowned let context: SiteContext
     /// Pages by the last part of their path; nil in the value where several share it.
-    private let byName: [String: PageObject?]
+    private let byName: [String: Page?]
 
     init(_ context: SiteContext) {
         self.context = context
-        var names: [String: PageObject?] = [:]
+        var names: [String: Page?] = [:]
         for page in context.model.allPages {
-            guard let name = page.path.split(separator: "/").last, let object = context.object(page) else { continue }
+            guard let name = page.path.split(separator: "/").last else { continue }
             let key = name.lowercased()
-            names[key] = names[key] == nil ? object : .some(nil)
+            names[key] = names[key] == nil ? page : .some(nil)
         }
         byName = names
     }
@@ -52,7 +52,7 @@ struct PageLookup: Sendable {
         guard let only = entry else {
             throw ValueError("page reference \"\(reference)\" is ambiguous")
         }
-        return only
+        return context.object(only)
     }
 
     private func exact(_ path: String) -> PageObject? {

@@ -26,6 +26,9 @@ struct PageWriter {
                 finding.notes.append("rendering the page \(page.page.path) (\(page.page.source.path))")
                 throw finding
             }
+            if environment.usesLiveData {
+                session.liveOutputs.add(target.outputPath, quotesOthers: environment.quotesLivePages)
+            }
             // As in Hugo what comes out empty is no page.
             if output.bytes.isEmpty {
                 number += 1
@@ -98,19 +101,20 @@ struct PageWriter {
     }
 
     /// Puts the files of the bundles beside their pages.
-    static func publishResources(of site: SiteContext, _ session: BuildSession) {
-        for page in site.model.allPages where page.buildOptions.publishResources {
-            for resource in page.resources where !resource.outputPath.isEmpty {
-                guard !session.outputs.contains(resource.outputPath) else { continue }
-                switch resource.content {
-                case .bytes(let bytes): session.outputs.add(path: resource.outputPath, bytes: bytes)
-                case .file(let path):
-                    do throws(FileError) {
-                        session.outputs.add(path: resource.outputPath, bytes: try FileSystem.read(path))
-                    } catch {
-                        session.findings.add(error.diagnostic)
-                    }
-                }
+    static func publishResources(of pages: [Page], _ session: BuildSession) {
+        // Of two that go to one place the first wins, whichever thread is quicker.
+        var taken: Set<String> = []
+        let resources = pages.filter(\.buildOptions.publishResources)
+            .flatMap(\.resources)
+            .filter { resource in
+                let path = resource.outputPath
+                return !path.isEmpty && !session.outputs.contains(path) && taken.insert(path).inserted
+            }
+        Workers.run(resources, threads: session.options.threads) { resource in
+            do throws(Diagnostic) {
+                session.outputs.add(path: resource.outputPath, bytes: try resource.content.read())
+            } catch {
+                session.findings.add(error)
             }
         }
     }

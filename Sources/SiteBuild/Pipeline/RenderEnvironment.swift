@@ -1,7 +1,7 @@
 internal import GoTemplates
 internal import SiteModel
 internal import Text
-internal import Values
+package import Values
 
 /// What the functions of a template may ask of the build: which page, in which format, on which pager.
 final class RenderEnvironment: @unchecked Sendable {
@@ -15,9 +15,19 @@ final class RenderEnvironment: @unchecked Sendable {
     let pagerNumber: Int
     /// How many texts that templates handed over are being rendered around this one.
     let nesting: Int
+    /// What is rendered around this, and learns what this learns about live data.
+    private let outer: RenderEnvironment?
+    /// Whether what was rendered so far shows live data. One thread renders in one environment.
+    private(set) var usesLiveData = false
+    /// Whether some of it stands in the content of another page.
+    private(set) var quotesLivePages = false
 
-    init(page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1, nesting: Int = 0) {
+    init(
+        page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1, nesting: Int = 0,
+        outer: RenderEnvironment? = nil
+    ) {
         self.nesting = nesting
+        self.outer = outer
         context = page.context
         self.page = page
         self.target = target
@@ -29,7 +39,24 @@ final class RenderEnvironment: @unchecked Sendable {
     /// - Throws: when such texts stand in each other too deep: a shortcode that hands over a call of itself has no end.
     func enteringText() throws -> RenderEnvironment {
         guard nesting < 50 else { throw ValueError("shortcodes render texts with shortcodes more than 50 deep") }
-        return RenderEnvironment(page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1)
+        return RenderEnvironment(
+            page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1, outer: self)
+    }
+
+    /// Takes down that live data are shown.
+    func noteLiveData(ofOtherPage: Bool = false) {
+        usesLiveData = true
+        if ofOtherPage { quotesLivePages = true }
+        outer?.noteLiveData(ofOtherPage: ofOtherPage)
+    }
+
+    /// Does `work`, and says whether it showed live data.
+    func watchingLiveData<Result>(_ work: () throws -> Result) rethrows -> (result: Result, isLive: Bool) {
+        let before = usesLiveData
+        usesLiveData = false
+        defer { if before { usesLiveData = true } }
+        let result = try work()
+        return (result, usesLiveData)
     }
 
     /// The environment behind a call, nil when none is there.
@@ -42,7 +69,16 @@ final class RenderEnvironment: @unchecked Sendable {
     func entering(_ page: PageObject) -> RenderEnvironment {
         guard page !== self.page else { return self }
         let same = page.page.targets.first { $0.format.name == target?.format.name }
-        return RenderEnvironment(page: page, target: same ?? page.page.targets.first ?? target, nesting: nesting)
+        return RenderEnvironment(
+            page: page, target: same ?? page.page.targets.first ?? target, nesting: nesting, outer: self)
+    }
+}
+
+/// What functions that show live data say so with.
+package enum LiveData {
+    /// Takes down that the page for which a function is called shows data that change without its files.
+    package static func note(_ call: Invocation) {
+        RenderEnvironment.of(call.context)?.noteLiveData()
     }
 }
 

@@ -102,6 +102,7 @@ final class SiteContext: @unchecked Sendable {
     /// The sections that hold the site's main content: as configured, else the one with the most pages.
     var mainSections: [String] {
         cachedMainSections.get {
+            if let known = build.options.part?.mainSections[language.language.key] { return known }
             if let configured = model.configuration.params["mainsections"]?.listValue
                 ?? model.configuration.raw["mainsections"]?.listValue
             {
@@ -119,6 +120,7 @@ final class SiteContext: @unchecked Sendable {
     /// The object of a page; pages of other languages are found in their own site.
     func object(_ page: Page?) -> PageObject? {
         guard let page else { return nil }
+        build.trace?.note(page)
         let identity = ObjectIdentifier(page)
         if let own = objects[identity] { return own }
         for other in build.sites where other !== self {

@@ -3,11 +3,17 @@ internal import Values
 
 /// Values by name for the life of a build: what `partialCached` keeps.
 final class ValueCache: Sendable {
-    private let values = Mutex<[String: Value]>([:])
+    /// A value, and whether live data went into it.
+    struct Entry: Sendable {
+        let value: Value
+        let isLive: Bool
+    }
 
-    /// The value of a name, nil when there is none yet.
-    func value(_ name: String) -> Value? { values.withLock { $0[name] } }
+    private let entries = Mutex<[String: Entry]>([:])
+
+    /// What is kept under a name, nil when there is nothing yet.
+    func entry(_ name: String) -> Entry? { entries.withLock { $0[name] } }
 
     /// Keeps a value.
-    func set(_ name: String, _ value: Value) { values.withLock { $0[name] = value } }
+    func set(_ name: String, _ entry: Entry) { entries.withLock { $0[name] = entry } }
 }

@@ -1,6 +1,7 @@
 internal import Files
 internal import SiteModel
 internal import Synchronization
+internal import Text
 internal import Values
 
 /// A file that templates can read, change and publish: of a bundle, of the assets, or made by a template.
@@ -61,6 +62,7 @@ final class ResourceObject: BundleResource {
         switch resource.content {
         case .file(let path): source = .file(path)
         case .bytes(let bytes): source = .bytes(bytes)
+        case .made(let make): source = .made(make)
         }
         self.init(
             name: resource.name, title: resource.title, params: resource.params, mediaType: resource.mediaType,

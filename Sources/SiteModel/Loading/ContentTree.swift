@@ -14,6 +14,10 @@ package enum ContentTree {
         /// Runs the content adapters, on sites that have data and configuration but no pages yet; without it they are
         /// not run.
         package var runAdapters: (@Sendable ([ContentAdapter], [Site]) -> AdaptedContent)?
+        /// The only files to load; nil loads all that the content folders have.
+        package var part: ContentPart?
+        /// Whether each file is marked before it is read, so that a part of them can be loaded later.
+        package var marksFiles = false
         /// How many threads read files.
         package var threads = 2
 
@@ -31,6 +35,16 @@ package enum ContentTree {
         package let sites: [Site]
         /// All findings in their order; with an error among them the sites lack what it is about.
         package let diagnostics: [Diagnostic]
+        /// Every file that was found, when they were to be marked.
+        let entries: [ContentPart.Entry]
+
+        /// The files at `sources`, the paths that can be opened, with every content adapter.
+        package func part(of sources: Set<String>) -> ContentPart {
+            ContentPart(entries.filter { sources.contains($0.found.source) || $0.found.role.isAdapter })
+        }
+
+        /// All files that were found.
+        package var whole: ContentPart { ContentPart(entries) }
 
         /// Whether an error is among the findings.
         package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -41,7 +55,9 @@ package enum ContentTree {
     /// Goes on after an error, so that all findings are reported at once.
     /// - Parameter configuration: what `SiteConfiguration.load` gave.
     package static func load(_ configuration: SiteConfiguration, options: Options) -> Loaded {
-        let walk = ContentWalk(configuration)
+        let walk = options.part.map { ContentWalk($0, configuration) } ?? ContentWalk(configuration)
+        // Before they are read: a file that changes in between then has another mark.
+        let entries = options.marksFiles ? walk.files.compactMap(ContentPart.Entry.init) : []
         var diagnostics = configuration.warnings + walk.diagnostics
         var parsed: [ParsedContent] = []
         var bundled: [String: ParsedContent] = [:]
@@ -106,7 +122,12 @@ package enum ContentTree {
         }
         Translations.connect(sites)
         diagnostics += OutputConflicts.find(in: sites)
-        return Loaded(sites: sites, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
+        return Loaded(sites: sites, diagnostics: diagnostics.sorted(by: Diagnostic.precedes), entries: entries)
+    }
+
+    /// Every file of content, as it is now; nothing is read.
+    package static func files(of configuration: SiteConfiguration) -> ContentPart {
+        ContentPart(ContentWalk(configuration).files.compactMap(ContentPart.Entry.init))
     }
 
     /// What the content adapters of the site add.

@@ -107,6 +107,16 @@ struct ContentWalk {
         assignRoles()
     }
 
+    /// The files of a part, which an earlier walk found.
+    init(_ part: ContentPart, _ configuration: SiteConfiguration) {
+        self.configuration = configuration
+        languages = []
+        readsTimes = false
+        ignored = []
+        absoluteSource = configuration.sourceDirectory
+        files = part.entries.map(\.found)
+    }
+
     private static let depthLimit = 64
 
     private mutating func walk(

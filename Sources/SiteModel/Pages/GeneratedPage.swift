@@ -21,14 +21,14 @@ package struct GeneratedPage: Sendable {
     /// A page at `path`. A file of the content folder with the same path wins; its keys are laid over these.
     package init(
         path: String, kind: PageKind = .page, language: String? = nil, frontMatter: ValueMap = ValueMap(),
-        content: String = "", resources: [(name: String, bytes: [UInt8])] = []
+        content: String = "", resources: [(name: String, content: PageResource.Content)] = []
     ) {
         self.path = path
         self.kind = kind
         self.language = language
         self.frontMatter = frontMatter
         self.content = content
-        self.resources = resources.map { GeneratedResource(path: $0.name, content: .bytes($0.bytes)) }
+        self.resources = resources.map { GeneratedResource(path: $0.name, content: $0.content) }
     }
 }
 

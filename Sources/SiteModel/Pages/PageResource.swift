@@ -1,3 +1,5 @@
+internal import Files
+package import Text
 package import Values
 
 /// A file of a bundle.
@@ -8,6 +10,22 @@ package final class PageResource: Sendable {
         case file(String)
         /// Bytes that were made here.
         case bytes([UInt8])
+        /// Bytes that are made when they are needed, each time anew.
+        case made(@Sendable () throws(Diagnostic) -> [UInt8])
+
+        /// The bytes.
+        package func read() throws(Diagnostic) -> [UInt8] {
+            switch self {
+            case .bytes(let bytes): return bytes
+            case .made(let make): return try make()
+            case .file(let path):
+                do throws(FileError) {
+                    return try FileSystem.read(path)
+                } catch {
+                    throw error.diagnostic
+                }
+            }
+        }
     }
 
     /// The path below the bundle with `/`, normalised as Hugo does it: what `.Name` is unless metadata rename it.

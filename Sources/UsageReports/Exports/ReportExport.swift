@@ -24,12 +24,24 @@ package struct ReportExport: Sendable {
         report = try ledger.report(of: period)
     }
 
+    /// One of `fileNames`; nothing for another name.
+    package func file(_ name: String) throws(LedgerError) -> [UInt8] {
+        switch name {
+        case "report.csv": return try csv()
+        case "report.json": return try json()
+        case "report.md": return try markdown()
+        case "daily.svg": return try svg(.daily)
+        case "cumulative.svg": return try svg(.cumulative)
+        case "keys.svg": return try svg(.keys)
+        default: return []
+        }
+    }
+
     /// The files by name, all of `fileNames`.
     package func files() throws(LedgerError) -> [(name: String, bytes: [UInt8])] {
-        [
-            ("report.csv", try csv()), ("report.json", try json()), ("report.md", try markdown()),
-            ("daily.svg", try svg(.daily)), ("cumulative.svg", try svg(.cumulative)), ("keys.svg", try svg(.keys)),
-        ]
+        var files: [(name: String, bytes: [UInt8])] = []
+        for name in Self.fileNames { files.append((name, try file(name))) }
+        return files
     }
 
     /// A graph of the period as a file of its own.

@@ -10,10 +10,10 @@ package struct KeyFigures: Sendable {
     package let firstUsedAt: Instant?
     /// When it was last used; nil when it never was.
     package let lastUsedAt: Instant?
-    /// The tokens it used in the running period.
-    package let tokensThisPeriod: Int
-    /// Its part of all use in the running period, 0 to 1.
-    package let share: Double
+    /// The tokens it used in the running period, or in the stretch of time that was asked for.
+    package internal(set) var tokensThisPeriod: Int
+    /// Its part of all use then, 0 to 1.
+    package internal(set) var share: Double
     /// Whether it was not used for so long that nobody may miss it.
     package let isStale: Bool
     /// Whether another kind replaces its kind.

@@ -1,3 +1,4 @@
+package import KeyLedger
 package import Values
 
 /// A page that the store gives a site, described for whoever builds sites.
@@ -6,8 +7,15 @@ package struct PortalPage: Sendable {
     package struct Resource: Sendable {
         /// Its name, such as `report.csv`.
         package let name: String
-        /// What it holds.
-        package let bytes: [UInt8]
+        private let make: @Sendable () throws(LedgerError) -> [UInt8]
+
+        init(name: String, _ make: @escaping @Sendable () throws(LedgerError) -> [UInt8]) {
+            self.name = name
+            self.make = make
+        }
+
+        /// Makes what it holds: a report of long ago costs nothing until its files are written, on whichever thread.
+        package func bytes() throws(LedgerError) -> [UInt8] { try make() }
     }
 
     /// Where it stands, such as `/keys/key_7f3k9m2qx0ab/`.

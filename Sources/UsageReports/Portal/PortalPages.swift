@@ -7,7 +7,11 @@ package enum PortalPages {
     /// All of them, sections before their pages; the same order and bytes for the same store and clock.
     ///
     /// A key page stands under the id, which outlives a rename; a report under the name of its period.
-    package static func pages(_ figures: LedgerFigures) throws(LedgerError) -> [PortalPage] {
+    ///
+    /// - Parameter site: the address of the site, with `/` at its end, for the feed: readers of feeds know no other.
+    package static func pages(_ figures: LedgerFigures, site: String = "http://localhost/") throws(LedgerError)
+        -> [PortalPage]
+    {
         var pages = [
             section(
                 path: "/keys/", title: "CI keys", type: "keys",
@@ -17,9 +21,14 @@ package enum PortalPages {
         pages.append(
             section(
                 path: "/reports/", title: "Usage reports", type: "reports",
-                description: "What the CI keys of \(figures.workspace.name) used, period by period."))
+                description: "What the CI keys of \(figures.workspace.name) used, period by period.",
+                resources: [
+                    PortalPage.Resource(name: ReportFeed.fileName) { () throws(LedgerError) in
+                        try ReportFeed(ledger: figures, site: site).bytes()
+                    }
+                ]))
         for (index, period) in try figures.periods().reversed().enumerated() {
-            pages.append(try page(of: period, weight: index + 1, in: figures))
+            pages.append(page(of: period, weight: index + 1, in: figures))
         }
         return pages
     }
@@ -52,12 +61,14 @@ package enum PortalPages {
         return bytes.isEmpty ? "-" : String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func section(path: String, title: String, type: String, description: String) -> PortalPage {
+    private static func section(
+        path: String, title: String, type: String, description: String, resources: [PortalPage.Resource] = []
+    ) -> PortalPage {
         PortalPage(
             path: path, kind: "section", title: title,
             frontMatter: ValueMap([
                 ("title", .string(title)), ("type", .string(type)), ("description", .string(description)),
-            ]), resources: [])
+            ]), resources: resources)
     }
 
     private static func page(of figures: KeyFigures, weight: Int) -> PortalPage {
@@ -73,15 +84,19 @@ package enum PortalPages {
 
     private static func page(
         of period: BillingPeriod, weight: Int, in figures: LedgerFigures
-    ) throws(LedgerError) -> PortalPage {
-        let export = try ReportExport(figures, period: period)
+    ) -> PortalPage {
         let title = title(of: period)
+        let resources = ReportExport.fileNames.map { name in
+            PortalPage.Resource(name: name) { () throws(LedgerError) in
+                try ReportExport(figures, period: period).file(name)
+            }
+        }
         return PortalPage(
             path: path(ofReport: period.name), kind: "page", title: title,
             frontMatter: ValueMap([
                 ("title", .string(title)), ("type", .string("reports")), ("weight", .int(weight)),
                 ("date", .string(period.start.rfc3339)),
                 ("params", .map(ValueMap([("period", .string(period.name))]))),
-            ]), resources: try export.files().map { PortalPage.Resource(name: $0.name, bytes: $0.bytes) })
+            ]), resources: resources)
     }
 }

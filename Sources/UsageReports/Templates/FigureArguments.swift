@@ -128,10 +128,16 @@ struct FigureArguments {
         return (request, try map["id"].map { value throws(ValueError) in try text(value, "id") } ?? request.id)
     }
 
-    /// The keys that a dict asks for: `state` (a state, `stale` or `legacy`), `project`, `kind`.
+    /// The keys that a dict asks for: `state` (a state, `stale` or `legacy`), `key`, `project`, `kind`; with `period` or
+    /// `last` the tokens and shares of that stretch stand in place of those of the running period.
     func keys(_ value: Value?) throws(ValueError) -> [KeyFigures] {
-        let map = try map(value, allowing: ["state", "project", "kind"])
+        let map = try map(value, allowing: ["state", "key", "project", "kind", "period", "last"])
         var keys = try asking { () throws(LedgerError) in try figures.keys() }
+        if let value = map["key"] {
+            let reference = try text(value, "key")
+            let id = try asking { () throws(LedgerError) in try figures.ledger.key(reference).id }
+            keys = keys.filter { $0.key.id == id }
+        }
         if let value = map["project"] {
             let name = try project(value)
             keys = keys.filter { ($0.key.project ?? "") == name }
@@ -153,6 +159,17 @@ struct FigureArguments {
                 keys = keys.filter { $0.state == state }
             }
         }
-        return keys
+        guard map["period"] != nil || map["last"] != nil else { return keys }
+        let stretch = try usage(ValueMap(["period", "last"].compactMap { name in map[name].map { (name, $0) } }))
+        let parts = try asking { () throws(LedgerError) in
+            try figures.figures(of: stretch.period, last: stretch.last).keys
+        }
+        let byKey = Dictionary(parts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return keys.map { key in
+            var key = key
+            key.tokensThisPeriod = byKey[key.key.id]?.tokens ?? 0
+            key.share = byKey[key.key.id]?.share ?? 0
+            return key
+        }
     }
 }

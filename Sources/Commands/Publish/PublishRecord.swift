@@ -1,0 +1,115 @@
+internal import Files
+internal import GoTemplates
+internal import SiteBuild
+internal import SiteModel
+internal import Text
+internal import Values
+
+/// What a whole publish leaves for `publish --only-data`: what its live pages need, and how all that it read was then.
+///
+/// It lies in `.keyport/publish` of the site's folder, a file for each target, and is never trusted: whatever has changed
+/// since, the program and the record's own bytes included, makes it worthless.
+struct PublishRecord {
+    /// What was built and by which program: settings, flags, templates, data.
+    let inputs: String
+    /// The pages that the store gave, without what they hold.
+    let structure: String
+    /// All files of content.
+    let whole: String
+    /// Where the site was put: a commit, a release of a host; empty for a folder, which knows by itself.
+    let place: String
+    /// What builds the live pages; nil when nothing does.
+    let part: LivePart?
+    /// Why there is no part.
+    let obstacle: String
+
+    private static let schema = 1
+
+    /// The digest of a text.
+    static func digest(_ bytes: [UInt8]) -> String {
+        HashFunction.sha256.digest(bytes).map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }.joined()
+    }
+
+    /// The digest of the files of a part of the content.
+    static func digest(_ part: ContentPart) -> String {
+        digest(Array(((try? JSON.string(part.value)) ?? "").utf8))
+    }
+
+    /// The digest of what pages there are, by path, kind and front matter.
+    static func digest(_ pages: [GeneratedPage]) -> String {
+        let list = pages.map { page -> Value in
+            [
+                .string(page.path), .string("\(page.kind)"), .map(page.frontMatter),
+                .list(page.resources.map { .string($0.path) }),
+            ]
+        }
+        return digest(Array(((try? JSON.string(.list(list))) ?? "").utf8))
+    }
+
+    /// The digest of everything that decides what a build makes and is neither content nor store.
+    static func inputs(_ configuration: SiteConfiguration, _ arguments: Arguments) -> String {
+        var text = SiteInputs.digest(configuration) + "\n\(KeyportVersion.current)\n\(arguments.flag("minify"))\n"
+        if let program = FileMark("/proc/self/exe"), let mark = try? JSON.string(program.value) { text += mark }
+        text += "\n" + ((try? FileSystem.realPath(SiteOptions.store(arguments))) ?? "")
+        return digest(Array(text.utf8))
+    }
+}
+
+// MARK: On the disk
+
+extension PublishRecord {
+    /// The folder of the records of a site, hidden from version control.
+    static func folder(_ source: String) throws(FileError) -> String {
+        let folder = source + "/.keyport"
+        try FileSystem.makeDirectory(folder + "/publish")
+        if !FileSystem.isFile(folder + "/.gitignore") {
+            try FileSystem.write(Array("*\n".utf8), to: folder + "/.gitignore", atomically: true)
+        }
+        return folder + "/publish"
+    }
+
+    /// The name of the files of a target.
+    static func name(of target: PublishTarget, source: String) -> String {
+        var text = "\(target)"
+        // The same folder by another path is the same target.
+        if case .folder(let path) = target {
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            let parent = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+            let above = (try? FileSystem.realPath(parent.isEmpty ? "/" : parent)) ?? parent
+            text = "folder \(above)/\(parts.last ?? "")"
+        }
+        return String(digest(Array(text.utf8)).prefix(16))
+    }
+
+    /// Writes the record: a line with the digest of the rest, then JSON.
+    func write(to path: String) throws {
+        let map = ValueMap([
+            ("schema", .int(Self.schema)), ("inputs", .string(inputs)), ("structure", .string(structure)),
+            ("whole", .string(whole)), ("place", .string(place)), ("part", part?.value ?? .null),
+            ("obstacle", .string(obstacle)),
+        ])
+        let text = Array(try JSON.string(.map(map), options: JSON.WriteOptions(sortedKeys: false)).utf8)
+        try FileSystem.write(Array((Self.digest(text) + "\n").utf8) + text, to: path, atomically: true)
+    }
+
+    /// Reads a record; nil when there is none, or none that is whole.
+    init?(path: String) {
+        guard let bytes = try? FileSystem.read(path), bytes.count > 65, bytes[64] == 0x0A else { return nil }
+        let text = Array(bytes[65...])
+        guard Self.digest(text) == String(decoding: bytes[..<64], as: UTF8.self),
+            let map = (try? JSON.parse(text, file: path))?.mapValue, map["schema"]?.intValue == Self.schema,
+            let inputs = map["inputs"]?.stringValue, let structure = map["structure"]?.stringValue,
+            let whole = map["whole"]?.stringValue, let place = map["place"]?.stringValue,
+            let obstacle = map["obstacle"]?.stringValue
+        else { return nil }
+        self.inputs = inputs
+        self.structure = structure
+        self.whole = whole
+        self.place = place
+        self.part = LivePart(map["part"])
+        self.obstacle = obstacle
+    }
+}

@@ -1,0 +1,236 @@
+import Files
+import Glibc
+import Testing
+
+/// `keyport publish --only-data`: the live pages anew, as a whole publish would make them, and nothing else.
+@Suite struct RefreshTests {
+    /// A site with a page that shows figures, one that quotes it, and one that does neither.
+    private static let files = [
+        "content/live.md": "---\ntitle: Live\n---\n\nUsed: {{< used >}}.\n",
+        "content/docs/_index.md": "---\ntitle: Docs\n---\n",
+        "content/docs/plain.md": "---\ntitle: Plain\nweight: 1\n---\n\nNo figures.\n",
+        "content/docs/near.md": "---\ntitle: Near\nweight: 2\n---\n\nUsed: {{< used >}}.\n",
+        "layouts/_shortcodes/used.html": "{{ keyport.Usage.Used }}",
+        "layouts/page.html":
+            "<title>{{ .Title }}</title>{{ with .PrevInSection }}{{ .Title }}{{ end }}{{ with .NextInSection }}"
+            + "{{ .Title }}{{ end }}{{ .Content }}{{ with .Params.key }}{{ (keyport.Key .).TokensThisPeriod }}{{ end }}",
+        "layouts/section.html":
+            "<title>{{ .Title }}</title>{{ .Lastmod }}{{ range .Pages }}{{ .Title }}{{ .Summary }}{{ end }}",
+        "layouts/home.html": "<title>{{ .Title }}</title>{{ range .Site.Sections }}{{ .Title }}{{ end }}",
+    ]
+    private static let now = ["--now", SiteFolder.present]
+
+    private func publish(_ site: SiteFolder, _ words: [String]) throws -> ProgramRun {
+        try ProgramRun(["publish"] + words + Self.now, in: site, limit: 60)
+    }
+
+    private func makeSite() throws -> SiteFolder {
+        let site = try SiteFolder(Self.files)
+        #expect(try ProgramRun(["keys", "create", "first"] + Self.now, in: site).status == 0)
+        return site
+    }
+
+    private func use(_ site: SiteFolder, _ id: String) throws {
+        let words = ["usage", "record", "--key", "first", "--source", "t", "--id", id]
+        #expect(try ProgramRun(words + Self.now, in: site).status == 0)
+    }
+
+    @Test func theLivePagesAreThoseOfAWholePublish() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("unchanged www: "))
+        for round in 1...3 {
+            let before = try site.contents("www")
+            try use(site, "\(round)")
+            let dry = try publish(site, ["--to", "www", "--only-data", "--dry-run"])
+            #expect(dry.output.hasPrefix("would refresh www: "))
+            #expect(try site.contents("www") == before)
+            let run = try publish(site, ["--to", "www", "--only-data"])
+            #expect(run.output.hasPrefix("refreshed www: "), "\(run.messages)")
+            #expect(try publish(site, ["--to", "whole\(round)"]).status == 0)
+            let whole = try site.contents("whole\(round)")
+            let after = try site.contents("www")
+            #expect(after["/live/index.html"]?.contains("Used: \(round).") == true)
+            // A list that quotes a live page is live as well.
+            #expect(after["/docs/index.html"]?.contains("Used: \(round).") == true)
+            #expect(Set(after.keys) == Set(whole.keys))
+            let different = after.keys.filter { after[$0] != whole[$0] }
+            // Feeds quote pages, and are made by whole publishes.
+            #expect(different.allSatisfy { $0.hasSuffix("/index.xml") }, "\(different)")
+            #expect(after["/docs/plain/index.html"] == before["/docs/plain/index.html"])
+        }
+        // The former sites of whole publishes are not used up.
+        #expect(try FileSystem.list(site.path + "/www.releases").allSatisfy { $0.name.hasPrefix(".") })
+    }
+
+    @Test func nothingButTheLivePagesIsRead() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        try use(site, "1")
+        // What somebody is still writing, wrong as it is, is neither published nor in the way.
+        try site.write("---\ntitle: [\n---\n", to: "content/draft.md")
+        #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("refreshed www: "))
+        #expect(try site.text("www/live/index.html").contains("Used: 1."))
+    }
+
+    @Test(arguments: [
+        ("content/live.md", "---\ntitle: Other\n---\n", "content/live.md has changed"),
+        ("layouts/page.html", "x", "settings, flags, templates, data, or the program have changed"),
+        ("hugo.toml", "baseURL = \"https://other.example/\"\n", "settings, flags, templates"),
+        ("data/new.json", "{}", "settings, flags, templates"),
+    ])
+    func whatHasChangedIsNotRefreshed(_ path: String, _ text: String, _ message: String) throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        try use(site, "1")
+        let before = try site.snapshot("www")
+        try site.write(text, to: path)
+        let run = try publish(site, ["--to", "www", "--only-data"])
+        #expect(run.status == 1 && run.messages.contains(message), "\(run.messages)")
+        #expect(run.messages.contains("run keyport publish without --only-data once"))
+        #expect(try site.snapshot("www") == before)
+    }
+
+    @Test func withoutARecordThereIsNoRefresh() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www", "--only-data"]).messages.contains("there is no record"))
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        let folder = site.path + "/.keyport/publish"
+        let name = try #require(FileSystem.list(folder).map(\.name).first { !$0.hasSuffix(".lock") })
+        // Another minify would make other pages.
+        #expect(try publish(site, ["--to", "www", "--only-data", "--minify"]).messages.contains("flags"))
+        var bytes = try FileSystem.read("\(folder)/\(name)")
+        bytes[bytes.count / 2] ^= 1
+        try FileSystem.write(bytes, to: "\(folder)/\(name)")
+        #expect(try publish(site, ["--to", "www", "--only-data"]).messages.contains("there is no record"))
+    }
+
+    @Test func aFolderThatSomebodyChangedIsNotRefreshed() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        try use(site, "1")
+        try site.write("new", to: "www/docs/plain/other.html")
+        let run = try publish(site, ["--to", "www", "--only-data"])
+        #expect(run.status == 1 && run.messages.contains("the folder is not what the last publish left there"))
+        #expect(try site.text("www/docs/plain/other.html") == "new")
+    }
+
+    @Test func anotherKeyIsAWholePublish() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        #expect(try ProgramRun(["keys", "create", "second"] + Self.now, in: site).status == 0)
+        #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("published www: "))
+        #expect(try ProgramRun(["keys", "create", "third"] + Self.now, in: site).status == 0)
+        try site.write("---\ntitle: New\n---\n", to: "content/new.md")
+        let run = try publish(site, ["--to", "www", "--only-data"])
+        #expect(run.status == 1 && run.messages.contains("the content has changed"))
+    }
+
+    @Test func aLinkStaysALink() throws {
+        let site = try makeSite()
+        try site.write("old", to: "old/index.html")
+        try FileSystem.link(site.path + "/www", to: "old")
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        for round in 1...2 {
+            try use(site, "\(round)")
+            #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("refreshed www: "))
+            #expect(try site.text("www/live/index.html").contains("Used: \(round)."))
+        }
+        #expect(try FileSystem.status(site.path + "/www", followingLinks: false)?.kind == .link)
+    }
+
+    @Test func aKilledRunLeavesTheOldSiteOrTheNew() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        var known: Set<[String: [UInt8]]> = [try site.contents("www")]
+        var killed = 0
+        for turn in 1...12 {
+            try use(site, "\(turn)")
+            let isWhole = turn % 3 == 0
+            let words = ["publish", "--to", "www"] + (isWhole ? [] : ["--only-data"]) + Self.now
+            let process = try RunningProgram(words, in: site)
+            usleep(UInt32.random(in: 0...400_000))
+            process.kill9()
+            if process.wait(limit: 60) != 0 { killed += 1 }
+            let seen = try site.contents("www")
+            // Every live page shows the same number of starts: none is of another site than the rest.
+            let figures = ["/live/index.html", "/docs/index.html", "/docs/near/index.html"].map { path in
+                String(decoding: seen[path] ?? [], as: UTF8.self).split(separator: "Used: ").last?.prefix {
+                    $0.isNumber
+                }
+            }
+            #expect(Set(figures).count == 1 && figures[0] != nil, "\(figures)")
+            if !known.contains(seen) {
+                known.insert(seen)
+                #expect(figures[0].map(String.init) == "\(turn)")
+            }
+        }
+        print("publish: \(killed) of 12 killed")
+        // Whatever is left behind, the next run goes on.
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        try use(site, "last")
+        #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("refreshed"))
+        #expect(try site.text("www/live/index.html").contains("Used: 13."))
+    }
+
+    @Test(.enabled("git is not there", { (try? Subprocess(["git", "--version"]))?.status == 0 }))
+    func aBranchGetsACommitOfTheLivePages() throws {
+        let site = try makeSite()
+        let identity = [
+            "GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_NAME": "T",
+            "GIT_COMMITTER_EMAIL": "t@example.org",
+        ]
+        func git(_ words: [String]) throws -> String {
+            let run = try Subprocess(["git", "-C", site.path] + words, environment: identity)
+            #expect(run.status == 0, "\(String(decoding: run.messages, as: UTF8.self))")
+            return String(decoding: run.output, as: UTF8.self)
+        }
+        func publish(_ words: [String]) throws -> ProgramRun {
+            try ProgramRun(["publish", "--to", "git:pages"] + words + Self.now, in: site, environment: identity)
+        }
+        _ = try git(["init", "--quiet", "--initial-branch=main"])
+        #expect(try publish([]).status == 0)
+        #expect(try publish(["--only-data"]).output.hasPrefix("unchanged"))
+        try use(site, "1")
+        let run = try publish(["--only-data"])
+        #expect(run.output.hasPrefix("refreshed"), "\(run.messages)")
+        #expect(try git(["show", "pages:live/index.html"]).contains("Used: 1."))
+        #expect(try git(["show", "pages:docs/plain/index.html"]).contains("No figures"))
+        #expect(try git(["rev-list", "--count", "pages"]) == "2\n")
+        #expect(try !git(["status", "--porcelain"]).contains(".keyport"))
+        // Another commit on the branch is not built upon.
+        _ = try git(["update-ref", "refs/heads/pages", "pages~1"])
+        try use(site, "2")
+        #expect(try publish(["--only-data"]).messages.contains("is not where the last publish left it"))
+    }
+
+    @Test(.enabled("rsync is not there", { (try? Subprocess(["rsync", "--version"]))?.status == 0 }))
+    func aHostGetsTheLivePages() throws {
+        let site = try makeSite()
+        let target = "rsync:\(site.path)/www"
+        #expect(try publish(site, ["--to", target]).status == 0)
+        for round in 1...2 {
+            try use(site, "\(round)")
+            let run = try publish(site, ["--to", target, "--only-data"])
+            #expect(run.output.hasPrefix("refreshed"), "\(run.messages)")
+            #expect(try site.text("www/live/index.html").contains("Used: \(round)."))
+            #expect(try site.text("www/docs/plain/index.html").contains("No figures"))
+        }
+        // The whole publish is a former site; the first refresh is none.
+        let names = try FileSystem.list(site.path + "/www.releases").map(\.name)
+        #expect(names == ["20261123T090000Z", "20261123T090000Z-2-refreshed"])
+        #expect(try !site.text("www.releases/20261123T090000Z/live/index.html").contains("Used: 1."))
+    }
+
+    @Test(.enabled("this user may write anywhere", { getuid() != 0 }))
+    func aTargetThatCannotBeWrittenIsLeftAlone() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        chmod(site.path + "/www.releases", 0o500)
+        defer { chmod(site.path + "/www.releases", 0o700) }
+        try use(site, "1")
+        let before = try site.snapshot("www")
+        #expect(try publish(site, ["--to", "www"]).status == 1)
+        #expect(try site.snapshot("www") == before)
+    }
+}
