@@ -37,13 +37,6 @@ package struct ReportExport: Sendable {
         }
     }
 
-    /// The files by name, all of `fileNames`.
-    package func files() throws(LedgerError) -> [(name: String, bytes: [UInt8])] {
-        var files: [(name: String, bytes: [UInt8])] = []
-        for name in Self.fileNames { files.append((name, try file(name))) }
-        return files
-    }
-
     /// A graph of the period as a file of its own.
     package func svg(_ graph: UsageGraph, width: Int = 720) throws(LedgerError) -> [UInt8] {
         try ledger.chart(.init(graph, period: figures.period)).drawing(width: width).svg(.file)

@@ -1,5 +1,6 @@
 package import KeyLedger
 internal import SVGCharts
+internal import Synchronization
 internal import Values
 
 /// The pages that a store gives a site: the keys, each key, the reports, each report.
@@ -86,10 +87,9 @@ package enum PortalPages {
         of period: BillingPeriod, weight: Int, in figures: LedgerFigures
     ) -> PortalPage {
         let title = title(of: period)
+        let export = LazyExport(figures, period: period)
         let resources = ReportExport.fileNames.map { name in
-            PortalPage.Resource(name: name) { () throws(LedgerError) in
-                try ReportExport(figures, period: period).file(name)
-            }
+            PortalPage.Resource(name: name) { () throws(LedgerError) in try export.get().file(name) }
         }
         return PortalPage(
             path: path(ofReport: period.name), kind: "page", title: title,
@@ -98,5 +98,24 @@ package enum PortalPages {
                 ("date", .string(period.start.rfc3339)),
                 ("params", .map(ValueMap([("period", .string(period.name))]))),
             ]), resources: resources)
+    }
+}
+
+/// The report of a period, made when the first of its files is; threads that ask at once may both make it.
+private final class LazyExport: Sendable {
+    private let figures: LedgerFigures
+    private let period: BillingPeriod
+    private let made = Mutex<ReportExport?>(nil)
+
+    init(_ figures: LedgerFigures, period: BillingPeriod) {
+        self.figures = figures
+        self.period = period
+    }
+
+    func get() throws(LedgerError) -> ReportExport {
+        if let known = made.withLock({ $0 }) { return known }
+        let fresh = try ReportExport(figures, period: period)
+        made.withLock { $0 = fresh }
+        return fresh
     }
 }
