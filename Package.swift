@@ -89,7 +89,7 @@ let targets: [Target] = [
         name: "ChartBenchmark", dependencies: ["SVGCharts"], path: "Benchmarks/Charts", swiftSettings: strict),
 
     // Tests, one target a room.
-    tests("Text", ["Text"]),
+    tests("Text", ["Text"], data: ["Cases"]),
     tests("Files", ["Files", "Text"]),
     tests("Values", ["Values", "Text"], data: ["Cases"]),
     tests("RegularExpressions", ["RegularExpressions", "Text"]),
@@ -102,7 +102,9 @@ let targets: [Target] = [
     tests("KeyLedger", ["KeyLedger", "Values", "Files", "Text"]),
     tests("SiteModel", ["SiteModel", "DataFormats", "Values", "Files", "Text"], data: ["Cases"]),
     tests("UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"]),
-    tests("SiteBuild", ["SiteBuild", "SiteModel", "Pictures", "GoTemplates", "Values", "Files", "Text"]),
+    tests(
+        "SiteBuild", ["SiteBuild", "SiteModel", "Pictures", "GoTemplates", "Values", "Files", "Text"],
+        data: ["Cases", "Sites"]),
     tests("PreviewServer", ["PreviewServer", "Text"]),
     tests("LinkCheck", ["LinkCheck", "Text"]),
     tests("Commands", ["Commands", "keyport", "DemoStore", "KeyLedger", "Values", "Files", "Text"], data: ["Cases"]),
