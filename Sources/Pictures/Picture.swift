@@ -9,7 +9,7 @@ package struct PictureError: Error, Sendable {
     package init(_ message: String) { self.message = message }
 }
 
-/// A picture in memory, on libgd.
+/// A picture in memory, on libgd, which is linked into the program: `docs/decisions/0080-pictures.md` says why.
 ///
 /// Files are hostile: the size that the header names is held against ``pixelLimit`` before anything is unpacked, so that a
 /// small file cannot take more than 4 bytes for each of these pixels.
