@@ -96,6 +96,27 @@ import Values
         #expect(known.accepted == 0 && known.duplicates == report.accepted + report.duplicates)
     }
 
+    /// A writer who knows what it wrote itself does not overlook what others do to the logs meanwhile.
+    @Test func whatOthersAppendBetweenBatchesIsKnown() throws {
+        let (store, ledger, key) = try Self.store()
+        let others = (5..<8).map { Self.line("\($0)", key: key) }.joined()
+        let text = (0..<20).map { $0 % 10 }.map { Self.line("\($0)", key: key) }.joined()
+        var accepted: [Int] = []
+        var duplicates: [Int] = []
+        let padding = String(repeating: " ", count: 80)
+        try ledger.ingest(UsageDelivery(SourceFile(path: "d", text: text + padding)), batch: 4, keepsRecorded: true) {
+            report, _ in
+            accepted.append(report.accepted)
+            duplicates.append(report.duplicates)
+            // Without the lock, as an editor would.
+            let log = store.text("usage/2026-11.jsonl")
+            if accepted.count == 1 { try? store.write(log + others, to: "usage/2026-11.jsonl") }
+        }
+        #expect(accepted == [4, 1, 2, 0, 0] && duplicates == [0, 3, 2, 4, 4])
+        #expect(try store.open().used(in: ledger.currentPeriod) == 10)
+        #expect(try ledger.health().isSound)
+    }
+
     /// What the writer of a journal may have left when it was killed.
     @Test func aDeliveryCountsWhenTheJournalSaysThatItIsThere() throws {
         let (store, ledger, key) = try Self.store()

@@ -1,3 +1,6 @@
+internal import Glibc
+internal import Synchronization
+
 /// A name that was read: its hash, and the line it stands on as `NameTable.Place` packs it.
 struct ReadName {
     let hash: UInt64
@@ -18,6 +21,17 @@ struct NameIndex: Sendable {
     let directory: Int
     /// The offset of the entries in `storage`.
     let entries: Int
+
+    /// The buckets that were held against their checksums.
+    private let checked = CheckedBuckets()
+
+    init(storage: FileContents, bits: Int, count: Int, directory: Int, entries: Int) {
+        self.storage = storage
+        self.bits = bits
+        self.count = count
+        self.directory = directory
+        self.entries = entries
+    }
 
     /// The error of bytes that do not fit their checksum: those of a file that can be made anew.
     static let damage = LedgerError.store("cache-damaged", "the index of the names is damaged")
@@ -41,7 +55,10 @@ struct NameIndex: Sendable {
     func find(_ hash: UInt64, isSame: (NameTable.Place) -> Bool) throws(LedgerError) -> NameTable.Place? {
         let bucket = Int(hash >> UInt64(64 - bits))
         let tag = (hash << UInt64(bits)) >> 48
-        let entries = try entries(of: bucket)
+        let isPossible = checked.mayContain(tag, in: bucket)
+        if isPossible == false { return nil }
+        let entries = try entries(of: bucket, isChecked: isPossible != nil)
+        if isPossible == nil { checked.insert(bucket, of: 1 << bits, entries: entries) }
         for at in 0..<(entries.count / 8) {
             let entry = entries.loadUnaligned(fromByteOffset: at * 8, as: UInt64.self)
             if entry >> 48 == tag {
@@ -52,13 +69,53 @@ struct NameIndex: Sendable {
         return nil
     }
 
-    /// The entries of a bucket, held against their checksum.
-    func entries(of bucket: Int) throws(LedgerError) -> UnsafeRawBufferPointer {
+    /// The entries of a bucket, held against their checksum unless they were before.
+    func entries(of bucket: Int, isChecked: Bool = false) throws(LedgerError) -> UnsafeRawBufferPointer {
         let start = Int(word(bucket))
         let end = Int(word(bucket + 1))
         guard start <= end, end <= count else { throw Self.damage }
         let bytes = UnsafeRawBufferPointer(rebasing: storage.bytes[(entries + start * 8)..<(entries + end * 8)])
+        if isChecked { return bytes }
         guard CRC32.castagnoli.checksum(bytes) == word((1 << bits) + 1 + bucket) else { throw Self.damage }
         return bytes
+    }
+}
+
+/// Which buckets of an index were found sound, and which tags stand in them: a long import asks each of them many times,
+/// mostly for names that are new, and should not read all entries for that.
+private final class CheckedBuckets: @unchecked Sendable {
+    // The address changes only under the lock, and so does what stands there.
+    private let table = Mutex<UInt>(0)
+
+    /// The words of a bucket: one that says that it was checked, and a bit for each value of the last 12 bits of a tag.
+    private static let stride = 65
+
+    deinit {
+        free(UnsafeMutableRawPointer(bitPattern: table.withLock { $0 }))
+    }
+
+    /// Whether a tag may stand in a bucket; nil when the bucket was not checked.
+    func mayContain(_ tag: UInt64, in bucket: Int) -> Bool? {
+        table.withLock { address in
+            guard let words = UnsafePointer<UInt64>(bitPattern: address) else { return nil }
+            let flags = words + bucket * Self.stride
+            if flags[0] == 0 { return nil }
+            return flags[1 + Int(tag >> 6 & 63)] >> (tag & 63) & 1 == 1
+        }
+    }
+
+    /// Notes the entries of a bucket, one of `count`.
+    func insert(_ bucket: Int, of count: Int, entries: UnsafeRawBufferPointer) {
+        table.withLock { address in
+            // Zeros that take no memory before they are written.
+            if address == 0 { address = UInt(bitPattern: calloc(count, Self.stride * 8)) }
+            guard let words = UnsafeMutablePointer<UInt64>(bitPattern: address) else { return }
+            let flags = words + bucket * Self.stride
+            for at in 0..<(entries.count / 8) {
+                let tag = entries.loadUnaligned(fromByteOffset: at * 8, as: UInt64.self) >> 48
+                flags[1 + Int(tag >> 6 & 63)] |= 1 << (tag & 63)
+            }
+            flags[0] = 1
+        }
     }
 }

@@ -116,21 +116,31 @@ struct AcknowledgedSizes {
         _ appends: [(path: String, bytes: [UInt8])], watched: (start: Instant, tokens: Int?)? = nil, in store: Store
     ) {
         var sizes = load(store)
+        sizes.note(appends, watched: watched, in: store)
+    }
+
+    /// The same for a writer who has loaded this since it took the lock.
+    mutating func note(
+        _ appends: [(path: String, bytes: [UInt8])], watched: (start: Instant, tokens: Int?)?, in store: Store
+    ) {
         for (path, bytes) in appends {
             // Where the file system cannot say what a file is there is no cache either.
-            guard let facts = (try? store.files.facts(of: path)) ?? nil else { return }
+            guard let facts = (try? store.files.facts(of: path)) ?? nil else {
+                tally = nil
+                return
+            }
             let name = store.name(of: path)
             // Somebody else has written into it: what they added is not in the sum.
-            if name.hasPrefix("usage/"), sizes.logs[name]?.size ?? 0 != facts.size - bytes.count { sizes.tally = nil }
+            if name.hasPrefix("usage/"), logs[name]?.size ?? 0 != facts.size - bytes.count { tally = nil }
             let before = bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-            sizes.logs[name] = Log(size: facts.size, last: facts.size - bytes.count + before)
+            logs[name] = Log(size: facts.size, last: facts.size - bytes.count + before)
         }
-        if let watched, let tokens = watched.tokens, sizes.tally?.start == watched.start {
-            sizes.tally?.used += tokens
+        if let watched, let tokens = watched.tokens, tally?.start == watched.start {
+            tally?.used += tokens
         } else if appends.contains(where: { store.name(of: $0.path).hasPrefix("usage/") }) {
-            sizes.tally = nil
+            tally = nil
         }
-        sizes.save(store)
+        save(store)
     }
 
     /// Notes the sum of the running period, up to the end of the logs as they are. Only with the lock.

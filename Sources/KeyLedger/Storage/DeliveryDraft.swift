@@ -13,6 +13,10 @@ struct DeliveryDraft {
         var months: [(name: String, lines: ByteWriter)] = []
         /// The tokens that come to the watched period; nil when something is taken back.
         var watchedTokens: Int? = 0
+        /// The names of what is to be written: the file of a place is the number of the month.
+        fileprivate(set) var names = NameMap()
+        /// Whether something is taken back.
+        fileprivate(set) var hasCorrections = false
     }
 
     private(set) var outcome = Outcome()
@@ -21,8 +25,6 @@ struct DeliveryDraft {
     private let known: KnownUsage
     /// The months that take nothing any more.
     private let sealed: Set<String>
-    /// The names of what is to be written: the file of a place is the number of the month.
-    private var names = NameMap()
     /// The day of the last event, and its month: deliveries are mostly in the order of time.
     private var last: (day: Int, month: Int) = (.min, 0)
     private var scanner = OwnLineScanner()
@@ -221,14 +223,15 @@ struct DeliveryDraft {
             if rules.watched?.contains(time) == true { outcome.watchedTokens? += tokens }
         } else {
             outcome.watchedTokens = nil
+            outcome.hasCorrections = true
         }
-        names.insert(hash, NameTable.Place(file: month, offset: start))
+        outcome.names.insert(hash, NameTable.Place(file: month, offset: start))
         outcome.report.accepted += 1
     }
 
     /// Where this delivery has an event of that name.
     private func place(_ hash: UInt64, _ fields: EventFields) -> NameTable.Place? {
-        names.find(hash) { place in
+        outcome.names.find(hash) { place in
             outcome.months[place.file].lines.bytes.withUnsafeBytes { bytes in
                 UsageLog.withFields(in: bytes, at: place.offset) { $0.hasName(of: fields) } ?? false
             }

@@ -180,6 +180,55 @@ struct KnownUsage: Sendable {
         return isInOrder
     }
 
+    /// A file, and the offset up to which it was read.
+    struct End: Equatable {
+        let month: String
+        let end: Int
+    }
+
+    /// Up to where each file was read.
+    var ends: [End] { files.map { End(month: $0.month, end: $0.end) } }
+
+    /// What this process appended to one file.
+    struct Appended {
+        let facts: LogFacts
+        let log: UsageLog
+        /// The size before.
+        let before: Int
+    }
+
+    /// Adds the names of lines that were appended to `parts`, and are no corrections, as if the lines had been read; a
+    /// place in `names` has the number of the part for its file, and an offset from where that begins.
+    ///
+    /// Answers false, and changes nothing, when reading is called for.
+    mutating func learn(_ parts: [Appended], _ names: NameMap) -> Bool {
+        guard builder == nil else { return false }
+        var positions: [Int] = []
+        for part in parts {
+            if let position = files.firstIndex(where: { $0.month == part.facts.month }) {
+                guard files[position].end == part.before, !files[position].facts.isSealed else { return false }
+                positions.append(position)
+            } else {
+                // A file between others moves them; one at the end does not. Two new ones are not worth a thought.
+                guard part.before == 0, parts.count == 1, files.last.map({ $0.month < part.facts.month }) ?? true,
+                    files.count < NameTable.fileLimit
+                else { return false }
+                positions.append(files.count)
+            }
+        }
+        for (position, part) in zip(positions, parts) {
+            let file = File(month: part.facts.month, log: part.log, end: part.facts.size, facts: part.facts)
+            if position < files.count { files[position] = file } else { files.append(file) }
+        }
+        for name in names.slots where name.place != 0 {
+            let place = NameTable.Place(packed: name.place)
+            recent.insert(
+                name.hash,
+                NameTable.Place(file: positions[place.file], offset: parts[place.file].before + place.offset))
+        }
+        return true
+    }
+
     /// Where the event stands that has the name in `fields`; `hash` is that of the name.
     func place(_ hash: UInt64, _ fields: EventFields) throws(LedgerError) -> NameTable.Place? {
         func isSame(_ place: NameTable.Place) -> Bool {

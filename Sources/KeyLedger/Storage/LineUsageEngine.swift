@@ -117,13 +117,16 @@ final class LineUsageEngine: UsageEngine {
 
     /// Does something with what is known, after all has been read that was appended since.
     ///
-    /// - Parameter grid: the days to count by; nil when only names are wanted.
+    /// - Parameters:
+    ///   - grid: the days to count by; nil when only names are wanted.
+    ///   - ends: where the logs end, when the caller has the lock and knows that; then they are not looked at again.
     private func withKnown<T>(
-        _ grid: DayGrid?, _ body: (inout KnownUsage) throws(LedgerError) -> T
+        _ grid: DayGrid?, unlessReadTo ends: [KnownUsage.End]? = nil,
+        _ body: (inout KnownUsage) throws(LedgerError) -> T
     ) throws(LedgerError) -> T {
         try known.withLock { known throws(LedgerError) in
             do throws(LedgerError) {
-                try update(&known, grid: grid, usesCache: true)
+                if ends == nil || known.ends != ends { try update(&known, grid: grid, usesCache: true) }
                 let result = try body(&known)
                 try checkSealed(known.logs)
                 return result
@@ -322,14 +325,22 @@ final class LineUsageEngine: UsageEngine {
         let hasMore: Bool
         /// Whether there is the journal of a delivery that is complete.
         var hasJournal = false
+        /// The months that are sealed, once somebody asked: sealing takes the lock.
+        var sealed: Set<String>?
+        /// Where the logs end after the last delivery, when this writer knows it.
+        var ends: [KnownUsage.End]?
+        /// What was acknowledged, once somebody asked: only who has the lock writes it.
+        var acknowledged: AcknowledgedSizes?
     }
 
     private func take(
         _ events: [IncomingEvent], _ rules: IngestRules, _ turn: inout Turn
     ) throws(LedgerError) -> IngestReport {
-        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
-        let sealed = Set(names.compactMap(Self.sealedMonth(ofFile:)))
-        var (outcome, open) = try withKnown(nil) { known throws(LedgerError) in
+        var sealed: Set<String> = []
+        if let found = turn.sealed { sealed = found } else { sealed = try sealedMonths() }
+        turn.sealed = sealed
+        if let ends = turn.ends, try !isUpTo(ends, sealed) { turn.ends = nil }
+        var (outcome, open) = try withKnown(nil, unlessReadTo: turn.ends) { known throws(LedgerError) in
             var draft = DeliveryDraft(rules: rules, known: known, sealed: sealed)
             for event in events { try draft.take(event) }
             return (draft.outcome, draft.outcome.months.map { known.lacksLineFeed($0.name) })
@@ -340,16 +351,55 @@ final class LineUsageEngine: UsageEngine {
             return outcome.report
         }
         for index in open.indices where open[index] { outcome.months[index].lines.bytes.insert(0x0A, at: 0) }
-        try write(outcome, &turn, watched: rules.watched)
+        turn.ends = nil
+        let journal = try write(outcome, &turn, watched: rules.watched)
+        if turn.hasMore, !outcome.hasCorrections, let journal, !open.contains(true) {
+            // The delivery is there: what fails here only means that the logs are read.
+            turn.ends = (try? learn(outcome, journal)) ?? nil
+        }
         return outcome.report
     }
 
-    /// Writes a delivery. One line is its own commit point; several have a journal, which says when they are there.
+    private func sealedMonths() throws(LedgerError) -> Set<String> {
+        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
+        return Set(names.compactMap(Self.sealedMonth(ofFile:)))
+    }
+
+    /// Whether the logs still end where this writer left them: somebody may cut one who takes no lock.
+    private func isUpTo(_ ends: [KnownUsage.End], _ sealed: Set<String>) throws(LedgerError) -> Bool {
+        for log in ends where !sealed.contains(log.month) {
+            let size = try store.wrap { () throws(FileError) in try store.files.size(of: store.usageFile(log.month)) }
+            if size != log.end { return false }
+        }
+        return true
+    }
+
+    /// Takes the names of a delivery that was written into what is known, without reading its lines again; answers where
+    /// the logs end now, nil when they must be looked at.
+    private func learn(
+        _ outcome: DeliveryDraft.Outcome, _ journal: IngestJournal
+    ) throws(LedgerError) -> [KnownUsage.End]? {
+        var parts: [KnownUsage.Appended] = []
+        for month in outcome.months {
+            let path = store.usageFile(month.name)
+            guard let before = journal.size(of: month.name) else { return nil }
+            let end = before + month.lines.count
+            let file = try store.wrap { () throws(FileError) in try store.files.facts(of: path) }
+            // Somebody who takes no lock may have written, too.
+            if let file, file.size != end { return nil }
+            let facts = KnownUsage.LogFacts(month: month.name, size: end, file: file)
+            parts.append(KnownUsage.Appended(facts: facts, log: try log(facts), before: before))
+        }
+        return known.withLock { $0.learn(parts, outcome.names) ? $0.ends : nil }
+    }
+
+    /// Writes a delivery. One line is its own commit point; several have a journal, which says when they are there and
+    /// is the answer.
     private func write(
         _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn, watched: Range<Instant>?
-    ) throws(LedgerError) {
+    ) throws(LedgerError) -> IngestJournal? {
         let refused = try Quarantine.fresh(outcome.refused, in: store)
-        guard !outcome.months.isEmpty || !refused.isEmpty else { return }
+        guard !outcome.months.isEmpty || !refused.isEmpty else { return nil }
         var appends = outcome.months.sorted { $0.name < $1.name }.map {
             (path: store.usageFile($0.name), bytes: $0.lines.bytes)
         }
@@ -367,8 +417,8 @@ final class LineUsageEngine: UsageEngine {
         }
         if outcome.report.accepted <= 1, appends.count == 1 {
             try store.append(appends[0].bytes, to: appends[0].path)
-            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
-            return
+            note(appends, outcome, &turn, watched)
+            return nil
         }
         let journal = try IngestJournal(appends, in: store)
         try journal.begin(in: store, isNext: turn.hasJournal)
@@ -376,13 +426,23 @@ final class LineUsageEngine: UsageEngine {
         do throws(LedgerError) {
             for (path, bytes) in appends { try store.append(bytes, to: path) }
             if !turn.hasMore { try IngestJournal.end(in: store) }
-            AcknowledgedSizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
+            note(appends, outcome, &turn, watched)
+            return journal
         } catch {
             // As it was; what cannot be undone now, the next writer undoes.
             turn.hasJournal = false
             _ = try? journal.undo(in: store)
             throw error
         }
+    }
+
+    private func note(
+        _ appends: [(path: String, bytes: [UInt8])], _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn,
+        _ watched: Range<Instant>?
+    ) {
+        var sizes = turn.acknowledged ?? AcknowledgedSizes.load(store)
+        sizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
+        turn.acknowledged = sizes
     }
 
     /// Whether somebody else left a complete last line without its line feed.
