@@ -9,42 +9,68 @@ struct TextTable {
         var isNumber = false
     }
 
+    /// What stands in a row below one of the columns.
+    private struct Cell {
+        let text: String
+        /// The columns of a terminal that it takes.
+        let width: Int
+
+        /// A text that is shown as it is.
+        init(_ text: String) {
+            self.text = text
+            width = text.terminalWidth
+        }
+
+        /// Any text, without what steers a terminal.
+        init(cleaning text: String) {
+            // Nearly all cells are plain: they are looked at once, and stay as they are.
+            let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+            self.text = isPlain ? text : text.terminalText
+            width = isPlain ? text.utf8.count : self.text.terminalWidth
+        }
+    }
+
     let columns: [Column]
-    var rows: [[String]] = []
+    private var rows: [[Cell]] = []
+    private var widths: [Int]
 
     /// A table of those columns.
-    init(_ columns: [Column]) { self.columns = columns }
+    init(_ columns: [Column]) {
+        self.columns = columns
+        widths = columns.map { $0.title.terminalWidth }
+    }
 
     /// Adds a row of as many cells as there are columns.
-    mutating func add(_ cells: [String]) { rows.append(cells.map(\.terminalText)) }
+    mutating func add(_ cells: [String]) {
+        let row = cells.map { Cell(cleaning: $0) }
+        for (index, cell) in row.enumerated() where widths.indices.contains(index) {
+            widths[index] = max(widths[index], cell.width)
+        }
+        rows.append(row)
+    }
 
     /// The table with its head; the first column gives way where a terminal of `width` columns is too narrow.
     func rendered(width: Int?) -> String {
-        var widths = columns.map { $0.title.terminalWidth }
-        for row in rows {
-            for (index, cell) in row.enumerated() where widths.indices.contains(index) {
-                widths[index] = max(widths[index], cell.terminalWidth)
-            }
-        }
+        var widths = self.widths
         if let width, let first = widths.first {
             let rest = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
             widths[0] = max(min(first, 12), min(first, width - rest))
         }
         var writer = ByteWriter(capacity: (rows.count + 1) * (widths.reduce(0, +) + 2 * widths.count))
-        write(columns.map(\.title), widths, into: &writer)
+        write(columns.map { Cell($0.title) }, widths, into: &writer)
         for row in rows { write(row, widths, into: &writer) }
         return writer.string
     }
 
-    private func write(_ cells: [String], _ widths: [Int], into writer: inout ByteWriter) {
+    private func write(_ cells: [Cell], _ widths: [Int], into writer: inout ByteWriter) {
         // Gaps are only written before something: no line ends with blanks.
         var gap = 0
         for (index, cell) in cells.enumerated() where widths.indices.contains(index) {
             if index > 0 { gap += 2 }
-            var shown = cell
-            var width = cell.terminalWidth
+            var shown = cell.text
+            var width = cell.width
             if width > widths[index] {
-                shown = cell.cut(toTerminalWidth: widths[index])
+                shown = shown.cut(toTerminalWidth: widths[index])
                 width = shown.terminalWidth
             }
             let blank = max(0, widths[index] - width)

@@ -100,7 +100,11 @@ struct KeySelection {
 
     /// Those of `keys` that are chosen, in order.
     func keys(of keys: [KeyFigures], at now: Instant) -> [KeyFigures] {
-        let chosen = keys.filter { isChosen($0, at: now) }
+        var chosen = keys
+        // Mostly it is all of them, and then none is copied.
+        if let first = keys.firstIndex(where: { !isChosen($0, at: now) }) {
+            chosen = keys[..<first] + keys[(first + 1)...].filter { isChosen($0, at: now) }
+        }
         switch order {
         case .made: return chosen
         case .name: return chosen.sorted { ($0.key.name, $0.key.id) < ($1.key.name, $1.key.id) }

@@ -9,6 +9,9 @@ struct KeyFileScanner {
     private var at = 0
     /// The texts that were made last, by their lengths: projects and people come again and again.
     private var texts = [String](repeating: "", count: 64)
+    /// The members of the key that is being read, by their numbers; those of an earlier key where it lacks one.
+    private var textMembers = [String](repeating: "", count: Member.count)
+    private var timeMembers = [Instant](repeating: Instant(nanoseconds: 0), count: Member.count)
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -43,6 +46,9 @@ struct KeyFileScanner {
         case id, kind, name, project, tags, hint, hash, state, createdAt, createdBy, rotatedAt, overlap, expiresAt
         case deletedAt, disabledAt, migratedTo, migratedFrom
 
+        /// How many there are.
+        static let count = 17
+
         init?(_ name: StaticName) {
             switch name {
             case "id": self = .id
@@ -70,13 +76,14 @@ struct KeyFileScanner {
     private mutating func key() -> Key? {
         guard skip(0x7B) else { return nil }
         var seen = 0
-        var texts = [String?](repeating: nil, count: 17)
-        var times = [Instant?](repeating: nil, count: 17)
+        // Those that are there and not null.
+        var given = 0
         var tags: [(name: String, value: String)] = []
         repeat {
             guard let name = name(), let member = Member(name), seen & 1 << member.rawValue == 0 else { return nil }
             seen |= 1 << member.rawValue
             if null() { continue }
+            given |= 1 << member.rawValue
             switch member {
             case .tags:
                 guard skip(0x7B) else { return nil }
@@ -90,14 +97,18 @@ struct KeyFileScanner {
             case .overlap: guard skip(0x5B), skip(0x5D) else { return nil }
             case .createdAt, .rotatedAt, .expiresAt, .deletedAt, .disabledAt:
                 guard let text = rawText(), let time = Instant.parse(text) else { return nil }
-                times[member.rawValue] = time
+                timeMembers[member.rawValue] = time
             default:
                 guard let text = text() else { return nil }
-                texts[member.rawValue] = text
+                textMembers[member.rawValue] = text
             }
         } while skip(0x2C)
-        func found(_ member: Member) -> String? { texts[member.rawValue] }
-        func time(_ member: Member) -> Instant? { times[member.rawValue] }
+        func found(_ member: Member) -> String? {
+            given & 1 << member.rawValue != 0 ? textMembers[member.rawValue] : nil
+        }
+        func time(_ member: Member) -> Instant? {
+            given & 1 << member.rawValue != 0 ? timeMembers[member.rawValue] : nil
+        }
         guard skip(0x7D), let id = found(.id), KeyFile.isID(id), let kind = found(.kind), let name = found(.name),
             let hint = found(.hint), let hash = found(.hash), SHA256.isName(hash),
             let state = found(.state).flatMap({ Key.StoredState(rawValue: $0) }), let createdAt = time(.createdAt)
@@ -167,13 +178,20 @@ struct KeyFileScanner {
 
     private mutating func text() -> String? {
         guard let bytes = rawText() else { return nil }
-        guard bytes.count > 15, bytes.count < texts.count else { return String(validating: bytes, as: UTF8.self) }
+        guard bytes.count > 15, bytes.count < texts.count else { return Self.text(of: bytes) }
         // Shorter ones need no memory of their own.
-        let last = texts[bytes.count]
-        if last.utf8.elementsEqual(bytes) { return last }
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        if texts[bytes.count].utf8.elementsEqual(bytes) { return texts[bytes.count] }
+        guard let text = Self.text(of: bytes) else { return nil }
         texts[bytes.count] = text
         return text
+    }
+
+    /// The text; nil where it is no UTF-8.
+    private static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var all: UInt8 = 0
+        for byte in bytes { all |= byte }
+        // The check of UTF-8 is generic and slow, and nearly all texts are ASCII.
+        return all < 0x80 ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
     }
 
     private mutating func name() -> StaticName? {
