@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The folders of a tree with the times of their last change: cheap to compare, and changed by whoever adds, removes or
 /// replaces a file in one of them.
 package struct TreeMarks: Sendable {
@@ -20,9 +22,15 @@ package struct TreeMarks: Sendable {
 
     /// The first folder of `root` whose time is another one now, nil when there is none; those in `except` are not asked.
     package func firstChange(in root: String, except: Set<String> = []) throws(FileError) -> String? {
-        for (path, modified) in folders where !except.contains(path) {
-            let folder = path.isEmpty ? root : "\(root)/\(path)"
-            guard let status = try FileSystem.status(folder), status.modified == modified else { return folder }
+        // From the root on: of ten thousand long paths the system would walk the same beginning each time.
+        let start = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard start >= 0 else { throw FileError("look at", root, number: errno) }
+        defer { _ = close(start) }
+        var facts = stat()
+        for (path, modified) in folders where except.isEmpty || !except.contains(path) {
+            guard fstatat(start, path.isEmpty ? "." : path, &facts, 0) == 0,
+                Int(facts.st_mtim.tv_sec) * 1_000_000_000 + Int(facts.st_mtim.tv_nsec) == modified
+            else { return path.isEmpty ? root : "\(root)/\(path)" }
         }
         return nil
     }

@@ -20,11 +20,12 @@ struct CSVWriter {
     /// numbers stay numbers.
     private mutating func write(_ field: String) {
         var field = field
-        if let first = field.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first), Int(field) == nil {
-            field = "'" + field
+        switch field.utf8.first {
+        case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: if Int(field) == nil { field = "'" + field }
+        default: break
         }
         let isQuoted = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        guard isQuoted || field.first == " " || field.last == " " else {
+        guard isQuoted || field.utf8.first == 0x20 || field.utf8.last == 0x20 else {
             out.write(field)
             return
         }

@@ -171,46 +171,65 @@ package struct ReportExport: Sendable {
             var late = 0
 
             /// What lines are sorted and told apart by.
-            var name: String { [date.description, key, project, provider].joined(separator: "\u{1F}") }
+            var name: [String] { [date.description, key, project, provider] }
         }
         let totals = try ledger.ledger.allUsage()
         let cube = totals.cube
-        var lines: [String: Line] = [:]
+        var lines: [Line] = []
         if let position = totals.days.periods.firstIndex(where: { $0.start == figures.period.start }) {
+            // Rows are sorted, so that those of one line follow each other.
+            var last: UsageCube.Row?
             for row in cube.rows(in: totals.days.bucketsOf[position]) {
-                var line = Line(
-                    date: totals.days.dates[row.bucket], key: cube.keys[row.key],
-                    project: row.project < 0 ? "" : cube.projects[row.project],
-                    provider: row.provider < 0 ? "" : cube.providers[row.provider])
-                if let known = lines[line.name] { line = known }
-                if row.listedIn < 0 {
-                    line.consumed = line.consumed.addingSaturated(row.tokens)
-                } else {
-                    line.late = line.late.addingSaturated(row.tokens)
+                let continues =
+                    last.map {
+                        ($0.bucket, $0.key, $0.project, $0.provider) == (row.bucket, row.key, row.project, row.provider)
+                    } ?? false
+                if !continues {
+                    lines.append(
+                        Line(
+                            date: totals.days.dates[row.bucket], key: cube.keys[row.key],
+                            project: row.project < 0 ? "" : cube.projects[row.project],
+                            provider: row.provider < 0 ? "" : cube.providers[row.provider]))
                 }
-                lines[line.name] = line
+                last = row
+                let index = lines.count - 1
+                if row.listedIn < 0 {
+                    lines[index].consumed = lines[index].consumed.addingSaturated(row.tokens)
+                } else {
+                    lines[index].late = lines[index].late.addingSaturated(row.tokens)
+                }
             }
         }
-        for event in try ledger.ledger.rejectedUses(in: figures.period) where event.tokens > 0 {
-            var line = Line(
-                date: event.time.day(in: figures.zone), key: event.key, project: event.project ?? "",
-                provider: event.provider ?? "")
-            if let known = lines[line.name] { line = known }
-            line.rejected = line.rejected.addingSaturated(event.tokens)
-            lines[line.name] = line
+        let rejected = try ledger.ledger.rejectedUses(in: figures.period).filter { $0.tokens > 0 }
+        if !rejected.isEmpty {
+            var positions = Dictionary(
+                lines.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            for event in rejected {
+                let line = Line(
+                    date: event.time.day(in: figures.zone), key: event.key, project: event.project ?? "",
+                    provider: event.provider ?? "")
+                let index = positions[line.name] ?? lines.count
+                if index == lines.count {
+                    positions[line.name] = index
+                    lines.append(line)
+                }
+                lines[index].rejected = lines[index].rejected.addingSaturated(event.tokens)
+            }
+            lines = lines.map { ($0.name, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
         }
         let kinds = Dictionary(
             ledger.ledger.keys.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
+        let start = figures.start.rfc3339
+        let end = figures.period.end.rfc3339
         var csv = CSVWriter()
         csv.line([
             "date", "period_start", "period_end", "key_id", "key_name", "key_kind", "project", "provider", "consumed",
             "rejected", "late",
         ])
-        for (_, line) in lines.sorted(by: { $0.key < $1.key }) {
+        for line in lines {
             csv.line([
-                line.date.description, figures.start.rfc3339, figures.period.end.rfc3339, line.key,
-                ledger.name(ofKey: line.key), kinds[line.key] ?? "", line.project, line.provider,
-                String(line.consumed), String(line.rejected), String(line.late),
+                line.date.description, start, end, line.key, ledger.name(ofKey: line.key), kinds[line.key] ?? "",
+                line.project, line.provider, String(line.consumed), String(line.rejected), String(line.late),
             ])
         }
         return csv.bytes

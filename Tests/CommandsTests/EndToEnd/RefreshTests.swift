@@ -73,6 +73,33 @@ import Testing
         #expect(try site.text("www/live/index.html").contains("Used: 1."))
     }
 
+    /// The sidebar of the built-in theme asks for the pages of the branches it writes out, not for all of the site.
+    @Test func theThemeNeedsAPartOfTheSite() throws {
+        var files = [
+            "content/live.md": "---\ntitle: Live\n---\n\nUsed: {{< used >}}.\n",
+            "layouts/_shortcodes/used.html": "{{ keyport.Usage.Used }}",
+        ]
+        for section in ["", "/first", "/second"] { files["content/area\(section)/_index.md"] = "---\ntitle: A\n---\n" }
+        for section in ["first", "second"] {
+            for page in 1...3 {
+                files["content/area/\(section)/\(page).md"] =
+                    "---\ntitle: Page \(page)\nweight: \(page)\n---\n\nText.\n"
+            }
+        }
+        let site = try SiteFolder(files)
+        #expect(try ProgramRun(["keys", "create", "first"] + Self.now, in: site).status == 0)
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        let plain = try site.text("www/area/first/2/index.html")
+        // The tree opens on the way to the page, with its neighbours.
+        #expect(plain.contains("Page 1") && plain.contains("Page 3"))
+        try use(site, "1")
+        try site.write("---\ntitle: [\n---\n", to: "content/area/first/2.md")
+        let run = try publish(site, ["--to", "www", "--only-data"])
+        #expect(run.output.hasPrefix("refreshed www: "), "\(run.messages)")
+        #expect(try site.text("www/live/index.html").contains("Used: 1."))
+        #expect(try site.text("www/area/first/2/index.html") == plain)
+    }
+
     @Test(arguments: [
         ("content/live.md", "---\ntitle: Other\n---\n", "content/live.md has changed"),
         ("layouts/page.html", "x", "settings, flags, templates, data, or the program have changed"),
