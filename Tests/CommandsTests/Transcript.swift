@@ -6,7 +6,7 @@ import Glibc
 /// Lines of a transcript: `now TIME` sets the clock, `write PATH` and indented lines make a file in the site's folder,
 /// `append PATH` and indented lines go to the end of one, `$ words` runs a command line, `< text` below it is its
 /// input; what follows with two spaces is what it must give: the status, `> ` output, `! ` messages. Ids, secrets and
-/// the place of the folder differ each time and stand as ID1, CRC, SECRET, HINT and SITE.
+/// the place of the folder differ each time and stand as ID1, CRC, SIZE, SECRET, HINT and SITE.
 struct Transcript {
     private let lines: [String]
 
@@ -109,6 +109,9 @@ struct Transcript {
         text = text.replacing(/keyport-commands-[0-9]+/, with: "SITENAME")
         // A checksum follows the id of the key; the one of zeros is a transcript's own.
         text = text.replacing(/"crc":"(?!00000000")[0-9a-f]{8}"/, with: "\"crc\":\"CRC\"")
+        // How small ids and checksums pack differs each time.
+        text = text.replacing(/"sealedBytes": [0-9]+/, with: "\"sealedBytes\": SIZE")
+        text = text.replacing(/(\.gz:[0-9:]+ error: the log was cut here: )[0-9]+/) { "\($0.output.1)SIZE" }
         text = text.replacing(/cli:[a-z0-9_-]+/, with: "cli:USER")
         // The width of a column follows the width of what was in it.
         return text.replacing(/(cli:USER|BY)[ ]{2,}/) { "\($0.output.1)  " }
