@@ -1,0 +1,141 @@
+internal import Text
+internal import Values
+
+/// Stretches in which nothing else is a mark: addresses, code, and what is passed through.
+extension SourcePreparer {
+    // MARK: Addresses
+
+    /// At the `:` of `https://` or the `.` of `www.`: up to the end of the address nothing is a mark.
+    mutating func stepAddress(_ byte: UInt8) {
+        defer { index += 1 }
+        guard options.linkify, index >= codeEnd else { return }
+        let start: Int
+        if byte == 0x3A {
+            guard index + 2 < bytes.count, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F else { return }
+            var letters = index
+            while letters > 0, index - letters < 6, bytes[letters - 1] >= 0x61, bytes[letters - 1] <= 0x7A {
+                letters -= 1
+            }
+            let name = bytes[letters..<index]
+            guard name.elementsEqual("https".utf8) || name.elementsEqual("http".utf8) || name.elementsEqual("ftp".utf8)
+            else { return }
+            start = letters
+        } else {
+            guard index >= 3, bytes[index - 1] == 0x77, bytes[index - 2] == 0x77, bytes[index - 3] == 0x77 else {
+                return
+            }
+            start = index - 3
+        }
+        guard start >= copied, mayBeginAddress(start), let match = Linkify.address(bytes, at: start) else { return }
+        addressEnd = start + match.length
+    }
+
+    /// Whether the linkifier looks at `start`, and no link or definition of one has its destination there.
+    func mayBeginAddress(_ start: Int) -> Bool {
+        guard start > 0 else { return true }
+        let before = bytes[start - 1]
+        if before == 0x28 { return start < 2 || bytes[start - 2] != 0x5D }
+        guard before <= 0x20 else { return before == 0x2A || before == 0x5F || before == 0x7E }
+        if markerEnd > 0, markerEnd <= start, start - markerEnd < 200, isBlank(markerEnd..<start) { return true }
+        var space = start - 1
+        while space > 0, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
+        return space < 2 || bytes[space - 1] != 0x3A || bytes[space - 2] != 0x5D
+    }
+
+    mutating func stepInsideAddress(_ byte: UInt8) {
+        guard let code = StandIns.addressCode(byte) else {
+            index += 1
+            return
+        }
+        replace(from: index, to: index + 1)
+        StandIns.append(escape: code, to: &output)
+        prepared.hasStandIns = true
+    }
+
+    // MARK: Code
+
+    /// Takes runs of backticks that nothing closes for text.
+    ///
+    /// libcmark 0.30 forgets after such a run that a later one of another length can still be closed.
+    mutating func stepBackticks() {
+        let start = index
+        var end = start
+        while end < bytes.count, bytes[end] == 0x60 { end += 1 }
+        index = end
+        if start >= backticks.end { backticks = BacktickRuns(bytes, from: start) }
+        guard backticks.isAlone(end - start) else {
+            if start >= codeEnd, let closing = backticks.next(end - start, from: end) {
+                codeEnd = closing + end - start
+            }
+            return
+        }
+        // Three at the head of a line are a fence.
+        if end - start >= 3, beginsBlock(start) { return }
+        replace(from: start, to: end)
+        let run = Array(bytes[start..<end])
+        prepared.standIns.append(run, .text(run), to: &output)
+        prepared.hasStandIns = true
+    }
+
+    /// Whether only marks of quotations and lists stand before `offset` on its line.
+    func beginsBlock(_ offset: Int) -> Bool {
+        var before = offset
+        while before > 0 {
+            let byte = bytes[before - 1]
+            if byte == 0x0A || byte == 0x0D { return true }
+            guard !isASCIIAlphanumeric(byte) || (byte >= 0x30 && byte <= 0x39), byte < 0x80, byte != 0x60,
+                offset - before < 200
+            else { return false }
+            before -= 1
+        }
+        return true
+    }
+
+    // MARK: Passthrough
+
+    mutating func stepPassthrough() -> Bool {
+        for number in passthroughs.indices where stepPassthrough(number) { return true }
+        return false
+    }
+
+    mutating func stepPassthrough(_ number: Int) -> Bool {
+        let pair = passthroughs[number]
+        let start = index
+        let first = start + pair.open.count
+        guard start >= pair.barrenUntil, first < bytes.count, bytes[start] == pair.open[0],
+            bytes[start..<first].elementsEqual(pair.open)
+        else { return false }
+        let close = pair.close
+        var end = first
+        while end + close.count <= bytes.count {
+            if bytes[end] == close[0], bytes[end..<end + close.count].elementsEqual(close),
+                close[0] == 0x5C || bytes[end - 1] != 0x5C
+            {
+                break
+            }
+            // A blank line ends the paragraph and with it the stretch.
+            if bytes[end] == 0x0A {
+                var next = end + 1
+                while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
+                    next += 1
+                }
+                if next >= bytes.count || bytes[next] == 0x0A {
+                    passthroughs[number].barrenUntil = end
+                    return false
+                }
+            }
+            end += 1
+        }
+        guard end + close.count <= bytes.count else {
+            passthroughs[number].barrenUntil = bytes.count
+            return false
+        }
+        guard end > first else { return false }
+        let inner = Array(bytes[first..<end])
+        let original = Array(bytes[start..<end + close.count])
+        replace(from: start, to: end + close.count)
+        prepared.standIns.append(original, .passthrough(inner: inner, isBlock: pair.isBlock), to: &output)
+        prepared.hasStandIns = true
+        return true
+    }
+}
