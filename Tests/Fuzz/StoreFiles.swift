@@ -93,7 +93,7 @@ private func answer<T>(_ body: () throws(LedgerError) -> T) -> T? {
 
 private func ask(_ ledger: Ledger) {
     _ = ledger.keys.map { ($0.state(at: ledger.now, in: ledger.workspace), $0.fields) }
-    _ = answer { () throws(LedgerError) in try ledger.history().map(\.sentence) }
+    _ = answer { () throws(LedgerError) in try ledger.history().map { $0.sentence() } }
     _ = answer { () throws(LedgerError) in try ledger.health() }
     _ = answer { () throws(LedgerError) in try ledger.periodTotals() }
     _ = answer { () throws(LedgerError) in try ledger.recentDays(30) }

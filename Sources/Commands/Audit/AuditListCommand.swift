@@ -34,7 +34,7 @@ extension Command {
         for entry in entries {
             table.add([
                 entry.time.wholeSeconds.rfc3339, entry.actor, entry.action,
-                entry.key.map { ledger.key(id: $0)?.name ?? $0 } ?? "–", entry.sentence,
+                entry.key.map { ledger.key(id: $0)?.name ?? $0 } ?? "–", entry.sentence(toldOf: id),
             ])
         }
         console.write(table.rendered(width: nil))

@@ -66,7 +66,10 @@ private enum KeyText {
         var table = TextTable([
             .init(title: "HISTORY"), .init(title: "WHAT"), .init(title: "BY"), .init(title: "DETAIL"),
         ])
-        for entry in history { table.add([figures.text(entry.time), entry.action, entry.actor, entry.sentence]) }
+        for happened in history {
+            let detail = happened.sentence(toldOf: key.id)
+            table.add([figures.text(happened.time), happened.action, happened.actor, detail])
+        }
         return text + table.rendered(width: nil)
     }
 

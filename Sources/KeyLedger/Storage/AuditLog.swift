@@ -31,11 +31,17 @@ package struct AuditEntry: Sendable {
     }
 
     /// The detail in one phrase, such as `from "old" to "new"`; empty when there is nothing to say.
-    package var sentence: String {
+    ///
+    /// - Parameter reader: the id of the key whose history is told, nil for that of the whole store: a key that came of
+    ///   another reads whom it replaces, not that it was replaced by itself.
+    package func sentence(toldOf reader: String? = nil) -> String {
         func text(_ name: String) -> String? { detail[name]?.stringValue }
         if let from = text("from"), let to = text("to") { return "from \"\(from)\" to \"\(to)\"" }
         if let until = text("overlapUntil") { return "the old secret is good until \(until)" }
-        if let successor = text("successor") { return "replaced by \(successor)" }
+        if let successor = text("successor") {
+            if let key, successor == reader { return "replaces \(key)" }
+            return "replaced by \(successor)"
+        }
         if let expires = text("expiresAt") { return "expires at \(expires)" }
         if let period = text("period"), let used = detail["used"]?.intValue {
             if let percent = detail["percent"]?.intValue, let quota = detail["quota"]?.intValue {

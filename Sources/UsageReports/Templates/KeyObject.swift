@@ -72,7 +72,7 @@ final class KeyObject: ValueObject {
                 .map(
                     ValueMap([
                         ("Time", time(entry.time)), ("Action", .string(entry.action)),
-                        ("Detail", .string(entry.sentence)), ("Actor", .string(entry.actor)),
+                        ("Detail", .string(entry.sentence(toldOf: id))), ("Actor", .string(entry.actor)),
                     ]))
             })
     }
