@@ -70,7 +70,8 @@ package final class Picture {
         gdImageFilledRectangle(image, 0, 0, Int32(width - 1), Int32(height - 1), color.pixel)
     }
 
-    private static func check(width: Int, height: Int) throws(PictureError) {
+    /// Throws where a side or the pixels are too many, or none.
+    package static func check(width: Int, height: Int) throws(PictureError) {
         guard width > 0, height > 0 else { throw PictureError("a side has no pixels") }
         guard width <= sideLimit, height <= sideLimit, width * height <= pixelLimit else {
             throw PictureError("\(width) by \(height) pixels are too many; \(pixelLimit) are the most")
@@ -115,15 +116,21 @@ package final class Picture {
         try take(gdImageCrop(image, &area))
     }
 
-    /// Turns the picture counter-clockwise; corners that come free take the colour.
+    /// Turns the picture counter-clockwise; corners that come free take the colour. The size is then that of
+    /// ``ImageSize/rotated(degrees:)``.
     package func rotate(degrees: Int, background: PictureColor) throws(PictureError) {
         let angle = (degrees % 360 + 360) % 360
         guard angle != 0 else { return }
+        let size = ImageSize(width: width, height: height).rotated(degrees: angle)
         // The diagonal is the most that a side can become.
         let side = width + height
         if angle % 90 != 0 { try Self.check(width: side, height: side) }
         gdImageSetInterpolationMethod(image, GD_BILINEAR_FIXED)
         try take(gdImageRotateInterpolated(image, Float(angle), background.pixel))
+        guard size != ImageSize(width: width, height: height) else { return }
+        // libgd reckons the size in another way: what it gives goes to the middle.
+        let canvas = try Picture(width: size.width, height: size.height, color: background)
+        try place(on: canvas, x: (size.width - width) / 2, y: (size.height - height) / 2)
     }
 
     /// Puts a colour behind what can be seen through.

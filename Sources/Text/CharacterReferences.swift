@@ -3,6 +3,18 @@ package enum CharacterReferences {
     /// The characters that a name stands for; the name is without `&` and with its `;` where it is written with one.
     package static func characters(named name: String) -> String? { table[name] }
 
+    /// The shortest name of each character that has one, without its `;`: of names as long as each other the first by bytes.
+    package static let shortestNames: [Unicode.Scalar: String] = {
+        var names: [Unicode.Scalar: String] = [:]
+        for (name, characters) in table where name.hasSuffix(";") && characters.unicodeScalars.count == 1 {
+            guard let scalar = characters.unicodeScalars.first else { continue }
+            let name = String(name.dropLast())
+            let known = names[scalar]
+            if known.map({ (name.utf8.count, name) < ($0.utf8.count, $0) }) ?? true { names[scalar] = name }
+        }
+        return names
+    }()
+
     /// The text with its references replaced as Go's `html.UnescapeString` does it: numbers, names, and the old names
     /// that are known without `;`, at their longest.
     package static func unescaping(_ text: String) -> String {

@@ -50,7 +50,7 @@ extension Diagnostic {
             let (line, column) = location.file.position(of: location.range.lowerBound)
             lines.append(
                 "\(location.file.path.singleLine):\(line):\(column): \(severity.rawValue): \(message.singleLine)")
-            lines.append(contentsOf: Self.excerpt(of: location, line: line, column: column))
+            lines.append(contentsOf: Self.excerpt(of: location, column: column))
         } else if let path {
             lines.append("\(path.singleLine): \(severity.rawValue): \(message.singleLine)")
         } else {
@@ -64,20 +64,13 @@ extension Diagnostic {
     /// The longest stretch of a source line that is shown, in scalars; a minified line would fill the terminal.
     private static let excerptWidth = 160
 
-    private static func excerpt(of location: SourceRange, line: Int, column: Int) -> [String] {
-        let scalars = Array(location.file.text(ofLine: line).unicodeScalars)
-        guard !scalars.isEmpty else { return [] }
-        let first = column - 1 > excerptWidth ? column - 1 - excerptWidth / 2 : 0
-        let last = min(scalars.count, first + excerptWidth)
-        guard first < last else { return [] }
+    private static func excerpt(of location: SourceRange, column: Int) -> [String] {
+        let before = column - 1 > excerptWidth ? excerptWidth / 2 : column - 1
+        let text = location.file.excerpt(around: location.range.lowerBound, before: before, width: excerptWidth)
+        guard !text.isEmpty else { return [] }
         var shown = ""
-        var indent = ""
-        for (index, scalar) in scalars[first..<last].enumerated() {
-            let printable: Unicode.Scalar = scalar.steersTerminals ? " " : scalar
-            shown.unicodeScalars.append(printable)
-            if index < column - 1 - first { indent.unicodeScalars.append(" ") }
-        }
-        return ["    " + shown, "    " + indent + "^"]
+        for scalar in text.unicodeScalars { shown.unicodeScalars.append(scalar.steersTerminals ? " " : scalar) }
+        return ["    " + shown, "    " + String(repeating: " ", count: before) + "^"]
     }
 
     /// The order in which findings are printed: by path and offset, so that parallel work prints the same each time.

@@ -37,6 +37,19 @@ struct HostileTemplateTests {
         }
     }
 
+    /// Tags that never end: as many steps as letters, not their square.
+    @Test(arguments: ["<a", "<a\t", "<a\t\n", "<", "\t", "<a/\t", "<a b\t"])
+    func truncatesMarksThatAreNoTags(_ mark: String) throws {
+        let text = "<a" + String(repeating: mark, count: 200_000)
+        let file = try TemplateFile.parse(
+            SourceFile(path: "t", text: "{{ truncate 300000 (.x | safeHTML) }}"), name: "t", mode: .text,
+            functions: .standard)
+        var output = ByteWriter()
+        try file.standalone().execute(
+            dot: .map(["x": .string(text)]), context: TemplateExecution(limits: ExecutionLimits()), into: &output)
+        #expect(output.count > 0)
+    }
+
     @Test(arguments: 0..<8)
     func survivesRandomTokens(_ seed: UInt64) {
         var random = SplitMix(state: seed)

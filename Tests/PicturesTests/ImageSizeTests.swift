@@ -23,6 +23,19 @@ struct ImageSizeTests {
         #expect(size?.height == height)
     }
 
+    /// A marker without a length, whose "segment" would hide the frame that counts.
+    @Test("A picture in which decoders read another frame has no size", arguments: [0x01, 0xD0, 0xD9, 0xDA] as [UInt8])
+    func marker(_ marker: UInt8) {
+        #expect(ImageSize(of: [0xFF, 0xD8, 0xFF, marker, 0, 4, 0, 0] + Self.jpeg[2...]) == nil)
+    }
+
+    @Test("The first part must be the header", arguments: [(png, "tEXt"), (webp, "ABCX")])
+    func firstPart(_ bytes: [UInt8], _ name: String) {
+        var bytes = bytes
+        bytes.replaceSubrange(12..<16, with: Array(name.utf8))
+        #expect(ImageSize(of: bytes) == nil)
+    }
+
     @Test("Every cut of a header and other files have no size", arguments: [png, gif, jpeg, webp])
     func cut(_ bytes: [UInt8]) {
         for count in 0..<min(10, bytes.count) { #expect(ImageSize(of: Array(bytes.prefix(count))) == nil) }

@@ -52,6 +52,16 @@ struct PictureTests {
         #expect(picture.width == 6 && picture.height == 8)
     }
 
+    @Test(arguments: [1, 30, 45, 89, 133, 200, -33])
+    func turnsToTheSizeThatItSays(degrees: Int) throws {
+        let picture = try Self.blue(40, 30)
+        try picture.rotate(degrees: degrees, background: .white)
+        #expect(
+            ImageSize(width: picture.width, height: picture.height)
+                == ImageSize(width: 40, height: 30).rotated(degrees: degrees))
+        #expect(picture[picture.width / 2, picture.height / 2].blue == 200)
+    }
+
     @Test func refusesAFileWhoseHeaderNamesTooManyPixels() throws {
         // The file is 45 bytes; unpacked as its header has it, it would take 16 GiB.
         var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]

@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Pictures
 import Testing
 import Text
@@ -14,9 +15,10 @@ private struct Outcome {
     private let folder: SiteFolder
 
     /// Builds a site with the picture `t.png` in its assets.
-    init(_ files: [String: String]) throws {
+    init(_ files: [String: String], more pictures: [String: [UInt8]] = [:]) throws {
         folder = try SiteFolder(files)
         try FileSystem.makeDirectory(folder.path + "/assets")
+        for (name, bytes) in pictures { try FileSystem.write(bytes, to: folder.path + "/assets/" + name) }
         try FileSystem.write(ImageOperationTests.png, to: folder.path + "/assets/t.png")
         errors = try folder.build().findings.map(\.rendered)
         page = (folder.read("index.html") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -51,6 +53,9 @@ struct ImageOperationTests {
         ("crop 4x4 TopLeft", "216d3431d85d2d69.png", 4, 4), ("fit 20x20", "f19c49499070cd46.png", 8, 6),
         ("fill 20x20", "aac979af0eb7b0b5.png", 20, 20), ("webp", "8fa1bd36e2dba5bd.webp", 8, 6),
         ("resize 4x r90", "52df5f7a4cc586de.png", 4, 5), ("r90", "5849760785ec94a5.png", 6, 8),
+        ("r45", "4e72de8dd178a4d.png", 11, 11), ("r30", "5d3bdbaeca300d8b.png", 11, 10),
+        ("r1", "e0c5de2aef54f71a.png", 10, 8), ("resize 4x r45", "424b4d8f16c278f6.png", 4, 4),
+        ("fit 5x5 r10", "4da4ae4e3b43a620.png", 5, 5), ("crop 4x4 r60", "1ab1ec5837608949.png", 4, 4),
     ]
 
     @Test(arguments: answers)
@@ -76,6 +81,45 @@ struct ImageOperationTests {
         let outcome = try Outcome(
             ["layouts/home.html": "{{ ((resources.Get \"t.png\").Process \"\(words)\").RelPermalink }}"])
         #expect(outcome.errors.contains { $0.contains(message) }, "\(outcome.errors)")
+    }
+
+    @Test(arguments: [
+        (
+            "{{ (images.QR (strings.Repeat 2000 \"x\") (dict \"level\" \"low\" \"scale\" 100)).RelPermalink }}",
+            "pixels are too many"
+        ),
+        ("{{ ((resources.FromString \"x.png\" \"no picture\").Resize \"4x\").RelPermalink }}", "is not an image"),
+        ("{{ ((resources.Get \"cut.png\").Resize \"4x\").RelPermalink }}", "the png file is damaged"),
+    ])
+    func saysWhereAPictureCannotBeMade(template: String, message: String) throws {
+        let outcome = try Outcome(
+            [
+                "layouts/home.html": "\n" + template,
+                // Only a header.
+                "content/_index.md": "",
+            ], more: ["cut.png": Array(Self.png.prefix(40))])
+        #expect(
+            outcome.errors.contains { $0.contains("layouts/home.html:2:") && $0.contains(message) }, "\(outcome.errors)"
+        )
+    }
+
+    @Test func saysOfALinkWhatItLeadsToAndListsTheLinkItself() throws {
+        let folder = try SiteFolder([
+            "data/long.txt": String(repeating: "x", count: 500),
+            "layouts/home.html":
+                "{{ (os.Stat \"data/l\").Size }} {{ range os.ReadDir \"data\" }}{{ .Name }}={{ .Size }} {{ end }}",
+        ])
+        #expect(symlink("long.txt", folder.path + "/data/l") == 0)
+        try folder.build()
+        #expect(folder.read("index.html") == "500 l=8 long.txt=500 ")
+    }
+
+    @Test func makesACodeOnceForAllWhoAskForIt() throws {
+        let code = "{{ (images.QR \"https://example.org\").RelPermalink }}"
+        let outcome = try Outcome(["layouts/home.html": code + " " + code])
+        let names = outcome.page.split(separator: " ")
+        #expect(names.count == 2 && names.first == names.last, "\(outcome.errors)")
+        #expect(outcome.file(String(try #require(names.first).dropFirst())).flatMap(ImageSize.init(of:)) != nil)
     }
 
     @Test func changesNamesWithTheSettingsAsHugo() throws {

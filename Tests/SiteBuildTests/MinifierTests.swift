@@ -53,6 +53,14 @@ struct MinifierTests {
                 "<p>&lt;a &gt; &quot; &#39; &nbsp; &eacute; &hellip; &copy; &amp;lt; a&b</p>",
                 "<p>&lt;a > \" ' &nbsp; &#233; &mldr; &copy; &amp;lt; a&b</p>"
             ),
+            (
+                "<p>&angst; &Cedilla; &CenterDot; &circledR; &curren; &DoubleDot; &PlusMinus; &pound; &strns; &frac12;</p>",
+                "<p>&#197; &#184; &#183; &REG; &#164; &Dot; &pm; &#163; &#175; &#189;</p>"
+            ),
+            (
+                "<p>&alefsym; &aleph; &rdquor; &CounterClockwiseContourIntegral; &HilbertSpace; &nGtv; &lbrace; &AMP; &LT;</p>",
+                "<p>&#8501; &aleph; &#8221; &#8755; &Hscr; &nGtv; { & &lt;</p>"
+            ),
             ("<style> p { color: #ff0000; } </style><script> </script>", "<style>p{color:red}</style>"),
             (
                 "<script type=\"application/ld+json\">\n{ \"a b\": [1, 2] }</script>",
@@ -83,6 +91,10 @@ struct MinifierTests {
             ("function f(x) {\n  return x + 1;\n}\nf(2)\n", "function f(x){return x+1}\nf(2)"),
             ("a = b\n(c)", "a=b\n(c)"), ("a = \"x  // y\";\nb = '  '", "a=\"x  // y\";b='  '"),
             ("x = /a\\/[/ ]b/g .test(y) ;", "x=/a\\/[/ ]b/g.test(y);"), ("for (;;);", "for(;;);"),
+            ("{ if (a) b; else ; }", "{if(a)b;else;}"), ("if (a) b; else ;", "if(a)b;else;"), ("{ x: ; }", "{x:;}"),
+            ("do ; while (0)", "do;while(0)"), ("x = 1 .toFixed() + 2;", "x=1 .toFixed()+2"),
+            ("x = 1\n.toFixed()", "x=1 .toFixed()"),
+            ("x = y .z", "x=y.z"), ("yield /a  b/", "yield /a  b/"), ("await /'/ ;", "await /'/ ;"),
             ("if (a) /b/.test(c)", "if (a) /b/.test(c)"),
             ("let s = `a  ${ b } c`;", "let s=`a  ${ b } c`"), ("return /x/", "return/x/"), ("a = 'open", "a = 'open"),
             ("", ""),
@@ -103,7 +115,10 @@ struct MinifierTests {
                 "application/xml", "<?xml version=\"1.0\"?>\n<a> <b>x  y</b><![CDATA[ z ]]></a>",
                 "<?xml version=\"1.0\"?><a><b>x y</b><![CDATA[ z ]]></a>"
             ),
-            ("application/xml", "<a", "<a"), ("application/xml", "<!-- ", ""),
+            ("application/xml", "<d><![CDATA[<img src=\"x\">]]></d>", "<d><![CDATA[<img src=\"x\">]]></d>"),
+            ("application/xml", "<title><![CDATA[x<y]]></title>", "<title><![CDATA[x<y]]></title>"),
+            ("application/xml", "<t>a></t><u></u>", "<t>a></t><u/>"), ("application/xml", "<a", "<a"),
+            ("application/xml", "<!-- ", ""),
             ("application/json", "{ \"a b\\\" c\" : [ 1,\n 2 ] }", "{\"a b\\\" c\":[1,2]}"),
             ("application/json", "\"open ", "\"open "),
         ])

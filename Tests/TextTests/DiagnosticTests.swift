@@ -17,6 +17,26 @@ import Text
                 """)
     }
 
+    /// Places are counted from marks; each must be what counting from the start gives.
+    @Test func countsPlacesInALongFile() {
+        for size in [0, 1, 1023, 1024, 1025, 5000] {
+            let bytes = (0..<size).map { Array("a\né".utf8)[$0 * 7 % 11 % 4] }
+            let file = SourceFile(path: "a", bytes: bytes)
+            var (line, column, byte) = (1, 1, 0)
+            for offset in 0...size {
+                #expect(file.position(of: offset) == (line, column))
+                #expect(file.bytePosition(of: offset) == (line, byte))
+                guard offset < size else { break }
+                if bytes[offset] == 0x0A {
+                    (line, column, byte) = (line + 1, 1, 0)
+                } else {
+                    if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+                    byte += 1
+                }
+            }
+        }
+    }
+
     @Test func showsNoControlCharacterOfAHostileFile() {
         let file = SourceFile(path: "a", text: "\u{1B}[31mred\u{7}")
         let diagnostic = Diagnostic(code: "x", "bad \u{1B}[0m", at: SourceRange(file, at: 0))

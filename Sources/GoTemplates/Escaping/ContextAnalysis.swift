@@ -56,12 +56,10 @@ struct ContextAnalysis {
                 code: "template.context", "html/template:\(definition.fileName): \(error.message)",
                 at: SourceRange(file, error.range ?? file.bytes.count..<file.bytes.count))
         }
-        let offset = min(range.lowerBound, file.bytes.count)
-        let lineStart = file.bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let line = file.position(of: offset).line
+        let (line, byte) = file.bytePosition(of: range.lowerBound)
         return Diagnostic(
             code: "template.context",
-            "html/template:\(definition.fileName):\(line):\(offset - lineStart): \(error.message)",
+            "html/template:\(definition.fileName):\(line):\(byte): \(error.message)",
             at: SourceRange(file, range))
     }
 

@@ -36,14 +36,11 @@ struct Frame {
     /// `all.html:3:33: executing "all.html" at <.Field>`; Go counts columns in bytes from zero.
     func place(text: String, goOffset: Int) -> String {
         let definition = template.definition
-        let bytes = definition.file.bytes
-        let offset = min(max(0, goOffset), bytes.count)
-        let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let line = definition.file.position(of: offset).line
+        let (line, byte) = definition.file.bytePosition(of: goOffset)
         let scalars = text.unicodeScalars
         let shown = scalars.count > 20 ? String(String.UnicodeScalarView(scalars.prefix(20))) + "..." : text
         return
-            "\(definition.fileName):\(line):\(offset - lineStart): executing \(goQuoted(definition.name)) at <\(shown)>"
+            "\(definition.fileName):\(line):\(byte): executing \(goQuoted(definition.name)) at <\(shown)>"
     }
 
     /// What a function or a method threw, with the place of the call.

@@ -6,13 +6,13 @@ final class FunctionExpression: Expression, @unchecked Sendable {
     let name: String
     /// Nil when there is no such function: an error when it is executed.
     let function: TemplateFunction?
-    /// The name that was probably meant.
-    let suggestion: String?
+    /// Where the name that was probably meant is looked for; nil for a function that is there.
+    private let others: FunctionTable?
 
-    init(range: Range<Int>, name: String, function: TemplateFunction?, suggestion: String?) {
+    init(range: Range<Int>, name: String, function: TemplateFunction?, others: FunctionTable? = nil) {
         self.name = name
         self.function = function
-        self.suggestion = suggestion
+        self.others = function == nil ? others : nil
         super.init(range: range)
     }
 
@@ -34,7 +34,7 @@ final class FunctionExpression: Expression, @unchecked Sendable {
         guard let function else {
             var failure = frame.failure(
                 "function \(goQuoted(name)) not defined", at: self, code: "template.unknown-function")
-            if let suggestion { failure.suggestion = "did you mean \(suggestion)?" }
+            if let suggestion = others?.nearest(to: name) { failure.suggestion = "did you mean \(suggestion)?" }
             throw failure
         }
         let count = arguments.count + (piped == nil ? 0 : 1)

@@ -1,3 +1,4 @@
+internal import Text
 package import Values
 
 /// A function that templates call by name.
@@ -76,6 +77,13 @@ package struct FunctionTable: Sendable {
 
     /// Whether there is a function `name.something`.
     package func hasNamespace(_ name: String) -> Bool { namespaces.contains(name) }
+
+    /// The name of a function that was probably meant by one that is not there.
+    func nearest(to name: String) -> String? {
+        // Names of another length are not near; a template may have thousands that are not there.
+        let (length, reach) = (name.utf8.count, max(1, name.utf8.count / 3))
+        return nearestName(to: name, among: functions.keys.filter { abs($0.utf8.count - length) <= reach }.sorted())
+    }
 
     /// Every name, ascending.
     package var names: [String] { functions.keys.sorted() }

@@ -55,7 +55,7 @@ struct Lowering {
                 commands = [Command(range: last.range, word: ArgumentExpression(only), arguments: [])]
             } else {
                 let word = FunctionExpression(
-                    range: last.word.range, name: last.word.goText, function: printing, suggestion: nil)
+                    range: last.word.range, name: last.word.goText, function: printing)
                 commands = [Command(range: last.range, word: word, arguments: last.arguments)]
             }
         }

@@ -157,9 +157,8 @@ extension Parser {
             }
         }
         if full == name { function = functions.function(named: name) }
-        let suggestion = function == nil ? nearestName(to: full, among: functions.names) : nil
         let word = FunctionExpression(
-            range: token.range.lowerBound..<end, name: full, function: function, suggestion: suggestion)
+            range: token.range.lowerBound..<end, name: full, function: function, others: functions)
         if fields.isEmpty { return word }
         return FieldExpression(
             range: token.range.lowerBound..<previousEnd, goOffset: goOffset, base: word, names: fields)

@@ -33,7 +33,7 @@ enum FileFunctions {
                 return .list(
                     try FileSystem.list(path).map { entry in
                         .object(
-                            try information(path + "/" + entry.name, name: entry.name))
+                            try information(path + "/" + entry.name, name: entry.name, followingLinks: false))
                     })
             } catch let error as FileError {
                 throw ValueError("failed to read directory \"\(call.arguments[0].goString)\": \(error.reason)")
@@ -43,7 +43,8 @@ enum FileFunctions {
             let path = try resolved(call, "stat")
             guard try FileSystem.status(path) != nil else { return .null }
             return .object(
-                try information(path, name: path.split(separator: "/").last.map(String.init) ?? ""))
+                try information(
+                    path, name: path.split(separator: "/").last.map(String.init) ?? "", followingLinks: true))
         }
         table.register("os.Getenv", aliases: ["getenv"], 1...1) { call in
             let name = call.arguments[0].goString
@@ -60,9 +61,9 @@ enum FileFunctions {
         }
     }
 
-    /// Facts about a file, as Go's `fs.FileInfo` gives them.
-    private static func information(_ path: String, name: String) throws -> RecordObject {
-        let status = try FileSystem.status(path, followingLinks: false)
+    /// Facts about a file, as Go's `fs.FileInfo` gives them; of a link itself in a listing.
+    private static func information(_ path: String, name: String, followingLinks: Bool) throws -> RecordObject {
+        let status = try FileSystem.status(path, followingLinks: followingLinks)
         let modified = status?.modified ?? 0
         return RecordObject(
             "fs.FileInfo",

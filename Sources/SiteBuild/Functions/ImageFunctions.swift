@@ -62,20 +62,20 @@ enum ImageFunctions {
                 })
         }
         table.register("images.Invert", 0...0) { _ in
-            .object(ImageFilter("invert") { $0.mapped { 1 - $0 } })
+            .object(ImageFilter("invert", eachPart: { 1 - $0 }))
         }
         table.register("images.Brightness", 1...1) { call in
             let shift = try number(call, 0, -100...100, "Brightness") / 100
-            return .object(ImageFilter("brightness \(shift)") { $0.mapped { $0 + shift } })
+            return .object(ImageFilter("brightness \(shift)", eachPart: { $0 + shift }))
         }
         table.register("images.Contrast", 1...1) { call in
             let share = try number(call, 0, -100...100, "Contrast") / 100
             let slope = share > 0 ? 1 / max(1 - share, 0.0001) : 1 + share
-            return .object(ImageFilter("contrast \(share)") { $0.mapped { ($0 - 0.5) * slope + 0.5 } })
+            return .object(ImageFilter("contrast \(share)", eachPart: { ($0 - 0.5) * slope + 0.5 }))
         }
         table.register("images.Gamma", 1...1) { call in
             let gamma = try number(call, 0, 0.0001...1000, "Gamma")
-            return .object(ImageFilter("gamma \(gamma)") { $0.mapped { pow($0, 1 / gamma) } })
+            return .object(ImageFilter("gamma \(gamma)", eachPart: { pow($0, 1 / gamma) }))
         }
         table.register("images.Opacity", 1...1) { call in
             let share = try number(call, 0, 0...1, "Opacity")
@@ -89,7 +89,9 @@ enum ImageFunctions {
         table.register("images.Sepia", 1...1) { call in
             let percent = try number(call, 0, 0...100, "Sepia")
             // The weights are those of the filter of CSS (Filter Effects, sepia).
-            let rows = [[0.393, 0.769, 0.189], [0.349, 0.686, 0.168], [0.272, 0.534, 0.131]]
+            let rows = (
+                SIMD3(0.393, 0.769, 0.189), SIMD3(0.349, 0.686, 0.168), SIMD3(0.272, 0.534, 0.131)
+            )
             return .object(ImageFilter("sepia \(percent)") { $0.mixed(rows, percent: percent) })
         }
         table.register("images.Saturation", 1...1) { call in
@@ -179,7 +181,7 @@ enum ImageFunctions {
         let environment = try SiteFunctions.environment(call)
         let text = call.arguments[0].goString
         var options = ValueMap(foldsCase: true)
-        if case .map(let map)? = call.argument(1) { for (name, value) in map { options[name.lowercased()] = value } }
+        if case .map(let map)? = call.argument(1) { options = map.foldingCase() }
         let levelName = options["level"]?.goString ?? "medium"
         guard let level = QRCode.Level(rawValue: levelName) else {
             throw ValueError("error correction level must be one of low, medium, quartile, or high")
@@ -198,16 +200,21 @@ enum ImageFunctions {
                         ("TargetDir", ValueHash.of(folder)),
                     ]),
             ])
+        let file = "qr_" + ValueHash.hexadecimal(name) + ".png"
+        let path = try ResourceFunctions.target(.string(folder + "/" + file))
+        let context = environment.context
         do {
-            let code = try QRCode(text, level: level)
-            let pixels = code.pixels(scale: scale)
-            let file = "qr_" + ValueHash.hexadecimal(name) + ".png"
-            let path = try ResourceFunctions.target(.string(folder + "/" + file))
+            // Many pages show the same code.
             return .object(
-                ResourceObject(
-                    name: file, mediaType: environment.context.model.configuration.mediaType(fileExtension: "png"),
-                    targetPath: path, source: .made { try code.png(scale: scale) }, context: environment.context,
-                    image: ImageFacts(size: ImageSize(width: pixels, height: pixels), originHash: name)))
+                try context.assets.made(path) {
+                    let code = try QRCode(text, level: level)
+                    let pixels = code.pixels(scale: scale)
+                    try Picture.check(width: pixels, height: pixels)
+                    return ResourceObject(
+                        name: file, mediaType: context.model.configuration.mediaType(fileExtension: "png"),
+                        targetPath: path, source: .made { try code.png(scale: scale) }, context: context,
+                        image: ImageFacts(size: ImageSize(width: pixels, height: pixels), originHash: name))
+                })
         } catch let error as PictureError {
             throw ValueError("images.QR: " + error.message)
         }

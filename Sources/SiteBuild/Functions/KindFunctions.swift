@@ -1,4 +1,5 @@
 internal import GoTemplates
+internal import Pictures
 internal import SiteModel
 internal import Values
 
@@ -12,7 +13,7 @@ enum KindFunctions {
         table.register("reflect.IsImageResource", 1...1) { .bool(imageType($0) != nil) }
         for name in ["reflect.IsImageResourceProcessable", "reflect.IsImageResourceWithMeta"] {
             table.register(name, 1...1) { call in
-                .bool(imageType(call).map { ["png", "jpeg", "gif", "webp", "bmp", "tiff"].contains($0) } ?? false)
+                .bool(imageType(call).flatMap(PictureFormat.init(fileExtension:)) != nil)
             }
         }
         // The pages of the first list, and those of the second that no page of it is a translation of.

@@ -62,7 +62,11 @@ enum ToolFunctions {
                 let environment = try SiteFunctions.environment(call)
                 return .object(
                     try resource.derived("\(tool.name) \(Value.map(options).goString)") {
-                        try run(tool, on: resource, options, environment)
+                        do {
+                            return try run(tool, on: resource, options, environment)
+                        } catch let error as FileError {
+                            throw ValueError("\(tool.name): \(resource.name): \(error.reason)")
+                        }
                     })
             }
         }

@@ -12,6 +12,8 @@ final class Assets: Sendable {
     /// The folders by their real paths, as libsass names files.
     private let realFolders: [(source: String, target: String)]
     private let known = Mutex<[String: ResourceObject]>([:])
+    /// What templates made of nothing, by the path that it is published under.
+    private let templates = Mutex<[String: ResourceObject]>([:])
     private let listing = Lazy<[String]>()
 
     /// - Parameter extra: files that are there without a folder, by path.
@@ -38,6 +40,17 @@ final class Assets: Sendable {
             name: "/" + path, mediaType: context.model.configuration.mediaType(fileExtension: path.fileExtension),
             targetPath: path, source: source, context: context)
         return known.withLock { known in
+            if let found = known[path] { return found }
+            known[path] = fresh
+            return fresh
+        }
+    }
+
+    /// What a template makes under that path, made once.
+    func made(_ path: String, _ make: () throws -> ResourceObject) rethrows -> ResourceObject {
+        if let found = templates.withLock({ $0[path] }) { return found }
+        let fresh = try make()
+        return templates.withLock { known in
             if let found = known[path] { return found }
             known[path] = fresh
             return fresh

@@ -26,7 +26,19 @@ final class ImageFilter: ValueObject {
         self.init(key) { $0.eachPixel(eachPixel) }
     }
 
-    var members: MemberTable { MemberTable() }
+    /// A filter that changes red, green and blue each for itself, 0 to 1; reckoned once for each of the 256 values.
+    convenience init(_ key: String, eachPart change: (Double) -> Double) {
+        let table = (0...255).map { PictureColor.part(UInt8($0), change) }
+        self.init(key) { color in
+            PictureColor(
+                red: table[Int(color.red)], green: table[Int(color.green)], blue: table[Int(color.blue)],
+                alpha: color.alpha)
+        }
+    }
+
+    private static let table = MemberTable()
+
+    var members: MemberTable { Self.table }
     var goType: String { "images.filter" }
     var goString: String { key }
 
@@ -38,27 +50,29 @@ final class ImageFilter: ValueObject {
 }
 
 extension PictureColor {
-    /// Each part but alpha changed alone; what leaves 0 to 255 is held there.
+    /// A part changed as a number from 0 to 1; what leaves these is held there.
+    fileprivate static func part(_ value: UInt8, _ change: (Double) -> Double) -> UInt8 {
+        let result = change(Double(value) / 255) * 255
+        return result.isFinite ? UInt8(min(max(result.rounded(), 0), 255)) : value
+    }
+
+    /// Each part but alpha changed alone.
     func mapped(_ change: (Double) -> Double) -> PictureColor {
-        func part(_ value: UInt8) -> UInt8 {
-            let result = change(Double(value) / 255) * 255
-            return result.isFinite ? UInt8(min(max(result.rounded(), 0), 255)) : value
-        }
-        return PictureColor(red: part(red), green: part(green), blue: part(blue), alpha: alpha)
+        PictureColor(
+            red: Self.part(red, change), green: Self.part(green, change), blue: Self.part(blue, change), alpha: alpha)
     }
 
     /// How bright the colour is, 0 to 1 (ITU-R BT.601).
     var luminance: Double { (0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)) / 255 }
 
     /// Each part mixed from all three; `rows` are the weights for red, green and blue.
-    func mixed(_ rows: [[Double]], percent: Double) -> PictureColor {
-        let parts = [Double(red), Double(green), Double(blue)]
+    func mixed(_ rows: (SIMD3<Double>, SIMD3<Double>, SIMD3<Double>), percent: Double) -> PictureColor {
+        let parts = SIMD3(Double(red), Double(green), Double(blue))
         let share = min(max(percent / 100, 0), 1)
-        let mixed = rows.enumerated().map { index, row in
-            let sum = zip(row, parts).reduce(0) { $0 + $1.0 * $1.1 }
-            return UInt8(min(max((parts[index] * (1 - share) + sum * share).rounded(), 0), 255))
+        func mix(_ part: Double, _ row: SIMD3<Double>) -> UInt8 {
+            UInt8(min(max((part * (1 - share) + (row * parts).sum() * share).rounded(), 0), 255))
         }
-        return mixed.count == 3
-            ? PictureColor(red: mixed[0], green: mixed[1], blue: mixed[2], alpha: alpha) : self
+        return PictureColor(
+            red: mix(parts.x, rows.0), green: mix(parts.y, rows.1), blue: mix(parts.z, rows.2), alpha: alpha)
     }
 }

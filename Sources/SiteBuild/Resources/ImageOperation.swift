@@ -88,8 +88,7 @@ struct ImageOperation {
 
     /// The size of the result from that of the source.
     func size(of source: ImageSize) -> ImageSize {
-        var source = source
-        if rotation % 180 != 0, rotation % 90 == 0 { source = ImageSize(width: source.height, height: source.width) }
+        let source = source.rotated(degrees: rotation)
         func scaled(_ side: Int, _ numerator: Int, _ denominator: Int) -> Int {
             max(1, Int((Double(side) * Double(numerator) / Double(denominator) + 0.5).rounded(.down)))
         }
@@ -128,8 +127,8 @@ struct ImageOperation {
     func apply(to picture: Picture, source: PictureFormat, settings: ImageSettings) throws(PictureError) {
         let target = format ?? source
         let color = background ?? (target.hasTransparency ? nil : settings.background)
+        let size = size(of: ImageSize(width: picture.width, height: picture.height))
         try picture.rotate(degrees: rotation, background: color ?? PictureColor(red: 0, green: 0, blue: 0, alpha: 0))
-        let size = size(of: ImageSize(width: picture.width, height: picture.height).turned(back: rotation))
         switch action {
         case nil: break
         case .resize?, .fit?: try picture.scale(width: size.width, height: size.height, filter: filter)
@@ -162,13 +161,6 @@ struct ImageOperation {
         case .smart, .center, .left, .right: break
         }
         try picture.crop(x: x, y: y, width: width, height: height)
-    }
-}
-
-extension ImageSize {
-    /// The size before a turn by a right angle, so that reckoning with the turn gives this size again.
-    fileprivate func turned(back rotation: Int) -> ImageSize {
-        rotation % 180 != 0 && rotation % 90 == 0 ? ImageSize(width: height, height: width) : self
     }
 }
 

@@ -93,10 +93,10 @@ extension ResourceObject {
         key: String, size: ImageSize, source: PictureFormat, target: PictureFormat, quality: Int,
         change: @escaping @Sendable (Picture) throws -> Void
     ) throws -> ResourceObject {
-        guard size.width <= Picture.sideLimit, size.height <= Picture.sideLimit,
-            size.width * size.height <= Picture.pixelLimit
-        else {
-            throw ValueError("\(name): \(size.width) by \(size.height) pixels are too many")
+        do {
+            try Picture.check(width: size.width, height: size.height)
+        } catch {
+            throw ValueError("\(name): \(error.message)")
         }
         let facts = try imageFacts()
         let suffix = targetPath.fileExtension
@@ -117,19 +117,14 @@ extension ResourceObject {
         let configuration = context.model.configuration
         let kept = configuration.sourceDirectory + "/" + configuration.resourceDir + "/_gen/images/" + path
         let bytes = FileSystem.isFile(kept) ? nil : try bytes()
-        let name = name
         return ResourceObject(
             name: name, title: title, params: params, mediaType: configuration.mediaType(fileExtension: ending),
             targetPath: path,
             source: .made {
                 guard let bytes else { return try FileSystem.read(kept) }
-                do {
-                    let picture = try Picture(bytes)
-                    try change(picture)
-                    return try picture.encoded(target, quality: quality)
-                } catch let error as PictureError {
-                    throw ValueError("\(name): \(error.message)")
-                }
+                let picture = try Picture(bytes)
+                try change(picture)
+                return try picture.encoded(target, quality: quality)
             }, context: context, image: ImageFacts(size: size, originHash: facts.originHash))
     }
 }

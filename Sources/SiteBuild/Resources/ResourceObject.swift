@@ -1,4 +1,5 @@
 internal import Files
+internal import Pictures
 internal import SiteModel
 internal import Synchronization
 internal import Text
@@ -81,7 +82,15 @@ final class ResourceObject: BundleResource {
     func bytes() throws -> [UInt8] {
         switch source {
         case .bytes(let bytes): return bytes
-        case .made(let make): return try loaded.get(make)
+        case .made(let make):
+            // Whoever made it may have left its own error: with a name it gets the place of the template too.
+            do {
+                return try loaded.get(make)
+            } catch let error as FileError {
+                throw ValueError("\(name): \(error.reason)")
+            } catch let error as PictureError {
+                throw ValueError("\(name): \(error.message)")
+            }
         case .file(let path):
             do {
                 return try loaded.get { try FileSystem.read(path) }

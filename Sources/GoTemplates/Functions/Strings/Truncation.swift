@@ -55,10 +55,11 @@ private struct Truncation {
         var seen = 0
         var nextText = 0
         var offset = 0
+        var seenNothing = Barren()
         for scalar in text.unicodeScalars {
             defer { offset += UTF8.width(scalar) }
             if offset < nextText { continue }
-            if isHTML, scalar == "<", let (tag, end, isVoid) = tag(at: offset) {
+            if isHTML, scalar == "<", let (tag, end, isVoid) = tag(at: offset, &seenNothing) {
                 nextText = end
                 lastWord = lastNonSpace
                 if !isVoid { tags.append(tag) }
@@ -101,28 +102,38 @@ private struct Truncation {
         "br", "col", "link", "base", "img", "param", "area", "hr", "input",
     ]
 
+    /// What was gone through in vain, so that many a `<` does not go through it again.
+    private struct Barren {
+        /// Places at which no name ends; none ends behind them either, for a space does.
+        var names = 0..<0
+        /// Bytes among which is neither `>` nor a line break.
+        var attributes = 0..<0
+    }
+
     /// The tag at a `<`, the offset behind it, and whether it has no end tag; nil where none is read as one.
     ///
     /// As Hugo's pattern `<(/)?([^ ]+?)(?:(\s*/)|\s.*?)?>` has it: the shortest name without a space, which may hold line
     /// breaks, then attributes on one line.
-    private func tag(at start: Int) -> (Tag, Int, Bool)? {
+    private func tag(at start: Int, _ barren: inout Barren) -> (Tag, Int, Bool)? {
         var nameStart = start + 1
         guard nameStart < bytes.count else { return nil }
         let opens = bytes[nameStart] != UInt8(ascii: "/")
         if !opens { nameStart += 1 }
         var end = nameStart + 1
+        if barren.names.contains(end) { return nil }
         while end < bytes.count, bytes[end - 1] != 0x20 {
-            if let (close, isVoid) = closing(of: end) {
+            if let (close, isVoid) = closing(of: end, &barren) {
                 let name = String(decoding: bytes[nameStart..<end], as: UTF8.self)
                 return (Tag(name: name, offset: start, opens: opens), close, isVoid || Self.voidNames.contains(name))
             }
             end += 1
         }
+        if end > nameStart + 1 { barren.names = nameStart + 1..<end }
         return nil
     }
 
     /// The offset behind the `>` of a tag whose name ends at `end`, and whether a slash stands before it.
-    private func closing(of end: Int) -> (Int, Bool)? {
+    private func closing(of end: Int, _ barren: inout Barren) -> (Int, Bool)? {
         func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
         // Within a run of white space the answer is that of its start.
         if !isSpace(bytes[end - 1]) || !isSpace(bytes[end]) {
@@ -133,11 +144,11 @@ private struct Truncation {
                 return (slash + 2, true)
             }
         }
-        if isSpace(bytes[end]),
-            let close = bytes[(end + 1)...].firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == 0x0A }),
-            bytes[close] != 0x0A
-        {
-            return (close + 1, false)
+        if isSpace(bytes[end]) {
+            let from = barren.attributes.contains(end + 1) ? barren.attributes.upperBound : end + 1
+            let close = bytes[from...].firstIndex { $0 == UInt8(ascii: ">") || $0 == 0x0A } ?? bytes.count
+            barren.attributes = end + 1..<close
+            if close < bytes.count, bytes[close] != 0x0A { return (close + 1, false) }
         }
         return bytes[end] == UInt8(ascii: ">") ? (end + 1, false) : nil
     }

@@ -1,5 +1,10 @@
+internal import Text
+
 /// Writes the characters that entities stand for in the shortest way.
 enum HTMLEntityMinifier {
+    /// Letters of `CounterClockwiseContourIntegral`.
+    private static let longestName = 31
+
     /// `text` with entities as characters where nothing can be mistaken; a number takes the place of a name that is longer.
     static func shortened(_ text: ArraySlice<UInt8>, isAttribute: Bool) -> [UInt8] {
         guard text.contains(UInt8(ascii: "&")) else { return Array(text) }
@@ -8,7 +13,7 @@ enum HTMLEntityMinifier {
         var index = text.startIndex
         while index < text.endIndex {
             guard text[index] == UInt8(ascii: "&"),
-                let end = text[index...].prefix(12).firstIndex(of: UInt8(ascii: ";"))
+                let end = text[index...].prefix(longestName + 2).firstIndex(of: UInt8(ascii: ";"))
             else {
                 result.append(text[index])
                 index += 1
@@ -25,11 +30,8 @@ enum HTMLEntityMinifier {
         let name = String(decoding: entity.dropFirst().dropLast(), as: UTF8.self)
         let code: UInt32?
         switch name {
-        case "amp": code = 0x26
-        case "lt": code = 0x3C
-        case "gt": code = 0x3E
-        case "quot": code = 0x22
-        case "apos": code = 0x27
+        case "amp", "AMP": code = 0x26
+        case "lt", "LT": code = 0x3C
         default:
             code =
                 name.hasPrefix("#x") || name.hasPrefix("#X")
@@ -47,29 +49,14 @@ enum HTMLEntityMinifier {
             default: return Array(entity)
             }
         }
-        if name == "hellip" { return Array("&mldr;".utf8) }
-        guard let scalar = latin[name] else { return Array(entity) }
-        let number = Array("&#\(scalar);".utf8)
-        return number.count < entity.count ? number : Array(entity)
+        guard let characters = CharacterReferences.characters(named: name + ";")?.unicodeScalars,
+            let scalar = characters.first, characters.count == 1
+        else { return Array(entity) }
+        if scalar.value >= 0x20, scalar.value < 0x7F { return [UInt8(scalar.value)] }
+        // The shortest of the name, the number, and another name; of two as long as each other the first of these.
+        let number = Array("&#\(scalar.value);".utf8)
+        let other = Array("&\(CharacterReferences.shortestNames[scalar] ?? name);".utf8)
+        let best = number.count <= other.count ? number : other
+        return best.count < entity.count ? best : Array(entity)
     }
-
-    /// The names of Latin-1 and of the signs that are longer than their number.
-    private static let latin: [String: Int] = [
-        "iexcl": 161, "brvbar": 166, "laquo": 171, "plusmn": 177, "acute": 180, "micro": 181, "middot": 183,
-        "cedil": 184,
-        "raquo": 187, "frac14": 188, "frac12": 189, "frac34": 190, "iquest": 191, "Agrave": 192, "Aacute": 193,
-        "Acirc": 194,
-        "Atilde": 195, "Aring": 197, "AElig": 198, "Ccedil": 199, "Egrave": 200, "Eacute": 201, "Ecirc": 202,
-        "Igrave": 204,
-        "Iacute": 205, "Icirc": 206, "Ntilde": 209, "Ograve": 210, "Oacute": 211, "Ocirc": 212, "Otilde": 213,
-        "times": 215,
-        "Oslash": 216, "Ugrave": 217, "Uacute": 218, "Ucirc": 219, "Yacute": 221, "THORN": 222, "szlig": 223,
-        "agrave": 224,
-        "aacute": 225, "acirc": 226, "atilde": 227, "aring": 229, "aelig": 230, "ccedil": 231, "egrave": 232,
-        "eacute": 233,
-        "ecirc": 234, "igrave": 236, "iacute": 237, "icirc": 238, "ntilde": 241, "ograve": 242, "oacute": 243,
-        "ocirc": 244,
-        "otilde": 245, "divide": 247, "oslash": 248, "ugrave": 249, "uacute": 250, "ucirc": 251, "yacute": 253,
-        "thorn": 254,
-    ]
 }

@@ -51,11 +51,12 @@ struct ScriptMinifier {
         }
     }
 
-    /// `for(;;)}` and an empty statement as a body keep theirs.
+    /// `for(;;)}` and an empty statement as a body keep theirs: behind a bracket, a label, `else` and `do`.
     private var canDropSemicolon: Bool {
         guard out.count > 1 else { return false }
-        let before = out[out.count - 2]
-        return before != UInt8(ascii: ")") && before != UInt8(ascii: ";")
+        let before = out[..<(out.count - 1)]
+        if let last = before.last, ");:".utf8.contains(last) { return false }
+        return !["else", "do"].contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// White space and comments; whether there were any, and whether a line ended in them.
@@ -93,6 +94,8 @@ struct ScriptMinifier {
     private func needsSpace(before next: UInt8) -> Bool {
         guard let last = out.last else { return false }
         if Self.isWord(last), Self.isWord(next) { return true }
+        // `1 .toFixed()`: the dot would be that of the number.
+        if next == UInt8(ascii: "."), let first = word.first, (0x30...0x39).contains(first) { return true }
         // `a + +b`, `a - --b`, and a division before a pattern or a comment.
         return last == next && [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/")].contains(next)
     }
@@ -153,15 +156,19 @@ struct ScriptMinifier {
         word = []
     }
 
+    /// Words behind which a slash begins a pattern.
+    private static let keywords = [
+        "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof",
+    ]
+
     private mutating func takeSlash() throws {
         let last = out.last { !HTMLTag.isSpace($0) }
         if let last,
             Self.isWord(last) || last == UInt8(ascii: "]") || last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
         {
-            let keywords = [
-                "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof",
-            ]
-            if !keywords.contains(where: { word.elementsEqual($0.utf8) }) {
+            // A name, or a word behind which a pattern stands: only the functions around it tell.
+            if word.elementsEqual("yield".utf8) || word.elementsEqual("await".utf8) { throw Unclear() }
+            if !Self.keywords.contains(where: { word.elementsEqual($0.utf8) }) {
                 out.append(UInt8(ascii: "/"))
                 index += 1
                 word = []

@@ -6,6 +6,8 @@ enum XMLMinifier {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var index = 0
+        // Whether a start tag was written last: text, CDATA and instructions may end in what looks like one.
+        var isOpen = false
         func find(_ text: StaticString, from start: Int) -> Int {
             text.withUTF8Buffer { text in
                 var place = start
@@ -28,33 +30,37 @@ enum XMLMinifier {
                 let end = rest.starts(with: "<![CDATA[".utf8) ? find("]]>", from: index) : find(">", from: index)
                 out.append(contentsOf: bytes[index..<end])
                 index = end
+                isOpen = false
             } else if bytes[index] == UInt8(ascii: "<") {
-                index = writeTag(bytes, from: index, into: &out)
+                index = writeTag(bytes, from: index, isOpen: &isOpen, into: &out)
             } else {
                 let end = rest.firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
                 let text = HTMLText.collapsed(Array(bytes[index..<end]))
                 if !text.allSatisfy(HTMLTag.isSpace) { out.append(contentsOf: HTMLTag.trimmed(text)) }
                 index = end
+                isOpen = false
             }
         }
         return out
     }
 
     /// Writes the tag at `start` and gives where it ends; quoted values stay as they are.
-    private static func writeTag(_ bytes: [UInt8], from start: Int, into out: inout [UInt8]) -> Int {
+    ///
+    /// `isOpen` says whether a start tag with nothing behind it was written last, and is set for the next one.
+    private static func writeTag(
+        _ bytes: [UInt8], from start: Int, isOpen: inout Bool, into out: inout [UInt8]
+    ) -> Int {
         var index = start
         var quote: UInt8?
         let isClosing = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "/")
         // `<a></a>` is `<a/>`.
-        if isClosing, out.last == UInt8(ascii: ">"), let open = out.lastIndex(of: UInt8(ascii: "<")), start > 0,
-            bytes[start - 1] == UInt8(ascii: ">"), out[out.index(after: open)] != UInt8(ascii: "/"),
-            out[out.count - 2] != UInt8(ascii: "/"), out[out.count - 2] != UInt8(ascii: "?"),
-            out[out.index(after: open)] != UInt8(ascii: "!")
-        {
+        if isClosing, isOpen {
+            isOpen = false
             out.removeLast()
             out.append(contentsOf: "/>".utf8)
             return bytes[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
         }
+        isOpen = false
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -73,6 +79,8 @@ enum XMLMinifier {
                     out.removeLast()
                     while let last = out.last, HTMLTag.isSpace(last) { out.removeLast() }
                     out.append(UInt8(ascii: "/"))
+                } else {
+                    isOpen = !isClosing
                 }
                 out.append(byte)
                 return index
