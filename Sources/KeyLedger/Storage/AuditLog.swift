@@ -108,7 +108,7 @@ struct AuditLog {
             throw .store("write", "the audit line cannot be written: \(error.message)")
         }
         writer.bytes.removeLast()
-        let hash = SHA256.hexadecimal(SHA256.digest(writer.bytes))
+        let hash = Hexadecimal.text(SHA256.digest(writer.bytes))
         writer.write(bytes: marker)
         writer.write(hash)
         writer.write(literal: "\"}\n")
@@ -204,7 +204,7 @@ struct AuditLog {
         return AuditEntry(
             sequence: sequence, time: time, actor: actor, action: action, key: map["key"]?.stringValue,
             detail: map["detail"]?.mapValue ?? ValueMap(), keysDigest: keys, workspaceDigest: workspace,
-            previous: previous, hash: "sha256:" + SHA256.hexadecimal(hash))
+            previous: previous, hash: "sha256:" + Hexadecimal.text(hash))
     }
 
     private func damage(_ offset: Int, _ message: String) -> LedgerError {

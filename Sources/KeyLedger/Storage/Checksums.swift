@@ -1,5 +1,6 @@
 internal import CCRC32C
 internal import CSodium
+internal import Text
 
 /// CRC-32 in its two reflected forms: the zlib one for secrets, Castagnoli's for event lines.
 struct CRC32: Sendable {
@@ -84,7 +85,7 @@ enum SHA256 {
 
     /// The digest as the store writes it: `sha256:` and 64 lower-case hexadecimal digits.
     static func name(_ bytes: some Collection<UInt8>) -> String {
-        "sha256:" + hexadecimal(digest(bytes))
+        "sha256:" + Hexadecimal.text(digest(bytes))
     }
 
     /// The bytes that `name` made; nil when the text is no such name.
@@ -111,17 +112,6 @@ enum SHA256 {
     static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         guard left.count == right.count else { return false }
         return sodium_memcmp(left, right, left.count) == 0
-    }
-
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 
     private static func nibble(_ byte: UInt8) -> UInt8? {

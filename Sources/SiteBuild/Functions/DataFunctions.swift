@@ -107,7 +107,7 @@ enum DataFunctions {
     /// What a text without a format is, as Hugo guesses it: by which of its marks comes first; nil where it has none.
     private static func guess(_ bytes: [UInt8], delimiter: Unicode.Scalar = ",") -> DataFormat? {
         func place(_ mark: Unicode.Scalar) -> Int {
-            delimiter.isASCII || mark.isASCII
+            mark.isASCII
                 ? bytes.firstIndex(of: UInt8(truncatingIfNeeded: mark.value)) ?? Int.max : Int.max
         }
         let (comma, brace, colon, angle, equals) = (place(delimiter), place("{"), place(":"), place("<"), place("="))

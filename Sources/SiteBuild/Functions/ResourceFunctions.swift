@@ -95,7 +95,7 @@ enum ResourceFunctions {
                         throw ValueError(
                             "unsupported hash algorithm: \"\(algorithm)\", use either md5, sha256, sha384 or sha512")
                     }
-                    let hexadecimal = Digest.hexadecimal(digest)
+                    let hexadecimal = Hexadecimal.text(digest)
                     return resource.changed(
                         bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension("." + hexadecimal),
                         integrity: "\(algorithm)-\(Base64.text(digest))")

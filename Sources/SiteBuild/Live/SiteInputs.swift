@@ -1,6 +1,7 @@
 internal import Files
 internal import GoTemplates
 package import SiteModel
+internal import Text
 internal import Values
 
 /// What a build reads besides the content: settings, templates, data, strings, assets.
@@ -17,7 +18,7 @@ package enum SiteInputs {
             add(mount.source, "", to: &text)
             FolderWalk.files(below: mount.source) { add(mount.source, $0, to: &text) }
         }
-        return Digest.hexadecimal(HashFunction.sha256.digest(Array(text.utf8)))
+        return Hexadecimal.text(HashFunction.sha256.digest(Array(text.utf8)))
     }
 
     private static func add(_ folder: String, _ path: String, to text: inout String) {

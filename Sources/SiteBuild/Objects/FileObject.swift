@@ -1,5 +1,6 @@
 internal import GoTemplates
 internal import SiteModel
+internal import Text
 internal import Values
 
 /// Where the content of a page stands: `.File`.
@@ -25,7 +26,7 @@ final class FileObject: ValueObject {
         table.field("Lang", of: FileObject.self) { .string($0.file.language) }
         table.field("Filename", of: FileObject.self) { .string($0.file.filename) }
         table.field("UniqueID", of: FileObject.self) {
-            .string(Digest.hexadecimal(HashFunction.md5.digest(Array($0.file.path.utf8))))
+            .string(Hexadecimal.text(HashFunction.md5.digest(Array($0.file.path.utf8))))
         }
         table.field("FileInfo", of: FileObject.self) { file in
             // What Hugo's own type has of use: where the file lies, and the folder of the component that it is of.

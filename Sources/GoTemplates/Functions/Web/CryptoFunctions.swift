@@ -12,7 +12,7 @@ extension FunctionTable {
             guard let function = HashFunction(rawValue: name) else {
                 throw ValueError("crypto.Hash: \(name.goQuoted) is not a supported hash algorithm")
             }
-            return .string(hexadecimal(function.digest(Array(try call.text(call.count - 1).utf8))))
+            return .string(Hexadecimal.text(function.digest(Array(try call.text(call.count - 1).utf8))))
         }
         register("crypto.HMAC", aliases: ["hmac"], 3...4) { call in
             let name = try call.text(0)
@@ -24,7 +24,7 @@ extension FunctionTable {
             let encoding = call.count > 3 ? try call.text(3).lowercased() : "hex"
             let code = function.authenticationCode(key: key, message: message)
             switch encoding {
-            case "hex": return .string(hexadecimal(code))
+            case "hex": return .string(Hexadecimal.text(code))
             case "binary": return .string(String(decoding: code, as: UTF8.self))
             default: throw ValueError("\(encoding.goQuoted) is not a supported encoding method")
             }
@@ -41,19 +41,8 @@ extension FunctionTable {
     }
 
     private static func digest(_ call: Invocation, _ function: HashFunction) throws(ValueError) -> Value {
-        .string(hexadecimal(function.digest(Array(try call.text(0).utf8))))
+        .string(Hexadecimal.text(function.digest(Array(try call.text(0).utf8))))
     }
-}
-
-/// Two digits a byte, in lower case.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var writer = ByteWriter(capacity: bytes.count * 2)
-    for byte in bytes {
-        writer.write(byte: digits[Int(byte >> 4)])
-        writer.write(byte: digits[Int(byte & 15)])
-    }
-    return writer.string
 }
 
 /// Yann Collet's xxHash64 with seed 0.

@@ -6,12 +6,12 @@ extension FunctionTable {
     mutating func registerEncoding() {
         register("encoding.Jsonify", aliases: ["jsonify"], 0...Int.max, Self.jsonify)
         register("encoding.Base64Encode", aliases: ["base64Encode"], 1...1) { call in
-            .string(Base64.encode(Array(try call.text(0).utf8)))
+            .string(Base64.text(Array(try call.text(0).utf8)))
         }
         register("encoding.Base64Decode", aliases: ["base64Decode"], 1...1) { call in
             .string(String(decoding: try Base64.decode(Array(try call.text(0).utf8)), as: UTF8.self))
         }
-        register("encoding.HexEncode", 1...1) { .string(hexadecimal(Array(try $0.text(0).utf8))) }
+        register("encoding.HexEncode", 1...1) { .string(Hexadecimal.text(Array(try $0.text(0).utf8))) }
         register("encoding.HexDecode", 1...1) { call in
             let digits = Array(try call.text(0).utf8)
             var bytes: [UInt8] = []
@@ -66,27 +66,8 @@ extension FunctionTable {
     }
 }
 
-/// Base64 of RFC 4648 with padding.
-enum Base64 {
-    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    /// The text of `bytes`.
-    static func encode(_ bytes: [UInt8]) -> String {
-        var writer = ByteWriter(capacity: (bytes.count + 2) / 3 * 4)
-        var index = 0
-        while index < bytes.count {
-            let first = bytes[index]
-            let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-            let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-            writer.write(byte: letters[Int(first >> 2)])
-            writer.write(byte: letters[Int((first & 3) << 4 | second >> 4)])
-            writer.write(byte: index + 1 < bytes.count ? letters[Int((second & 15) << 2 | third >> 6)] : 0x3D)
-            writer.write(byte: index + 2 < bytes.count ? letters[Int(third & 63)] : 0x3D)
-            index += 3
-        }
-        return writer.string
-    }
-
+/// Reading what a template hands over.
+extension Base64 {
     /// The bytes of a text; line breaks in it do not count.
     ///
     /// Throws Go's `illegal base64 data at input byte N`.
