@@ -149,8 +149,9 @@ final class YAMLEvents {
         case "mapping values are not allowed in this context":
             return ("mapping value is not allowed in this context", beginningOfValue(before: place))
         case "found unknown escape character":
-            let shown = place + 1 < bounds.upperBound ? file.bytes[place + 1] : 0x20
-            return ("found unknown escape character '\(Character(UnicodeScalar(shown)))'", place + 1)
+            let rest = file.bytes[min(place + 1, bounds.upperBound)..<min(place + 5, bounds.upperBound)]
+            let shown = String(decoding: rest, as: UTF8.self).unicodeScalars.first ?? " "
+            return ("found unknown escape character '\(Character(shown))'", place + 1)
         case "found character that cannot start any token" where byte == 0x09:
             return ("found character '\\t' that cannot start any token", place)
         case "found character that cannot start any token" where byte == 0x40 || byte == 0x60:
@@ -191,13 +192,14 @@ final class YAMLEvents {
         if let value = valueStart(start, place) { return value }
         var textStart = start
         while textStart < place, isBlank(textStart) { textStart += 1 }
+        let indentation = textStart - start
         // The line is indented below the one whose text it goes on with.
         while start > bounds.lowerBound {
             let end = start - 1
             start = lineStart(end)
             var above = start
             while above < end, isBlank(above) { above += 1 }
-            if above - start < textStart - lineStart(place), above < end { return valueStart(start, end) ?? textStart }
+            if above - start < indentation, above < end { return valueStart(start, end) ?? textStart }
         }
         return textStart
     }

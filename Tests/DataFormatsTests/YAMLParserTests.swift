@@ -41,6 +41,7 @@ import Values
         ("a:\n  - b: c: d\n", "2:8", "mapping value is not allowed"),
         ("a: @b\n", "1:4", "'@' is a reserved character"),
         ("a: \"\\q\"\n", "1:6", "found unknown escape character 'q'"),
+        ("a: \"\\é\"\n", "1:6", "found unknown escape character 'é'"),
         ("a: b\n\tc: d\n", "2:1", "cannot start any token"),
         ("a: {b: c\nd: e\n", "2:1", "',' or '}' must be specified"),
         ("a: 1\nb: é: c\n", "2:4", "mapping value is not allowed"),
@@ -56,6 +57,17 @@ import Values
         let error = #expect(throws: Diagnostic.self) { try parseData(file, as: .yaml) }
         #expect(error?.rendered.hasPrefix("a.yaml:\(place): error:") == true, "\(error?.rendered ?? "")")
         #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+    }
+
+    @Test func findsTheBeginningOfATextOfManyLinesSoon() {
+        // Each line is looked at once: the product of both counts would take hours.
+        let text =
+            "a: b\n" + String(repeating: "    c\n", count: 50_000) + "    " + String(repeating: "d", count: 200_000)
+            + ": e"
+        let error = #expect(throws: Diagnostic.self) {
+            try parseData(SourceFile(path: "a.yaml", text: text), as: .yaml)
+        }
+        #expect(error?.rendered.hasPrefix("a.yaml:1:4: error:") == true)
     }
 
     @Test func refusesABillionLaughs() {

@@ -41,6 +41,7 @@ import Values
         ("definitions in a list", times(3_000, "- a\n\n  [b]: /c\n")),
         ("&amp;", "http://a.b/" + times(20_000, "&amp;")),
         ("tasks", times(4_000, "- [x](y)\n")), ("empty footnotes", times(3_000, "a\n[^1]:\n") + "[^1]"),
+        ("www. and a dollar", times(10_000, "www.a.b/$(")), ("lines of [", times(50_000, "[a\n")),
         ("quoted lists", times(1_000, "> - ") + "a"), ("lazy", times(500, "> ") + "a\n" + times(5_000, "b\n")),
     ]
 
@@ -60,12 +61,15 @@ import Values
         ("^", times(50_000, "^a")), ("~ and ~~", times(10_000, "~a ~~b ")), (":", times(25_000, ":a")),
         ("attributes", times(5_000, "a\n{.a}\n\n")), ("unread attributes", times(10_000, "{.a}\n")),
         ("escaped spaces", times(50_000, "\\ ")), ("wide", times(20_000, "日\n")),
+        ("terms", times(30_000, "a\n") + ": b"),
+        ("HTML before blank lines", times(20_000, "<p>\n\n") + times(50_000, " \n")),
     ]
 
     @Test(arguments: extensionInputs.indices)
     func endsSoonWithEveryExtension(_ index: Int) throws {
         let input = Self.extensionInputs[index]
         var options = MarkdownOptions.hugo
+        options.unsafe = true
         options.emoji = true
         options.blockAttributes = true
         options.strikethrough = false

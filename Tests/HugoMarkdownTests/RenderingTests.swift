@@ -58,6 +58,30 @@ import Values
         #expect(String(decoding: rendered.html, as: UTF8.self) == html)
     }
 
+    @Test func onlyTheBlankBehindTheBoxOfATaskStaysBeforeABlock() throws {
+        var options = MarkdownOptions.hugo
+        (options.unsafe, options.xhtml) = (true, true)
+        options.passthroughBlock = [.init(open: "\\[", close: "\\]")]
+        let source = #"""
+            - [x] \[a\]
+            - b \[c\]
+            - <input type="checkbox"> \[d\]
+            """#
+        let rendered = try MarkdownRenderer(options: options).render(source)
+        #expect(
+            String(decoding: rendered.html, as: UTF8.self) == #"""
+                <ul>
+                <li><input checked="" disabled="" type="checkbox" />\#u{20}
+                \[a\]</li>
+                <li>b
+                \[c\]</li>
+                <li><input type="checkbox">
+                \[d\]</li>
+                </ul>
+
+                """#)
+    }
+
     /// Documents in `Cases`, divided by `=====`, beside what `compare_markdown.py --record` has from Hugo.
     @Test(arguments: [
         ("corners", "{}"), ("attributes", Self.blockAttributes), ("cjk", Self.eastAsian), ("extras", Self.extras),

@@ -6,8 +6,9 @@ extension TreeRenderer {
     mutating func enterTerms(_ paragraph: CommonMarkNode) {
         termLine = paragraph.startLine
         if options.definitionTermIDs {
-            termNames = plainText(of: paragraph).split(separator: "\n", omittingEmptySubsequences: false).map(
-                String.init)
+            termNames = plainText(of: paragraph).split(separator: "\n", omittingEmptySubsequences: false).reversed()
+                .map(
+                    String.init)
         }
         // Goldmark takes the indentation off the lines of the first paragraph only.
         keepsIndentation =
@@ -30,8 +31,7 @@ extension TreeRenderer {
     private mutating func writeTermOpening() {
         out.write(literal: "<dt")
         if options.definitionTermIDs {
-            let name = termNames.isEmpty ? "" : termNames.removeFirst()
-            if !name.isEmpty {
+            if let name = termNames.popLast(), !name.isEmpty {
                 out.write(literal: " id=\"")
                 out.writeHTMLEscaped(Array(ids.generate(from: name, fallback: "term").utf8)[...], style: .markdown)
                 out.write(byte: 0x22)

@@ -18,8 +18,8 @@ enum Linkify {
         var text: [UInt8] = []
         var ends: [Int] = []
         var index = start
-        func read(upTo limit: Int, onlyHost: Bool = false) {
-            while index < bytes.count, text.count < limit {
+        func read(upTo limit: Int, before stop: UInt8? = nil, onlyHost: Bool = false) {
+            while index < bytes.count, text.count < limit, bytes[index] != stop {
                 if isAddressByte(bytes[index]) {
                     text.append(bytes[index])
                     index += 1
@@ -42,15 +42,19 @@ enum Linkify {
             else { return nil }
             hostStart = colon + 3
         }
-        if text[min(hostStart, text.count)...].allSatisfy(isHostByte) { read(upTo: 300, onlyHost: true) }
+        // A bare address ends at a dollar: what follows is not read for it, or it would be read for each address.
+        let stop: UInt8? = isBare ? 0x24 : nil
+        if text[min(hostStart, text.count)...].allSatisfy(isHostByte) {
+            read(upTo: 300, before: stop, onlyHost: true)
+        }
         guard var end = hostEnd(text, hostStart) else { return nil }
         if !isBare, end + 1 < text.count, text[end] == 0x3A, isDigit(text[end + 1]) {
             end += 1
             while end < text.count, isDigit(text[end]) { end += 1 }
         }
         if end < text.count, text[end] == 0x2F || text[end] == 0x23 || text[end] == 0x3F {
-            read(upTo: .max)
-            while end < text.count, !(isBare && text[end] == 0x24) { end += 1 }
+            read(upTo: .max, before: stop)
+            end = text.count
         }
         end = trimmed(text, end)
         return Match(label: Array(text[..<end]), length: ends[end - 1] - start, isMail: false, needsProtocol: isBare)

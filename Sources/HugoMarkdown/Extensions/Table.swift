@@ -162,13 +162,14 @@ struct Table {
             let open = runEnd(index)
             let length = open - index
             var end = open
+            var isClosed = false
             if !alone.contains(length) {
-                while let run = source[end...].firstIndex(of: 0x60) {
+                while !isClosed, let run = source[end...].firstIndex(of: 0x60) {
                     end = runEnd(run)
-                    if end - run == length { break }
+                    isClosed = end - run == length
                 }
             }
-            guard end > open, source[end - 1] == 0x60, source[..<end].suffix(length + 1).first != 0x60 else {
+            guard isClosed else {
                 alone.insert(length)
                 result.append(contentsOf: source[index..<open])
                 index = open

@@ -16,11 +16,10 @@ extension SourcePreparer {
             if bytes[first] == 0x3A, options.definitionLists { startDefinition(at: first, lineStart: start) }
         case 0x5B:
             if !prepared.hasLinkDefinitions {
+                // Found once, or a text of brackets would be gone through for each of its lines.
+                if labelEnd < first { labelEnd = nextLabelEnd(from: first) }
                 // A label is not longer than this.
-                let label = bytes[first...].prefix(1002)
-                if let close = label.firstIndex(of: 0x5D), close + 1 < bytes.count, bytes[close + 1] == 0x3A {
-                    prepared.hasLinkDefinitions = true
-                }
+                prepared.hasLinkDefinitions = labelEnd < bytes.count && labelEnd - first < 1002
             }
             if options.footnotes, !labels.isEmpty { startFootnote(at: first, lineStart: start) }
         case 0x7B: if options.blockAttributes { startBlockAttributes(at: first) }
@@ -32,6 +31,15 @@ extension SourcePreparer {
             default: break
             }
         }
+    }
+
+    private func nextLabelEnd(from start: Int) -> Int {
+        var place = start
+        while let bracket = bytes.firstOffset(of: 0x5D, from: place) {
+            place = bracket + 1
+            if place < bytes.count, bytes[place] == 0x3A { return bracket }
+        }
+        return bytes.count
     }
 
     func lineEnd(from start: Int) -> Int {

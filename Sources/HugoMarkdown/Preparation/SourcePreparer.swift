@@ -24,6 +24,8 @@ struct SourcePreparer {
     var markerEnd = 0
     /// Where the present line with a brace ends without and with the white space at its end.
     var braceLine = (last: 0, end: 0)
+    /// The first `]:` behind the last line that began with `[`; the end of the text where there is none.
+    var labelEnd = -1
     var backticks = BacktickRuns()
     /// Where the first end of a comment stands on the line from which places on, nil when there is none.
     var commentEnd: (searched: Range<Int>, end: Int?) = (0..<0, nil)

@@ -248,7 +248,7 @@ extension TreeRenderer {
         if shape.attributeLines.contains(node) { return }
         if options.unsafe {
             // libcmark ends every line; where the text stops without an end of line Goldmark writes none either.
-            let isOpenEnded = hasOpenEnd && isLast(node)
+            let isOpenEnded = isLast(node) && hasOpenEnd
             var literal = node.literal
             if isOpenEnded, literal.last == 0x0A { literal = UnsafeBufferPointer(rebasing: literal.dropLast()) }
             if lines.endsInCarriageReturn(node.startLine) {

@@ -328,7 +328,8 @@ extension TreeRenderer {
     /// Ends the paragraph before a block that stands in it, or takes its tag back where it is empty so far.
     private mutating func closeParagraph() {
         guard let start = paragraphStart else {
-            if !out.bytes.suffix(11).elementsEqual("checkbox\"> ".utf8) {
+            // The blank behind the box of a task belongs to the box.
+            if taskBoxEnd != out.count {
                 while let last = out.bytes.last, last == 0x20 || last == 0x09 { out.bytes.removeLast() }
             }
             if out.bytes.last != 0x0A { out.write(byte: 0x0A) }
@@ -393,6 +394,7 @@ extension TreeRenderer {
             literal: isDone
                 ? "<input checked=\"\" disabled=\"\" type=\"checkbox\"" : "<input disabled=\"\" type=\"checkbox\"")
         out.write(literal: options.xhtml ? " /> " : "> ")
+        taskBoxEnd = out.count
         var rest = end
         while rest < bytes.count, bytes[rest] == 0x20 || bytes[rest] == 0x09 { rest += 1 }
         // The white space that belongs to the box may go on over the end of its line.

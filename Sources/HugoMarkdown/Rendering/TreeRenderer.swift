@@ -32,6 +32,8 @@ struct TreeRenderer {
     var paragraphStart: Int?
     /// Whether a block stood in the present paragraph and divided it.
     var paragraphIsDivided = false
+    /// Where in the output the box of the present block's task ends.
+    var taskBoxEnd: Int?
     /// How many quotations are around the present node.
     var quoteDepth = 0
     /// How many images are around the present node; inside one only text is written.
@@ -243,6 +245,7 @@ struct TreeRenderer {
     mutating func beginBlockText(_ node: CommonMarkNode) {
         quotesBeforeBlock = openQuotes
         openBrackets = 0
+        taskBoxEnd = nil
         marks.removeAll(keepingCapacity: true)
         collectMarks(node)
     }
