@@ -42,6 +42,24 @@ struct SiteCaseTests {
         for (path, text) in wanted { #expect(site.read(path) == text, "\(name): \(path)") }
     }
 
+    @Test("What asks for the contents of its own page gets them, and no word that stands for them is left")
+    func contentsInPlace() throws {
+        let site = try SiteFolder([
+            "layouts/all.html": "{{ .Content }}|{{ .TableOfContents }}",
+            "layouts/_markup/render-link.html": "[{{ .Page.TableOfContents }}]",
+            "layouts/_shortcodes/contents.html": "[{{ .Page.TableOfContents }}]",
+            // Hugo takes the word for one of its own, and waits for ever for a heading that asks.
+            "content/word.md": "## One\n\nHAHAHUGOSHORTCODEs999999999HBHB [a](/b)",
+            "content/heading.md": "## One {{< contents >}}\n\nText {{< contents >}}",
+        ])
+        #expect(try site.build().findings.filter { $0.severity == .error }.isEmpty)
+        let word = site.read("word/index.html") ?? ""
+        #expect(word.contains("HAHAHUGOSHORTCODEs999999999HBHB [<nav id=\"TableOfContents\">"))
+        let heading = site.read("heading/index.html") ?? ""
+        #expect(!heading.contains("HAHAHUGO"))
+        #expect(heading.contains("Text [<nav id=\"TableOfContents\">"))
+    }
+
     @Test("A shortcode that hands over a call of itself is an error, not an end of the program")
     func endlessText() throws {
         let site = try SiteFolder([

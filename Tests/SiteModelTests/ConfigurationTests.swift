@@ -58,6 +58,10 @@ import Values
         ("theme = 'missing'", "theme.missing"), ("timeZone = 'Mars/Base'", "config.time-zone"),
         ("[outputs]\nhome = ['htlm']", "config.output-format"), ("buildDrafts = 'maybe'", "config.type"),
         ("[permalinks]\nposts = '/:nope/'", "config.permalinks"), ("title = ", "toml.syntax"),
+        ("[permalinks]\n'po[sts' = '/:title/'", "config.permalinks"),
+        ("[[permalinks]]\npattern = '/:title/'\n[permalinks.target]\npath = '/docs/{**'", "config.permalinks"),
+        ("[cascade.target]\nkind = '{page'", "config.cascade"),
+        ("[[permalinks]]\npattern = '/:title/'\n[permalinks.target]\nenvironment = 'prod['", "config.permalinks"),
         ("defaultContentLanguage = 'de'\n[languages.en]\n", "config.language"),
     ])
     func reportsWhatIsWrongWithItsPlace(_ text: String, _ code: String) throws {
@@ -65,5 +69,15 @@ import Values
         let error = #expect(throws: SiteError.self) { try folder.configuration() }
         #expect(error?.diagnostics.map(\.code) == [code])
         if code != "theme.missing" { #expect(error?.diagnostics.first?.rendered.hasPrefix("hugo.toml:") == true) }
+    }
+
+    @Test func reportsEachWrongPatternOfAList() throws {
+        let folder = try SiteFolder([
+            "hugo.toml": "[[permalinks]]\npattern = '/:nope/'\n[[permalinks]]\npattern = '/:title/:never/'\n"
+        ])
+        let error = #expect(throws: SiteError.self) { try folder.configuration() }
+        let messages = error?.diagnostics.map(\.message) ?? []
+        #expect(messages.count == 2)
+        for word in ["nope", "never"] { #expect(messages.contains { $0.contains(word) }, "\(messages)") }
     }
 }

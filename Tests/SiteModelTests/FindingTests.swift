@@ -14,6 +14,7 @@ import Values
         ("---\nbuild: never\n---\n", "front-matter.build", "2:8"),
         ("---\nparams: none\n---\n", "front-matter.params", "2:9"),
         ("---\ncascade: [a]\n---\n", "front-matter.cascade", "2:10"),
+        ("---\ncascade: {target: {path: '/docs/['}}\n---\n", "front-matter.cascade", "2:10"),
         ("---\nmarkup: wiki\n---\n", "front-matter.markup", "2:9"),
         ("---\naliases: [/]\n---\n", "front-matter.aliases", "2:10"),
         ("---\ntitle: a\n", "front-matter.unclosed", "2:1"),
@@ -74,6 +75,21 @@ import Values
         ])
         let files = try site.load().diagnostics.compactMap { $0.location?.file.path }
         #expect(files == ["content/a.md", "content/b.md", "content/b.md", "data/c.json", "i18n/en.yaml"])
+    }
+
+    @Test(arguments: [
+        ("12:00:00+02:00", "10:00:00Z", "10:00:00 +0000"), ("10:00:00Z", "15:00:00+05:00", "15:00:00 +0500"),
+    ])
+    func ofEqualInstantsThatOfTheFirstPathCounts(_ last: String, _ first: String, _ shown: String) throws {
+        func page(_ time: String) -> String { "---\ndate: 2024-01-01T\(time)\ntags: [x]\n---\n" }
+        var files = ["hugo.toml": "", "content/s/a.md": page(first)]
+        for name in ["b", "c", "d", "e", "f"] { files["content/s/\(name).md"] = page(last) }
+        let site = try #require(try SiteFolder(files).load().sites.first)
+        let dates = [
+            site.lastModified, site.home.dates.date, site.page(path: "/s")?.dates.date,
+            site.page(path: "/tags/x")?.dates.date,
+        ]
+        for date in dates { #expect(date?.format(goLayout: "15:04:05 -0700") == shown) }
     }
 
     @Test func linksThatLeaveTheSiteAreRefused() throws {

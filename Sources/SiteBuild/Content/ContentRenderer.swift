@@ -15,13 +15,19 @@ struct ContentRenderer {
         markdown = page.context.markdown
     }
 
-    /// The content of the page.
-    func render(_ items: [ContentItem]) throws -> PageContent {
-        try environment.watchingLiveData { try content(items) }.result
+    /// The content of the page, which `state` owns.
+    func render(_ items: [ContentItem], of state: PageContentState) throws -> PageContent {
+        try environment.watchingLiveData { try content(items, state) }.result
     }
 
-    private func content(_ items: [ContentItem]) throws -> PageContent {
-        if page.page.markup == "html" { return htmlContent(try textWithShortcodes(items)) }
+    private func content(_ items: [ContentItem], _ state: PageContentState) throws -> PageContent {
+        if page.page.markup == "html" {
+            var html = Array(try textWithShortcodes(items).utf8)
+            // Hugo finds no headings in HTML.
+            var contents = ""
+            state.fill(&html, &contents, page: page)
+            return htmlContent(html)
+        }
         let source = page.page.source
         let bodyLength = page.page.body.count
         // A body in one piece needs no copy; an escaped shortcode leaves pieces although nothing is put in.
@@ -71,12 +77,7 @@ struct ContentRenderer {
                 decoding: placeholders.expand(Array(contents.utf8)) { $0 < outputs.count ? outputs[$0] : [] },
                 as: UTF8.self)
         }
-        if needsPlaceholders {
-            // What shortcodes asked for before the headings were known.
-            rendered.html = placeholders.expand(rendered.html) { number in
-                number == PageContentState.contentsNumber ? Array(contents.utf8) : []
-            }
-        }
+        state.fill(&rendered.html, &contents, page: page)
         return content(rendered, contents: contents, hasDivider: divider)
     }
 
@@ -107,9 +108,9 @@ struct ContentRenderer {
         return rendered.map { String(decoding: $0.inlineHTML, as: UTF8.self) } ?? text
     }
 
-    private func htmlContent(_ html: String) -> PageContent {
+    private func htmlContent(_ html: [UInt8]) -> PageContent {
         PageContent(
-            html: Array(html.utf8), summary: page.page.summary, isTruncated: false, rest: nil,
+            html: html, summary: page.page.summary, isTruncated: false, rest: nil,
             fragments: Fragments(headings: [], identifiers: []), tableOfContents: "", isCJK: false,
             isLive: environment.usesLiveData)
     }

@@ -25,6 +25,7 @@ final class PageContentState: Sendable {
     /// One lock for all pages: it is held for a few instructions only.
     private static let shared = Mutex(Shared())
     nonisolated(unsafe) private var progress = Progress.untouched
+    nonisolated(unsafe) private var isAskedForContents = false
     private let items = Lazy<[ContentItem]>()
 
     /// The content of `page`, which owns this state.
@@ -40,7 +41,7 @@ final class PageContentState: Sendable {
             case .some(.untouched), .none: break
             }
             do {
-                let content = try ContentRenderer(page: page, caller: caller).render(try parsed(page))
+                let content = try ContentRenderer(page: page, caller: caller).render(try parsed(page), of: self)
                 finish(.done(content), me: me)
                 return content
             } catch {
@@ -84,17 +85,29 @@ final class PageContentState: Sendable {
         Self.shared.withLock { _ in progress = result }
     }
 
-    /// The table of contents; for a shortcode of the page itself, whose headings are not known yet, a word that stands for
-    /// it until they are.
+    /// The table of contents; for a shortcode or a render hook of the page itself, whose headings are not known yet, a
+    /// word that stands for it until they are.
     func tableOfContents(page: PageObject, caller: any EvaluationContext) throws -> String {
         let me = UInt(pthread_self())
         let isOwn = Self.shared.withLock { _ in
-            if case .running(let thread) = progress { return thread == me }
-            return false
+            guard case .running(let thread) = progress, thread == me else { return false }
+            isAskedForContents = true
+            return true
         }
         guard isOwn else { return try get(page: page, caller: caller).tableOfContents }
         let placeholders = ShortcodePlaceholders(avoiding: page.page.source.bytes)
         return String(decoding: placeholders.placeholder(Self.contentsNumber), as: UTF8.self)
+    }
+
+    /// Puts the table of contents into `html` where something on the page asked for it.
+    ///
+    /// - Parameter contents: as it was rendered; a heading may ask for the contents that it stands in, and gets nothing.
+    func fill(_ html: inout [UInt8], _ contents: inout String, page: PageObject) {
+        guard Self.shared.withLock({ _ in isAskedForContents }) else { return }
+        let placeholders = ShortcodePlaceholders(avoiding: page.page.source.bytes)
+        let whole = placeholders.expand(Array(contents.utf8)) { _ in [] }
+        contents = String(decoding: whole, as: UTF8.self)
+        html = placeholders.expand(html) { number in number == Self.contentsNumber ? whole : [] }
     }
 
     /// The number of the placeholder for the table of contents; no page has that many shortcodes.

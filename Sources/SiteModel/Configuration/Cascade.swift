@@ -24,6 +24,8 @@ package struct Cascade: Sendable {
     package var target: Target
     /// Where it stands.
     package var location: SourceRange?
+    /// What is wrong with a pattern of its target; it reaches no page then.
+    package var problem: String?
 }
 
 extension Cascade {
@@ -32,10 +34,19 @@ extension Cascade {
         value.castMaps.map { entry in
             var values = entry.foldingCase()
             var target = Target()
+            var problem: String?
             for key in ["_target", "target"] {
                 guard let map = values[key]?.mapValue else { continue }
                 values[key] = nil
-                func glob(_ text: String?) -> Glob? { text.flatMap { $0.isEmpty ? nil : try? Glob($0) } }
+                func glob(_ text: String?) -> Glob? {
+                    guard let text, !text.isEmpty else { return nil }
+                    do throws(Glob.PatternError) {
+                        return try Glob(text)
+                    } catch {
+                        problem = "\"\(text)\" in target of cascade is no pattern: \(error.message)"
+                        return nil
+                    }
+                }
                 target.path = glob(map["path"]?.castString)
                 target.kind = glob(map["kind"]?.castString)
                 target.language = glob(map["lang"]?.castString)
@@ -45,13 +56,13 @@ extension Cascade {
                 }
             }
             // `params` in a cascade is the same as its keys beside it.
-            return Cascade(values: values, target: target, location: location)
+            return Cascade(values: values, target: target, location: location, problem: problem)
         }
     }
 
     /// Whether the cascade reaches a page.
     func reaches(kind: PageKind, path: String, language: String, environment: String) -> Bool {
-        target.kind?.matches(kind.rawValue) != false && target.path?.matches(path) != false
+        problem == nil && target.kind?.matches(kind.rawValue) != false && target.path?.matches(path) != false
             && target.language?.matches(language) != false && target.environment?.matches(environment) != false
     }
 }

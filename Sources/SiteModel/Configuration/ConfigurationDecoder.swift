@@ -39,6 +39,7 @@ struct ConfigurationDecoder {
         result.params = raw["params"]?.mapValue ?? ValueMap(foldsCase: true)
         result.markup = raw["markup"]?.mapValue ?? ValueMap(foldsCase: true)
         result.cascades = Cascade.decode(raw["cascade"] ?? .null, location: nil)
+        for problem in result.cascades.compactMap(\.problem) { report("config.cascade", problem, key: "cascade") }
         return result
     }
 
@@ -231,16 +232,33 @@ struct ConfigurationDecoder {
             return
         }
         let target = map["target"]?.mapValue?.foldingCase() ?? ValueMap()
-        if let environment = target["environment"]?.castString, !environment.isEmpty,
-            (try? Glob(environment))?.matches(result.environment) != true
-        {
-            return
+        var read = ""
+        func glob(_ key: String) throws(Glob.PatternError) -> Glob? {
+            read = target[key]?.castString ?? ""
+            return read.isEmpty ? nil : try Glob(read)
         }
-        func glob(_ key: String) -> Glob? {
-            target[key]?.castString.flatMap { $0.isEmpty ? nil : try? Glob($0.lowercased()) }
+        do throws(Glob.PatternError) {
+            if let environment = try glob("environment"), !environment.matches(result.environment) { return }
+            result.permalinks.rules.append(
+                PermalinkConfiguration.Rule(
+                    kinds: try glob("kind"), path: try glob("path"), pattern: pattern, keys: []))
+        } catch {
+            report(
+                "config.permalinks", "\"\(read)\" in target of permalinks is no pattern: \(error.message)",
+                key: "permalinks")
         }
-        result.permalinks.rules.append(
-            PermalinkConfiguration.Rule(kinds: glob("kind"), path: glob("path"), pattern: pattern, keys: []))
+    }
+
+    /// A pattern for the pages of a section.
+    private mutating func addPermalink(
+        _ pattern: String, kinds: [PageKind], section: String, keys: [String], to result: inout SiteConfiguration
+    ) {
+        do throws(Glob.PatternError) {
+            for kind in kinds { try result.permalinks.add(pattern, kind: kind, section: section, keys: keys) }
+        } catch {
+            report(
+                "config.permalinks", "\"\(section)\" in permalinks is no pattern: \(error.message)", key: "permalinks")
+        }
     }
 
     private mutating func decodeURLs(into result: inout SiteConfiguration) {
@@ -251,8 +269,7 @@ struct ConfigurationDecoder {
         for (key, value) in raw["permalinks"]?.mapValue ?? ValueMap() {
             switch value {
             case .string(let pattern):
-                result.permalinks.add(pattern, kind: .page, section: key, keys: [key])
-                result.permalinks.add(pattern, kind: .term, section: key, keys: [key])
+                addPermalink(pattern, kinds: [.page, .term], section: key, keys: [key], to: &result)
             case .map(let map):
                 guard let kind = kinds[key] else {
                     report(
@@ -263,7 +280,7 @@ struct ConfigurationDecoder {
                 }
                 for (section, pattern) in map {
                     guard let text = pattern.castString else { continue }
-                    result.permalinks.add(text, kind: kind, section: section, keys: [key, section])
+                    addPermalink(text, kinds: [kind], section: section, keys: [key, section], to: &result)
                 }
             default: report("config.permalinks", "a permalink must be text", key: "permalinks", key)
             }
@@ -275,7 +292,7 @@ struct ConfigurationDecoder {
         var reported: Set<String> = []
         for rule in result.permalinks.rules {
             guard let problem = PermalinkPattern.problem(of: rule.pattern),
-                reported.insert(rule.keys.joined(separator: "/")).inserted
+                reported.insert((rule.keys + [rule.pattern]).joined(separator: "/")).inserted
             else { continue }
             report("config.permalinks", problem, key: "permalinks", rule.keys.first ?? "")
         }

@@ -29,13 +29,17 @@ package struct PermalinkConfiguration: Sendable {
     }
 
     /// Adds a pattern for a section: itself and all below it, or, for `/`, the pages beside the home page.
-    mutating func add(_ pattern: String, kind: PageKind, section: String, keys: [String]) {
+    ///
+    /// - Throws: when the name of the section is no pattern.
+    mutating func add(
+        _ pattern: String, kind: PageKind, section: String, keys: [String]
+    ) throws(Glob.PatternError) {
         var name = section[...]
         while name.hasPrefix("/") || name.hasPrefix(" ") { name.removeFirst() }
         while name.hasSuffix("/") || name.hasSuffix(" ") { name.removeLast() }
         let path = name.isEmpty ? "/*" : "/{\(name),\(name)/**}"
         rules.append(
-            Rule(kinds: try? Glob(kind.rawValue), path: try? Glob(path), pattern: pattern, keys: keys))
+            Rule(kinds: try Glob(kind.rawValue), path: try Glob(path), pattern: pattern, keys: keys))
     }
 }
 

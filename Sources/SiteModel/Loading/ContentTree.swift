@@ -112,6 +112,7 @@ package enum ContentTree {
             case .page, .adapter: break
             }
         }
+        for assembler in assemblers.values { assembler.placeAdaptedResources() }
         let sharing = SharedResources(sites.compactMap { assemblers[$0.language.key] })
         for site in sites {
             guard let assembler = assemblers[site.language.key] else { continue }

@@ -6,13 +6,16 @@ internal import Values
 /// between them. The rules are those that Hugo shows.
 struct DateAggregation {
     private let nodes: [String: PageMaterial]
-    private let leaves: [String: PageMaterial]
+    /// All pages by path: of equal instants the first counts, and it brings its zone.
+    private let materials: [(path: String, page: Page)]
     private let now: ZonedTime
     private var newest: [String: PageDates] = [:]
 
     init(nodes: [String: PageMaterial], leaves: [String: PageMaterial], now: ZonedTime) {
         self.nodes = nodes
-        self.leaves = leaves
+        materials = (Array(nodes.values) + Array(leaves.values)).compactMap { material in
+            material.page.map { (material.path, $0) }
+        }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         self.now = now
     }
 
@@ -22,10 +25,9 @@ struct DateAggregation {
     mutating func apply(_ taxonomies: [Taxonomy]) -> ZonedTime? {
         var lastModified: ZonedTime?
         open { $0 != .term }
-        for material in Array(nodes.values) + Array(leaves.values) {
-            guard let page = material.page, page.kind != .term else { continue }
-            if let change = page.dates.lastModified { lastModified = max(lastModified ?? change, change) }
-            raise(above: material.path, page.dates)
+        for (path, page) in materials where page.kind != .term {
+            lastModified = PageDates.later(lastModified, page.dates.lastModified)
+            raise(above: path, page.dates)
         }
         settle()
         // The terms come after all others, and see the dates that these have now.
@@ -40,9 +42,7 @@ struct DateAggregation {
                 }
             }
         }
-        for node in nodes.values {
-            if let page = node.page, page.kind == .term, !page.isHidden { raise(above: node.path, page.dates) }
-        }
+        for (path, page) in materials where page.kind == .term && !page.isHidden { raise(above: path, page.dates) }
         settle()
         return lastModified
     }
@@ -50,15 +50,13 @@ struct DateAggregation {
     /// Lets the list pages of some kinds that have no dates be raised.
     private mutating func open(_ takes: (PageKind) -> Bool) {
         newest = [:]
-        for (path, node) in nodes {
-            if let page = node.page, takes(page.kind), page.dates.isEmpty { newest[path] = PageDates() }
-        }
+        for (path, page) in materials where takes(page.kind) && page.dates.isEmpty { newest[path] = PageDates() }
     }
 
     private mutating func raise(_ path: String, _ dates: PageDates) { newest[path]?.raise(to: dates, now: now) }
 
     private mutating func raise(above path: String, _ dates: PageDates) {
-        guard !dates.isEmpty else { return }
+        guard !dates.isEmpty, !newest.isEmpty else { return }
         var path = path
         while path != "/", !path.isEmpty {
             path = parentPath(path)
@@ -86,7 +84,7 @@ extension PageDates {
         if let publish = other.publishDate, publish < now { publishDate = Self.later(publishDate, publish) }
     }
 
-    private static func later(_ left: ZonedTime?, _ right: ZonedTime?) -> ZonedTime? {
+    fileprivate static func later(_ left: ZonedTime?, _ right: ZonedTime?) -> ZonedTime? {
         guard let left else { return right }
         guard let right else { return left }
         return left < right ? right : left

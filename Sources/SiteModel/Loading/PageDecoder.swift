@@ -72,7 +72,11 @@ struct PageDecoder {
                 "front-matter.params", "front matter field \"params\" must be a map", "params", material,
                 suggestion: "write params: {name: value}")
         }
-        guard let value = material.top["cascade"], !value.isNull, value.mapValue == nil else { return }
+        guard let value = material.top["cascade"], !value.isNull else { return }
+        for problem in Cascade.decode(value, location: nil).compactMap(\.problem) {
+            report("front-matter.cascade", problem, "cascade", material)
+        }
+        guard value.mapValue == nil else { return }
         if let list = value.listValue, list.allSatisfy({ $0.mapValue != nil }) { return }
         report(
             "front-matter.cascade",

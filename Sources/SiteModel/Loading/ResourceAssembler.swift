@@ -30,9 +30,8 @@ struct ResourceAssembler {
         if !page.translationKey.isEmpty {
             // Pages that a key binds share their files; a name that is there already stays.
             var names = Set(drafts.map(\.sharedName))
-            for (assembler, other) in sharing.pages(withKey: page.translationKey) where other !== material {
-                for draft in ResourceAssembler(assembler).drafts(of: other, sharing)
-                where names.insert(draft.sharedName).inserted { drafts.append(draft) }
+            for draft in sharing.drafts(withKey: page.translationKey) where names.insert(draft.sharedName).inserted {
+                drafts.append(draft)
             }
         }
         guard !drafts.isEmpty else { return }
@@ -52,7 +51,7 @@ struct ResourceAssembler {
     }
 
     /// The files of a page as they stand on disk, without what its front matter says about them.
-    private func drafts(of material: PageMaterial, _ sharing: SharedResources) -> [Draft] {
+    func drafts(of material: PageMaterial, _ sharing: SharedResources) -> [Draft] {
         guard let page = material.page else { return [] }
         let own = page.resourceFolder
         let depth = pathParts(material.path).count
@@ -202,11 +201,14 @@ struct ResourceAssembler {
 }
 
 /// What the pages of all languages share of their files.
-struct SharedResources {
+final class SharedResources {
     private let assemblers: [SiteAssembler]
+    /// The pages with files that a `translationKey` binds, by language and path.
     private var byKey: [String: [(SiteAssembler, PageMaterial)]] = [:]
+    /// Their files as far as somebody asked for them.
+    private var draftsByKey: [String: [ResourceAssembler.Draft]] = [:]
 
-    /// - Parameter assemblers: one for each language, in their order.
+    /// - Parameter assemblers: one for each language, in their order; their pages have all their files.
     init(_ assemblers: [SiteAssembler]) {
         self.assemblers = assemblers
         for assembler in assemblers {
@@ -214,14 +216,24 @@ struct SharedResources {
                 $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
             }
             for material in materials {
-                guard let key = material.page?.translationKey, !key.isEmpty else { continue }
+                guard let key = material.page?.translationKey, !key.isEmpty,
+                    !material.resources.isEmpty || !material.generatedResources.isEmpty
+                else { continue }
                 byKey[key, default: []].append((assembler, material))
             }
         }
     }
 
-    /// The pages that `translationKey` binds, by language and path.
-    func pages(withKey key: String) -> [(SiteAssembler, PageMaterial)] { byKey[key] ?? [] }
+    /// The files of the pages that `translationKey` binds, the first of each name.
+    func drafts(withKey key: String) -> [ResourceAssembler.Draft] {
+        if let known = draftsByKey[key] { return known }
+        var names: Set<String> = []
+        let drafts = (byKey[key] ?? []).flatMap { assembler, material in
+            ResourceAssembler(assembler).drafts(of: material, self)
+        }.filter { names.insert($0.sharedName).inserted }
+        draftsByKey[key] = drafts
+        return drafts
+    }
 
     /// The folder of the output that the files of the page at `path` go into in a language.
     func folder(of path: String, in language: String) -> String? {

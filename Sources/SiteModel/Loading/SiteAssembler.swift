@@ -412,14 +412,18 @@ final class SiteAssembler {
 
     // MARK: Resources and pages beside the content
 
-    /// Gives all pages the files of their bundles.
-    func attachResources(_ sharing: SharedResources) {
+    /// Gives the files that content adapters added to the pages above them.
+    func placeAdaptedResources() {
         for resource in adaptedResources {
             guard let owner = leafOrNode(above: resource.path) else { continue }
             var resource = resource
             resource.path = pathParts(resource.path).dropFirst(pathParts(owner.path).count).joined(separator: "/")
             owner.generatedResources.append(resource)
         }
+    }
+
+    /// Gives all pages the files of their bundles, those of all languages.
+    func attachResources(_ sharing: SharedResources) {
         let resources = ResourceAssembler(self)
         for material in Array(nodes.values) + Array(leaves.values) {
             resources.attach(to: material, sharing)
