@@ -8,7 +8,7 @@ internal import Values
 extension Command {
     /// `keyport markdown`.
     static let markdown = Command(
-        ["markdown"], "Render Markdown files to standard output.", operands: "[FILE...]", count: 0...100_000,
+        ["markdown"], "Render Markdown files to standard output.", operands: "[FILE…]", count: 0...Int.max,
         options: [
             .flag("commonmark", nil, "CommonMark alone, every extension off"),
             .flag("unsafe", nil, "keep HTML that stands in the text"),

@@ -58,7 +58,7 @@ package struct FrontMatter: Sendable {
         var line = first
         while line < bytes.count {
             // Whatever follows on that line is content.
-            if bytes[line...].starts(with: [mark, mark, mark]) {
+            if line + 3 <= bytes.count, bytes[line] == mark, bytes[line + 1] == mark, bytes[line + 2] == mark {
                 let document = try parseData(file, as: format, bounds: first..<line)
                 var body = line + 3
                 if isDelimiter(mark, at: line, in: bytes) { body = lineEnd(from: line, in: bytes) }

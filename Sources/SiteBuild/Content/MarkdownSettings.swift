@@ -51,8 +51,7 @@ enum EmbeddedHookUse: Sendable {
         case "fallback": self = .fallback
         case "never": self = .never
         default:
-            let copies = goldmark?["duplicateresourcefiles"]?.boolValue ?? false
-            let isAuto = configuration.languages.count > 1 && !copies
+            let isAuto = configuration.languages.count > 1 && !configuration.duplicatesResourceFiles
             self = isAuto || settings?["enabledefault"]?.boolValue == true ? .fallback : .never
         }
     }

@@ -152,6 +152,10 @@ package struct SiteConfiguration: Sendable {
     package internal(set) var language = Language(
         key: "en", label: "", locale: "en", direction: "", weight: 0, index: 0, isDefault: true, prefix: "")
 
+    /// Whether each language has copies of its own of the files that stand beside the content.
+    package var duplicatesResourceFiles: Bool {
+        markup["goldmark"]?.mapValue?["duplicateresourcefiles"]?.castBool ?? false
+    }
     /// Whether there are several languages.
     package var isMultilingual: Bool { languages.count > 1 }
 

@@ -18,8 +18,7 @@ struct ResourceOwners {
         self.assemblers = assemblers
         languages = configuration.languages.map(\.key)
         standardLanguage = configuration.defaultContentLanguage
-        isMultiplied =
-            configuration.section("markup")["goldmark"]?.mapValue?["duplicateresourcefiles"]?.castBool ?? false
+        isMultiplied = configuration.duplicatesResourceFiles
         for (language, assembler) in assemblers {
             owners.formUnion(assembler.nodes.keys)
             owners.formUnion(assembler.leaves.keys)

@@ -6,6 +6,8 @@ enum Translations {
     /// `translationKey`.
     static func connect(_ sites: [Site]) {
         let list = SiteList(entries: sites.map { SiteList.Weak(site: $0) })
+        // Within one language no two pages have one path.
+        let isMultilingual = sites.count > 1
         var byPath: [String: [Page]] = [:]
         var byKey: [String: [Page]] = [:]
         for site in sites {
@@ -13,18 +15,18 @@ enum Translations {
             for page in site.allPages + site.standalonePages {
                 if !page.translationKey.isEmpty { byKey[page.translationKey, default: []].append(page) }
                 // What is not there for readers is nobody's translation, unless its key says so.
-                if page.buildOptions.render != .never { byPath[page.path, default: []].append(page) }
+                guard page.buildOptions.render != .never else { continue }
+                if isMultilingual { byPath[page.path, default: []].append(page) } else { page.allTranslations = [page] }
             }
         }
-        for site in sites {
-            for page in site.allPages + site.standalonePages {
-                page.allTranslations =
-                    page.translationKey.isEmpty ? byPath[page.path] ?? [] : byKey[page.translationKey] ?? []
+        for site in sites where isMultilingual {
+            for page in site.allPages + site.standalonePages where page.translationKey.isEmpty {
+                page.allTranslations = byPath[page.path] ?? []
             }
         }
-        for (key, pages) in byKey where pages.count > 1 {
+        for pages in byKey.values {
             let sorted = inOrder(pages)
-            for page in byKey[key] ?? [] { page.allTranslations = sorted }
+            for page in pages { page.allTranslations = sorted }
         }
     }
 

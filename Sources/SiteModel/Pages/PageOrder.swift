@@ -2,21 +2,22 @@ internal import Text
 internal import Values
 
 /// Hugo's default order of pages: weight, zero last; then date, the newest first; then link title; then path.
-package struct PageOrder {
+package final class PageOrder {
     private let weight: Int
     private let seconds: Int
     private let title: CollationKey
-    private let path: String
+    private let page: Page
+    /// Hugo compares the names of the files here, and gives one to list pages that have none; few need it.
+    private lazy var path =
+        page.file.map { LogicalPath.normalized($0.path) }
+        ?? (page.kind.isNode ? (page.isHome ? "" : page.path) + "/_index.md" : page.path)
 
     init(_ page: Page) {
         weight = page.weight
         // A page without a date stands where Go's zero time stands.
         seconds = page.dates.date?.seconds ?? -62_135_596_800
         title = CollationKey(page.linkTitle)
-        // Hugo compares the names of the files here, and gives one to list pages that have none.
-        path =
-            page.file.map { LogicalPath.normalized($0.path) }
-            ?? (page.kind.isNode ? (page.isHome ? "" : page.path) + "/_index.md" : page.path)
+        self.page = page
     }
 
     /// Whether `left` stands before `right`.

@@ -6,8 +6,8 @@ let batchDefinition = #"""
     flags ignore-case
 
     let end (?=[\s,;=&<>|()+./:\[\\\]]|\z)
-    let variable %(?:\*|(?:~[a-z]*(?:\$[^:\n]+:)?)?\d|[^%:\n]+(?::[^%\n]*)?%)|![^!:\n]+(?::[^!\n]*)?!
-    let word (?:"[^"\n]*+"?|{{variable}}|\^.|[^"\s&<>|()=,;])+
+    let variable %(?:\*|(?:~[a-z]*+(?:\$[^:\n]++:)?)?\d|[^%:\n]++(?::[^%\n]*+)?%)|![^!:\n]++(?::[^!\n]*+)?!
+    let word (?:"[^"\n]*+"?|{{variable}}|\^.|[^"\s&<>|()=,;])++
     words command
       assoc break cd chdir cls color copy date del dir dpath echo endlocal erase exit ftype keys md mkdir mklink move path
       pause popd prompt pushd rd ren rename rmdir setlocal shift start time title type ver verify vol
@@ -15,20 +15,20 @@ let batchDefinition = #"""
       do else in
 
     state root
-      t,p,c1            -          ^([\t ]*)(:)(:[^\n]*)
-      t,p,t,nl,c1       -          ^([\t ,;=]*)(:)([\t ]*)([^\n&<>|\s+:^]+)([^\n]*)
-      c1                -          rem(?![^\s(])[^\n]*
+      t,p,c1            -          ^([\t ]*+)(:)(:[^\n]*+)
+      t,p,t,nl,c1       -          ^([\t ,;=]*+)(:)([\t ]*+)([^\n&<>|\s+:^]++)([^\n]*+)
+      c1                -          rem(?![^\s(])[^\n]*+
       t                 -          \n+
       t                 -          [\t ,;=]+
       p                 -          [()]
       p                 -          @+
       use redirect
-      k,t,k             arithmetic (set)([^\S\n]*)(/a)
-      k,t,k,t,@name,p   follow     (set){{end}}([^\S\n]*)((?:/p)?)([^\S\n]*)((?:[^"\n&<>|^=]|\^[^"=])*)(=?)
-      k,t,p,nl          follow     (call)([\t ]+)(:)([^\s&<>|+:^]+)
+      k,t,k             arithmetic (set)([^\S\n]*+)(/a)
+      k,t,k,t,@name,p   follow     (set){{end}}([^\S\n]*+)((?:/p)?+)([^\S\n]*+)((?:[^"\n&<>|^=]|\^[^"=])*+)(=?+)
+      k,t,p,nl          follow     (call)([\t ]++)(:)([^\s&<>|+:^]++)
       k                 -          call{{end}}
-      k,t,p,nl          follow     (goto){{end}}([\t ]*)(:?)([^\s&<>|+:^]*)
-      k,t,k             for        (for){{end}}([\t ]+)(/[fldr]){{end}}
+      k,t,p,nl          follow     (goto){{end}}([\t ]*+)(:?+)([^\s&<>|+:^]*+)
+      k,t,k             for        (for){{end}}([\t ]++)(/[fldr]){{end}}
       k                 for        for{{end}}
       k                 if         if(?=[\s(])
       k                 -          else{{end}}
