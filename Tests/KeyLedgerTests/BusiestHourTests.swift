@@ -35,7 +35,10 @@ import Values
         let october = try ledger.period(named: "2026-10")
         let hour = try #require(try ledger.busiestHour(of: october))
         #expect(hour == BusiestHour(start: instant("2026-10-05T09:00:00Z"), tokens: 7))
-        let hours = try ledger.hours(of: october, recordedBefore: nil)
+        let uses = try ledger.countedEvents(from: october.start, to: october.end, recordedBefore: nil) {
+            (time: $0.time, tokens: $0.tokens)
+        }
+        let hours = BusiestHour.hours(of: uses, in: october)
         #expect(hours.values.reduce(0, +) == 12)
         #expect(try ledger.summary(of: october).used == 12)
     }

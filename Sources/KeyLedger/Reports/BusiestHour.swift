@@ -8,6 +8,27 @@ package struct BusiestHour: Sendable, Hashable {
     package let tokens: Int
 }
 
+extension BusiestHour {
+    /// The hour with the most tokens of `uses`, which lie in `period`, the earliest of several; nil when nothing was used.
+    init?(of uses: [(time: Instant, tokens: Int)], in period: BillingPeriod) {
+        let best = Self.hours(of: uses, in: period).max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let best, best.value > 0 else { return nil }
+        self.init(start: Instant(seconds: best.key), tokens: best.value)
+    }
+
+    /// The tokens of each hour with use, by the second at which it begins.
+    static func hours(of uses: [(time: Instant, tokens: Int)], in period: BillingPeriod) -> [Int: Int] {
+        // Where clocks go by halves or quarters of an hour, hours begin there.
+        let offset = period.zone.firstInstant(ofDay: period.firstDay) % 3600
+        var hours: [Int: Int] = [:]
+        for (time, tokens) in uses {
+            let seconds = time.seconds - offset
+            hours[seconds - (seconds % 3600 + 3600) % 3600 + offset, default: 0] &+= tokens
+        }
+        return hours
+    }
+}
+
 extension Ledger {
     /// The hour of `period` with the most tokens, the earliest of several; nil when nothing was used.
     ///
@@ -16,41 +37,31 @@ extension Ledger {
         let report = try closedReport(of: period)
         if let hour = report?.busiestHour { return hour }
         if let report, report.used <= 0 { return nil }
-        return try busiestHour(of: period, recordedBefore: report?.revision ?? 1 == 1 ? period.closesAt : nil)
+        // A revision takes in what came late.
+        let limit = report?.revision ?? 1 == 1 ? period.closesAt : nil
+        let uses = try countedEvents(from: period.start, to: period.end, recordedBefore: limit) {
+            (time: $0.time, tokens: $0.tokens)
+        }
+        return BusiestHour(of: uses, in: period)
     }
 
-    /// The same from the events alone.
+    /// What `value` makes of each event of `[start, end)` that counts: once for a name, and not when it was taken back.
     ///
-    /// - Parameter limit: what was recorded then or later came late and counts elsewhere; nil for a revision, which
-    ///   takes everything in.
-    func busiestHour(
-        of period: BillingPeriod, recordedBefore limit: Instant?
-    ) throws(LedgerError) -> BusiestHour? {
-        let best = try hours(of: period, recordedBefore: limit).max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let best, best.value > 0 else { return nil }
-        return BusiestHour(start: Instant(seconds: best.key), tokens: best.value)
-    }
-
-    /// The tokens of each hour with use, by the second at which it begins.
-    ///
-    /// Each event counts once, and not when it was taken back, so that the hours of a period add up to its use.
-    func hours(of period: BillingPeriod, recordedBefore limit: Instant?) throws(LedgerError) -> [Int: Int] {
-        var counted: [UsageEvent.Name: (hour: Int, tokens: Int)] = [:]
+    /// - Parameter limit: what was recorded then or later came late and counts elsewhere; nil takes everything in.
+    func countedEvents<T>(
+        from start: Instant, to end: Instant, recordedBefore limit: Instant?, _ value: (UsageEvent) -> T
+    ) throws(LedgerError) -> [T] {
+        var counted: [UsageEvent.Name: T] = [:]
         var voided = Set<UsageEvent.Name>()
         // A correction lies after its event, and came before the limit.
-        let last = max(period.end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
-        // Where clocks go by halves or quarters of an hour, hours begin there.
-        let offset = period.zone.firstInstant(ofDay: period.firstDay) % 3600
-        try engine.forEachEvent(in: period.start...last) { event in
+        let last = max(end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
+        try engine.forEachEvent(in: start...last) { event in
             if let limit, (event.recorded ?? event.time) >= limit { return }
             if let name = event.voids { voided.insert(name) }
-            guard event.voids == nil, period.contains(event.time), counted[event.name] == nil else { return }
-            let seconds = event.time.seconds - offset
-            counted[event.name] = (seconds - (seconds % 3600 + 3600) % 3600 + offset, event.tokens)
+            guard event.voids == nil, event.time >= start, event.time < end, counted[event.name] == nil else { return }
+            counted[event.name] = value(event)
         }
         for name in voided { counted[name] = nil }
-        var hours: [Int: Int] = [:]
-        for (hour, tokens) in counted.values { hours[hour, default: 0] &+= tokens }
-        return hours
+        return Array(counted.values)
     }
 }

@@ -136,6 +136,9 @@ extension Ledger {
         func sorted(_ sums: [String: Int]) -> [(key: String, value: Int)] {
             sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         }
+        let events = try countedEvents(
+            from: period.start, to: period.end, recordedBefore: takesLate ? nil : period.closesAt
+        ) { $0 }
         return ClosedReport(
             name: period.name, revision: revision, start: period.start, end: period.end, timeZone: period.zone.name,
             closedAt: revision == 1 ? period.closesAt : now.wholeSeconds, quota: workspace.quota(on: period.lastDay),
@@ -150,30 +153,17 @@ extension Ledger {
             },
             projects: sorted(figures.projects).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
             providers: sorted(figures.providers).map { ClosedReport.Total(name: $0.key, tokens: $0.value) },
-            busiestHour: try busiestHour(of: period, recordedBefore: takesLate ? nil : period.closesAt),
-            adjustments: summary.adjustments,
-            digest: try digest(from: period.start, to: period.end, recordedBefore: takesLate ? nil : period.closesAt))
+            busiestHour: BusiestHour(of: events.map { ($0.time, $0.tokens) }, in: period),
+            adjustments: summary.adjustments, digest: Self.digest(of: events))
     }
 
-    /// The digest of the events that a report counts.
-    func digest(from start: Instant, to end: Instant, recordedBefore limit: Instant?) throws(LedgerError) -> String {
-        var counted: [UsageEvent.Name: UsageEvent] = [:]
-        var voided = Set<UsageEvent.Name>()
-        // A correction lies after its event, and came before the limit.
-        let last = max(end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
-        try engine.forEachEvent(in: start...last) { event in
-            if let limit, (event.recorded ?? event.time) >= limit { return }
-            if let name = event.voids { voided.insert(name) }
-            if event.voids == nil, event.time >= start, event.time < end, counted[event.name] == nil {
-                counted[event.name] = event
-            }
-        }
-        for name in voided { counted[name] = nil }
-        var writer = ByteWriter(capacity: counted.count * 200)
-        let events = counted.values.sorted {
+    /// The digest of the events that a report counts, in whatever order they stand.
+    static func digest(of events: [UsageEvent]) -> String {
+        var writer = ByteWriter(capacity: events.count * 200)
+        let sorted = events.sorted {
             ($0.time.nanoseconds, $0.source, $0.id) < ($1.time.nanoseconds, $1.source, $1.id)
         }
-        for var event in events {
+        for var event in sorted {
             event.recorded = nil
             var line = ByteWriter(capacity: 256)
             event.write(into: &line)

@@ -113,8 +113,8 @@ extension Ledger {
         }
         // A revision took in all that had come by then, to the second: no line says on which side of it it lies.
         guard report.revision == 1, health.isSound else { return }
-        let digest = try digest(from: report.start, to: report.end, recordedBefore: report.closedAt)
-        guard digest != report.digest else { return }
+        let events = try countedEvents(from: report.start, to: report.end, recordedBefore: report.closedAt) { $0 }
+        guard Self.digest(of: events) != report.digest else { return }
         throw .store(
             "report-lines",
             "the usage lines are not those that this report was made of: some are missing, or were added", path: path,
