@@ -24,7 +24,7 @@ struct TextTable {
         /// Any text, without what steers a terminal.
         init(cleaning text: String) {
             // Nearly all cells are plain: they are looked at once, and stay as they are.
-            let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+            let isPlain = text.isPlainText
             self.text = isPlain ? text : text.terminalText
             width = isPlain ? text.utf8.count : self.text.terminalWidth
         }
@@ -92,8 +92,7 @@ struct TextTable {
 extension String {
     /// The text without what steers a terminal or turns the direction of the text around it.
     var terminalText: String {
-        // Nearly all cells are plain; they stay as they are.
-        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+        if isPlainText { return self }
         let line = singleLine
         guard line.utf8.contains(where: { $0 >= 0x80 }) else { return line }
         var result = ""
@@ -106,6 +105,9 @@ extension String {
         }
         return result
     }
+
+    /// Whether the text is made of visible ASCII and blanks only, a column each.
+    var isPlainText: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
     /// The columns that a terminal gives the text.
     var terminalWidth: Int {

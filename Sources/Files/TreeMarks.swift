@@ -37,7 +37,7 @@ package struct TreeMarks: Sendable {
 
     // MARK: As a file
 
-    /// A line for each folder: the time, a blank, the path.
+    /// An entry for each folder: the time, a blank, the path, and a byte of zero, which no path holds.
     package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         for (path, modified) in folders {
@@ -52,10 +52,10 @@ package struct TreeMarks: Sendable {
     /// Reads what `bytes` gave; nil for anything else.
     package init?(_ bytes: [UInt8]) {
         folders = []
-        for line in bytes.split(separator: 0x00) {
-            guard let blank = line.firstIndex(of: 0x20), let time = Int(String(decoding: line[..<blank], as: UTF8.self))
+        for entry in bytes.split(separator: 0x00) {
+            guard let blank = entry.firstIndex(of: 0x20), let time = Int(String(decoding: entry[..<blank], as: UTF8.self))
             else { return nil }
-            folders.append((String(decoding: line[(blank + 1)...], as: UTF8.self), time))
+            folders.append((String(decoding: entry[(blank + 1)...], as: UTF8.self), time))
         }
         guard folders.first?.path == "" else { return nil }
     }

@@ -15,6 +15,14 @@ struct TextTable: Sendable {
     @inline(__always)
     mutating func index(of text: UnsafeRawBufferPointer) -> Int {
         let hash = EventFields.hash(text, seed: 0)
+        return find(text, hash) ?? insert(text, hash)
+    }
+
+    /// Whether the text is there.
+    func contains(_ text: UnsafeRawBufferPointer) -> Bool { find(text, EventFields.hash(text, seed: 0)) != nil }
+
+    @inline(__always)
+    private func find(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
         let mask = slots.count - 1
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at] != 0 {
@@ -23,19 +31,7 @@ struct TextTable: Sendable {
             if slot >> 32 == hash >> 32, isSame(index, text) { return index }
             at = (at + 1) & mask
         }
-        return insert(text, hash)
-    }
-
-    /// Whether the text is there.
-    func contains(_ text: UnsafeRawBufferPointer) -> Bool {
-        let hash = EventFields.hash(text, seed: 0)
-        let mask = slots.count - 1
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while slots[at] != 0 {
-            if slots[at] >> 32 == hash >> 32, isSame(Int(slots[at] & 0xFFFF_FFFF) - 1, text) { return true }
-            at = (at + 1) & mask
-        }
-        return false
+        return nil
     }
 
     private mutating func insert(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
