@@ -124,6 +124,91 @@ import Values
             error { () throws(LedgerError) in _ = try view(store, tuning) }?.diagnostic.code == "ledger.sealed-twice")
     }
 
+    /// A reader beside an import sees what is sealed, and the rest as it was.
+    @Test func aDeliveryUnderWayTakesNothingFromSealedMonths() throws {
+        let (store, _) = try makeStore()
+        let ledger = try store.open()
+        _ = try ledger.closeDuePeriods()
+        _ = try ledger.compact()
+        let before = try view(store)
+        let lines = store.text("usage/2026-11.jsonl")
+        let size = lines.utf8.count
+        try store.write(
+            "{\"schema\":1,\"files\":[{\"path\":\"usage/2026-11.jsonl\",\"size\":\(size),\"end\":\(size * 2),\"appended\":1}]}\n",
+            to: "usage.pending")
+        try store.write(lines + lines.split(separator: "\n")[0].replacing("11/", with: "12/"), to: "usage/2026-11.jsonl")
+        #expect(try view(store) == before)
+    }
+
+    /// What somebody edited of a month that is sealed already is not overwritten, nor taken away.
+    @Test(arguments: [false, true]) func aMonthThatIsThereTwiceIsNotSealedOver(_ editsPacked: Bool) throws {
+        let (store, _) = try makeStore()
+        _ = try store.open().closeDuePeriods()
+        let plain = store.text("usage/2026-09.jsonl")
+        // As long as before, and sound but for its checksum, which is not needed.
+        let edited = plain.split(separator: "\n").map { line in
+            let fields = line.split(separator: ",\"crc\"")[0].replacing("\"source\":\"s\"", with: "\"source\":\"t\"")
+            return fields + "}" + String(repeating: " ", count: line.utf8.count - fields.utf8.count - 1) + "\n"
+        }.joined()
+        #expect(edited.utf8.count == plain.utf8.count && edited != plain)
+        try store.write(editsPacked ? edited : plain, to: "usage/2026-09.jsonl")
+        let run = try Subprocess(["gzip", "2026-09.jsonl"], in: store.path + "/usage")
+        #expect(run.status == 0)
+        try store.write(editsPacked ? plain : edited, to: "usage/2026-09.jsonl")
+        try FileSystem.remove(store.path + "/.cache")
+        let packed = try FileSystem.read(store.path + "/usage/2026-09.jsonl.gz")
+        let found = error { () throws(LedgerError) in _ = try store.open().compact() }
+        #expect(found?.diagnostic.code == "ledger.sealed-twice" && found?.status == .store)
+        #expect(try FileSystem.read(store.path + "/usage/2026-09.jsonl.gz") == packed)
+        #expect(store.text("usage/2026-09.jsonl") == (editsPacked ? plain : edited))
+    }
+
+    /// Somebody who takes no lock adds a line after the month was packed, before its plain file goes.
+    @Test func aLineThatComesWhileAMonthIsSealedStays() throws {
+        let (store, key) = try makeStore()
+        _ = try store.open().closeDuePeriods()
+        var writer = ByteWriter()
+        UsageEvent(id: "late", source: "s", time: instant("2026-09-12T08:00:00Z"), key: key).write(into: &writer)
+        let line = writer.string
+        let files = MeddlingFileSystem(afterRenaming: { path in
+            guard path.hasSuffix("2026-09.jsonl.gz") else { return }
+            try? store.write(store.text("usage/2026-09.jsonl") + line, to: "usage/2026-09.jsonl")
+        })
+        let found = error { () throws(LedgerError) in
+            _ = try Ledger.open(
+                store.path, access: .write, clock: store.clock.clock, randomness: .seeded(5), fileSystem: files
+            ).compact()
+        }
+        #expect(found?.diagnostic.code == "ledger.sealed-twice")
+        #expect(store.text("usage/2026-09.jsonl").hasSuffix(line))
+    }
+
+    /// A month that is sealed, or taken away, between a reader's look at the folder and its reading.
+    @Test func aLogThatGoesWhileSomebodyReadsIsNotReadAsEmpty() throws {
+        for isSealed in [true, false] {
+            let (store, _) = try makeStore()
+            _ = try store.open().closeDuePeriods()
+            let before = try view(store)
+            try FileSystem.remove(store.path + "/.cache")
+            let path = store.path + "/usage/2026-09.jsonl"
+            let files = MeddlingFileSystem(beforeReading: { read in
+                guard read == path else { return }
+                if isSealed { _ = try? Subprocess(["gzip", "-k", path], in: "/") }
+                try? FileSystem.remove(path)
+            })
+            let reader = try Ledger.open(store.path, clock: store.clock.clock, fileSystem: files)
+            var view: [String] = []
+            let found = error { () throws(LedgerError) in
+                view = try reader.periodTotals().map { "\($0.period.name) \($0.used)" }
+            }
+            if isSealed {
+                #expect(found == nil && view == Array(before.prefix(view.count)) && !view.isEmpty)
+            } else {
+                #expect(found?.diagnostic.code == "ledger.log-missing")
+            }
+        }
+    }
+
     @Test(arguments: [ENOSPC, EIO]) func aFailedCallLosesNothing(_ number: Int32) throws {
         var failing = 1
         while failing < 300 {

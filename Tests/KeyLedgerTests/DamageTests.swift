@@ -120,6 +120,12 @@ import Text
             }
             let finding = try reader.health().findings.first { $0.severity == .error }
             #expect(finding?.rendered.hasPrefix("\(path):\(whole + 1):1: error:") == true, "byte \(end)")
+            if end > last {
+                // What was acknowledged is not said to have been nothing.
+                #expect(finding?.code == "ledger.torn-line")
+                #expect(finding?.rendered.contains("it was acknowledged") == true)
+                #expect(finding?.rendered.contains("never acknowledged") == false)
+            }
             guard end > last else {
                 let found = error { () throws(LedgerError) in _ = try reader.summary() }
                 #expect(found?.diagnostic.rendered.hasPrefix("\(path):\(whole + 1):1: error:") == true, "byte \(end)")
@@ -170,6 +176,8 @@ import Text
         let findings = try reader.health().findings
         #expect(findings.map(\.severity) == [.warning])
         #expect(findings.first?.rendered.hasPrefix("\(path):4:1: warning:") == true)
+        #expect(findings.first?.code == "ledger.torn-line")
+        #expect(findings.first?.rendered.contains("never acknowledged") == true)
         _ = try store.open().record(key: key, id: "9", source: "s")
         #expect(try store.open().health().findings.isEmpty)
     }

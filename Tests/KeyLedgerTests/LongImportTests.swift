@@ -1,5 +1,6 @@
 import Files
 import KeyLedger
+import Synchronization
 import Testing
 import Text
 import Values
@@ -48,8 +49,8 @@ import Values
         return text + line("last", key: key) + String(repeating: " ", count: 80)
     }
 
-    private static func store() throws -> (store: TemporaryStore, ledger: Ledger, key: String) {
-        let store = try TemporaryStore()
+    private static func store(name: String = "") throws -> (store: TemporaryStore, ledger: Ledger, key: String) {
+        let store = try TemporaryStore(name: name)
         let ledger = try store.open()
         return (store, ledger, try ledger.createKey(name: "a").key.id)
     }
@@ -74,6 +75,134 @@ import Values
         #expect(try bytes.ledger.health().isSound)
     }
 
+    /// A text that is no UTF-8 never comes into a log, at whatever byte of eight it stands.
+    @Test(arguments: [[0xFF], [0xFF, 0xFE], [0xC3], [0x80]] as [[UInt8]])
+    func whatIsNoTextIsRefusedEitherWay(_ bytes: [UInt8]) throws {
+        let quick = try Self.store()
+        let slow = try Self.store()
+        var lines: [UInt8] = []
+        var count = 0
+        for member in ["id", "source", "project", "provider"] {
+            for shift in 0..<8 {
+                let id = "\(member)\(shift)" + String(repeating: "i", count: shift)
+                let text =
+                    "{\"id\":\"\(id)\",\"source\":\"s\",\"time\":\"2026-11-20T10:00:00Z\",\"key\":\"\(quick.key)\",\"tokens\":1,\"project\":\"p\",\"provider\":\"ci\""
+                let start = try #require(text.firstRange(of: "\"\(member)\":\""))
+                var line = Array(text.utf8)
+                line.insert(contentsOf: bytes, at: text.utf8.distance(from: text.startIndex, to: start.upperBound))
+                let tail = ",\"crc\":\"" + Self.hexadecimal(Self.castagnoli(line)) + "\"}\n"
+                lines += line + Array(tail.utf8)
+                count += 1
+            }
+        }
+        // Behind the last line the quick way has something to look ahead into.
+        lines += Array(Self.line("plain", key: quick.key, recorded: nil).utf8) + [UInt8](repeating: 0x20, count: 80)
+        let read = try UsageImport.read(SourceFile(path: "d", bytes: lines))
+        let taken = try quick.ledger.ingest(read)
+        let decided = try slow.ledger.ingest(read.map { IncomingEvent($0.content, origin: $0.origin) })
+        for report in [taken, decided] {
+            #expect(report.accepted == 1 && report.quarantined.count == count)
+            #expect(Set(report.quarantined.map(\.detail)) == ["the line is no UTF-8"])
+        }
+        #expect(Self.files(quick.store) == Self.files(slow.store))
+        #expect(try FileSystem.read(quick.store.path + "/usage/2026-11.jsonl").allSatisfy { $0 < 0x80 })
+    }
+
+    private static func hexadecimal(_ number: UInt32) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+
+    /// What a folder is called does not matter, though its name has more bytes than letters.
+    @Test func aStoreBelowAnyFolderIsRecoveredAndRead() throws {
+        let (store, ledger, key) = try Self.store(name: "-für ö\u{0308}")
+        store.clock.set("2026-11-02T12:00:00Z")
+        func delivery(_ ids: Range<Int>) -> [IncomingEvent] {
+            ids.map { number in
+                let month = number % 2 == 0 ? "2026-11-01" : "2026-10-30"
+                return IncomingEvent(
+                    UsageEvent(id: "\(number)", source: "s", time: instant(month + "T10:00:00Z"), key: key))
+            }
+        }
+        #expect(try ledger.ingest(delivery(0..<10)).accepted == 10)
+        // Killed with half of the next delivery written: the journal that a writer makes names both logs.
+        let before = Self.files(store)
+        let seen = Mutex("")
+        let files = MeddlingFileSystem(afterRenaming: { path in
+            if path.hasSuffix("/usage.pending") { seen.withLock { $0 = store.text("usage.pending") } }
+        })
+        let writer = try Ledger.open(
+            store.path, access: .write, clock: store.clock.clock, randomness: store.randomness, fileSystem: files)
+        #expect(try writer.ingest(delivery(10..<20)).accepted == 10)
+        let after = Self.files(store)
+        #expect(seen.withLock { $0 }.contains("\"path\":\"usage/2026-10.jsonl\""))
+        try store.write(seen.withLock { $0 }, to: "usage.pending")
+        try store.write(before[1], to: "usage/2026-11.jsonl")
+        try FileSystem.remove(store.path + "/.cache")
+        func total(_ ledger: Ledger) throws(LedgerError) -> Int {
+            try ledger.periodTotals().reduce(0) { $0 + $1.used }
+        }
+        #expect(try total(store.open(.read)) == 10)
+        #expect(try total(store.open()) == 10)
+        #expect(Self.files(store) == before && after != before)
+        // A torn line is set aside by its name within the store.
+        try store.write(before[1] + "{\"id\":\"x", to: "usage/2026-11.jsonl")
+        #expect(try total(store.open()) == 10)
+        #expect(store.text("quarantine.jsonl").contains("\"origin\":\"usage/2026-11.jsonl\""))
+    }
+
+    /// A reader that looks while a delivery comes in sees all of it or nothing.
+    @Test func aDeliveryThatIsDoneWhileSomebodyReadsCountsAsAWhole() throws {
+        let (store, ledger, key) = try Self.store()
+        store.clock.set("2026-11-02T12:00:00Z")
+        func delivery(_ ids: Range<Int>) -> [IncomingEvent] {
+            ids.map { number in
+                let month = number % 2 == 0 ? "2026-11-01" : "2026-10-30"
+                return IncomingEvent(
+                    UsageEvent(id: "\(number)", source: "s", time: instant(month + "T10:00:00Z"), key: key))
+            }
+        }
+        _ = try ledger.ingest(delivery(0..<4))
+        let before = Self.files(store)
+        let journal = Mutex("")
+        let writer = try Ledger.open(
+            store.path, access: .write, clock: store.clock.clock, randomness: store.randomness,
+            fileSystem: MeddlingFileSystem(afterRenaming: { path in
+                if path.hasSuffix("/usage.pending") { journal.withLock { $0 = store.text("usage.pending") } }
+            }))
+        _ = try writer.ingest(delivery(4..<8))
+        let after = Self.files(store)
+        try FileSystem.remove(store.path + "/.cache")
+        // The rest of it comes just before the n-th reading of a file.
+        for reading in 0..<24 {
+            try store.write(journal.withLock { $0 }, to: "usage.pending")
+            try store.write(before[1], to: "usage/2026-11.jsonl")
+            let readings = Mutex(0)
+            let files = MeddlingFileSystem(beforeReading: { _ in
+                let number = readings.withLock { number in
+                    number += 1
+                    return number - 1
+                }
+                if number == reading { try? store.write(after[1], to: "usage/2026-11.jsonl") }
+            })
+            let reader = try Ledger.open(store.path, clock: store.clock.clock, fileSystem: files)
+            let used = try reader.periodTotals().reduce(0) { $0 + $1.used }
+            #expect(used == 4 || used == 8, "before reading \(reading)")
+            try FileSystem.remove(store.path + "/usage.pending")
+        }
+    }
+
+    /// A reading of a log without line feeds, in pieces, looks at each byte once or twice.
+    @Test func aLogWithoutLineFeedsIsReadInPieces() throws {
+        let (store, ledger, _) = try Self.store()
+        try store.write(String(repeating: "x", count: 40_000), to: "usage/2026-11.jsonl")
+        var tuning = UsageTuning()
+        tuning.pieceSize = 1000
+        let reader = try Ledger.open(store.path, clock: store.clock.clock, tuning: tuning)
+        #expect(try reader.used(in: ledger.currentPeriod) == 0)
+        #expect(try reader.health().findings.map(\.message) == ["the last line is torn"])
+    }
+
     @Test(arguments: [1, 2, 7, 1000]) func batchesOfAnySizeLeaveTheSame(batch: Int) throws {
         let whole = try Self.store()
         let parts = try Self.store()
@@ -94,6 +223,36 @@ import Values
         var known = IngestReport()
         try parts.store.open().ingest(UsageDelivery(file), batch: batch) { taken, _ in known.add(taken) }
         #expect(known.accepted == 0 && known.duplicates == report.accepted + report.duplicates)
+    }
+
+    /// What is refused again is not kept again, though the file is read once: not what others refused meanwhile, nor what
+    /// a person took out.
+    @Test func refusalsAreKeptOnceHoweverTheyCome() throws {
+        let (store, ledger, key) = try Self.store()
+        let other = try store.open()
+        func refused(_ ids: Range<Int>) -> [IncomingEvent] {
+            ids.map { number in
+                IncomingEvent(
+                    UsageEvent(id: "\(number)", source: "s", time: instant("2026-11-20T10:00:00Z"), key: "nobody"))
+            }
+        }
+        func kept() -> Int { store.text("quarantine.jsonl").split(separator: "\n").count }
+        _ = try ledger.ingest(refused(0..<5) + refused(0..<5))
+        #expect(kept() == 5)
+        _ = try other.ingest(refused(3..<9))
+        _ = try ledger.ingest(refused(0..<12))
+        #expect(kept() == 12)
+        _ = try other.ingest(refused(0..<12))
+        #expect(kept() == 12)
+        // Not written because the batch was refused as a whole: nothing of it is known.
+        _ = try ledger.ingest(refused(20..<22), isAllOrNothing: true)
+        #expect(kept() == 12)
+        _ = try ledger.ingest(refused(20..<22))
+        #expect(kept() == 14)
+        try store.write("", to: "quarantine.jsonl")
+        _ = try ledger.ingest(refused(0..<3))
+        #expect(kept() == 3)
+        _ = try ledger.record(key: key, id: "1", source: "s")
     }
 
     /// A writer who knows what it wrote itself does not overlook what others do to the logs meanwhile.
@@ -166,6 +325,7 @@ import Values
         #expect(once.conflicts > 0 && once.duplicates > 0)
         #expect(once.conflicts == often.conflicts && once.duplicates == often.duplicates && once.events == often.events)
         #expect(once.findings.map(\.rendered) == often.findings.map(\.rendered))
+        #expect(Set(once.findings.map(\.code)) == ["ledger.name-conflict"])
     }
 
     @Test func aLogOfManyPagesIsReadAhead() throws {

@@ -31,8 +31,11 @@ final class TemporaryStore: Sendable {
 
         """
 
-    init(now: String = "2026-11-23T12:00:00Z", workspace: String = TemporaryStore.workspace) throws {
-        path = "/tmp/keyport-ledger-\(UInt64.random(in: 0...UInt64.max))"
+    /// - Parameter name: what the name of its folder ends with.
+    init(
+        now: String = "2026-11-23T12:00:00Z", workspace: String = TemporaryStore.workspace, name: String = ""
+    ) throws {
+        path = "/tmp/keyport-ledger-\(UInt64.random(in: 0...UInt64.max))\(name)"
         clock = ManualClock(now)
         _ = try Ledger.create(path, workspace: workspace, clock: clock.clock, actor: "test")
     }

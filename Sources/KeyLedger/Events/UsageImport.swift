@@ -67,7 +67,11 @@ package enum UsageImport {
         if let fields = EventScanner.scan(line) {
             let event = UsageEvent(fields)
             // A text that is no UTF-8 was repaired: that is not what was sent.
-            if !event.id.utf8.elementsEqual(fields.id) || !event.source.utf8.elementsEqual(fields.source) {
+            let texts = [
+                (event.id, fields.id), (event.source, fields.source), (event.key, fields.key),
+                (event.project ?? "", fields.project), (event.provider ?? "", fields.provider),
+            ]
+            if !texts.allSatisfy({ $0.utf8.elementsEqual($1) }) {
                 return .unreadable(text: text(), detail: "the line is no UTF-8")
             }
             return .event(event)

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import Synchronization
 
-/// A name that was read: its hash, and the line it stands on as `NameTable.Place` packs it.
+/// A name that was read: its hash, and the line it stands on as `EventPlace` packs it.
 struct ReadName {
     let hash: UInt64
     let place: UInt64
@@ -52,7 +52,7 @@ struct NameIndex: Sendable {
     }
 
     /// The place of the name with that hash for which `isSame` says so.
-    func find(_ hash: UInt64, isSame: (NameTable.Place) -> Bool) throws(LedgerError) -> NameTable.Place? {
+    func find(_ hash: UInt64, isSame: (EventPlace) -> Bool) throws(LedgerError) -> EventPlace? {
         let bucket = Int(hash >> UInt64(64 - bits))
         let tag = (hash << UInt64(bits)) >> 48
         let isPossible = checked.mayContain(tag, in: bucket)
@@ -62,7 +62,7 @@ struct NameIndex: Sendable {
         for at in 0..<(entries.count / 8) {
             let entry = entries.loadUnaligned(fromByteOffset: at * 8, as: UInt64.self)
             if entry >> 48 == tag {
-                let place = NameTable.Place(packed: entry)
+                let place = EventPlace(packed: entry)
                 if isSame(place) { return place }
             }
         }

@@ -7,8 +7,8 @@ struct NameIndexBuilder: Sendable {
 
     /// A line that names an event which an earlier line names.
     struct Repeated: Sendable {
-        let place: NameTable.Place
-        let first: NameTable.Place
+        let place: EventPlace
+        let first: EventPlace
     }
 
     /// What a thread works on: memory that no other touches.
@@ -34,7 +34,7 @@ struct NameIndexBuilder: Sendable {
 
     /// The index, and the repeated lines in the order of their places; `isSame` compares the names at two places.
     func build(
-        isSame: @escaping @Sendable (NameTable.Place, NameTable.Place) -> Bool
+        isSame: @escaping @Sendable (EventPlace, EventPlace) -> Bool
     ) -> (index: NameIndex, repeated: [Repeated]) {
         let count = parts.reduce(0) { $0 + $1.count }
         let bits = NameIndex.bits(for: count)
@@ -75,7 +75,7 @@ struct NameIndexBuilder: Sendable {
 
     private static func fill(
         _ range: Range<Int>, _ parts: [[ReadName]], _ work: Work, bits: Int, entries: Int, worker: Int,
-        _ isSame: (NameTable.Place, NameTable.Place) -> Bool
+        _ isSame: (EventPlace, EventPlace) -> Bool
     ) {
         let shift = UInt64(64 - bits)
         func start(_ bucket: Int) -> Int {
@@ -115,7 +115,7 @@ struct NameIndexBuilder: Sendable {
                     while seen[at] != 0 {
                         let other = scratch[first + Int(seen[at]) - 1]
                         if other.hash == name.hash {
-                            let places = (NameTable.Place(packed: other.place), NameTable.Place(packed: name.place))
+                            let places = (EventPlace(packed: other.place), EventPlace(packed: name.place))
                             if isSame(places.0, places.1) {
                                 repeated.append(Repeated(place: places.1, first: places.0))
                                 break

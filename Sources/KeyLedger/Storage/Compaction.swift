@@ -72,6 +72,14 @@ extension Ledger {
             guard again.isSound, again.bytes.elementsEqual(contents.bytes) else {
                 throw .store("seal", "the month cannot be sealed: it is another one when it is unpacked", path: plain)
             }
+            // One that is there already was left by a crash, or unpacked by hand; somebody may have edited either since.
+            let earlier = try store.wrap { () throws(FileError) in try store.files.contents(of: packed, limit: nil) }
+            if let earlier {
+                let lines = SealedLog.unpacked(earlier, length: contents.count)
+                guard lines.isSound, lines.bytes.elementsEqual(contents.bytes) else {
+                    throw LineUsageEngine.twice(month, in: store)
+                }
+            }
             try store.replace(packed, with: bytes)
             draft.did(
                 "month.sealed", nil,
@@ -84,6 +92,9 @@ extension Ledger {
         guard let result else { return nil }
         // Both files say the same until the plain one goes: a crash before that leaves it to the next compaction.
         try store.locked { () throws(LedgerError) in
+            // Somebody who takes no lock may have written into it meanwhile.
+            let size = try store.wrap { () throws(FileError) in try store.files.size(of: plain) }
+            guard size == nil || size == result.size else { throw LineUsageEngine.twice(month, in: store) }
             AcknowledgedSizes.note(plain, endsAt: nil, in: store)
             try store.wrap { () throws(FileError) in
                 try store.files.remove(plain)

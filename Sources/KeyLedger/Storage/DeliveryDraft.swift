@@ -118,8 +118,9 @@ struct DeliveryDraft {
         var at = 0
         while at + 8 <= line.count {
             let word = line.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            // The second is set for 0x7F, the control character that stands behind the letters.
-            found |= word | (word & ~highs) &+ ones
+            // The second is set for 0x7F, the control character that stands behind the letters. No byte carries into the
+            // next one.
+            found |= word | ((word & ~highs) &+ ones)
             at += 8
         }
         while at < line.count {
@@ -225,12 +226,12 @@ struct DeliveryDraft {
             outcome.watchedTokens = nil
             outcome.hasCorrections = true
         }
-        outcome.names.insert(hash, NameTable.Place(file: month, offset: start))
+        outcome.names.insert(hash, EventPlace(file: month, offset: start))
         outcome.report.accepted += 1
     }
 
     /// Where this delivery has an event of that name.
-    private func place(_ hash: UInt64, _ fields: EventFields) -> NameTable.Place? {
+    private func place(_ hash: UInt64, _ fields: EventFields) -> EventPlace? {
         outcome.names.find(hash) { place in
             outcome.months[place.file].lines.bytes.withUnsafeBytes { bytes in
                 UsageLog.withFields(in: bytes, at: place.offset) { $0.hasName(of: fields) } ?? false

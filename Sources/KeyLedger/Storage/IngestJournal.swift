@@ -66,8 +66,8 @@ struct IngestJournal {
             let size = try store.wrap { () throws(FileError) in try store.files.size(of: path) }
             files.append(
                 File(
-                    path: String(path.dropFirst(store.root.utf8.count + 1)), size: size ?? -1,
-                    end: (size ?? 0) + bytes.count, crc: CRC32.castagnoli.checksum(bytes[...])))
+                    path: store.name(of: path), size: size ?? -1, end: (size ?? 0) + bytes.count,
+                    crc: CRC32.castagnoli.checksum(bytes[...])))
         }
         self.files = files
     }
@@ -113,7 +113,7 @@ struct IngestJournal {
         }
     }
 
-    /// Removes the journal: from now on the delivery counts.
+    /// Removes the journal, whose delivery is there or was undone.
     static func end(in store: Store) throws(LedgerError) {
         try store.wrap { () throws(FileError) in
             try store.files.remove(store.pending)

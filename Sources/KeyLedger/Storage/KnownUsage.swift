@@ -16,7 +16,7 @@ struct KnownUsage: Sendable {
     struct LogFacts: Sendable, Equatable {
         let month: String
         /// The bytes that count: without those of a delivery that is under way.
-        let size: Int
+        var size: Int
         /// Nil where the file system cannot say.
         let file: FileFacts?
         /// Whether the month is sealed: the size is that of its lines, the facts are those of the file they are packed in.
@@ -150,7 +150,7 @@ struct KnownUsage: Sendable {
         var failure: LedgerError?
         var isInOrder = true
         let end = log.forEachLine(from: files[position].end) { fields, offset in
-            let place = NameTable.Place(file: position, offset: offset)
+            let place = EventPlace(file: position, offset: offset)
             let nameHash = fields.nameHash
             do throws(LedgerError) {
                 if let first = try self.place(nameHash, fields) {
@@ -211,7 +211,7 @@ struct KnownUsage: Sendable {
             } else {
                 // A file between others moves them; one at the end does not. Two new ones are not worth a thought.
                 guard part.before == 0, parts.count == 1, files.last.map({ $0.month < part.facts.month }) ?? true,
-                    files.count < NameTable.fileLimit
+                    files.count < EventPlace.fileLimit
                 else { return false }
                 positions.append(files.count)
             }
@@ -221,17 +221,17 @@ struct KnownUsage: Sendable {
             if position < files.count { files[position] = file } else { files.append(file) }
         }
         for name in names.slots where name.place != 0 {
-            let place = NameTable.Place(packed: name.place)
+            let place = EventPlace(packed: name.place)
             recent.insert(
                 name.hash,
-                NameTable.Place(file: positions[place.file], offset: parts[place.file].before + place.offset))
+                EventPlace(file: positions[place.file], offset: parts[place.file].before + place.offset))
         }
         return true
     }
 
     /// Where the event stands that has the name in `fields`; `hash` is that of the name.
-    func place(_ hash: UInt64, _ fields: EventFields) throws(LedgerError) -> NameTable.Place? {
-        func isSame(_ place: NameTable.Place) -> Bool {
+    func place(_ hash: UInt64, _ fields: EventFields) throws(LedgerError) -> EventPlace? {
+        func isSame(_ place: EventPlace) -> Bool {
             guard files.indices.contains(place.file) else { return false }
             return files[place.file].log.withFields(at: place.offset) { $0.hasName(of: fields) } ?? false
         }
@@ -240,9 +240,9 @@ struct KnownUsage: Sendable {
     }
 
     /// Where the event of that name stands.
-    func place(of name: UsageEvent.Name) throws(LedgerError) -> NameTable.Place? {
+    func place(of name: UsageEvent.Name) throws(LedgerError) -> EventPlace? {
         let probe = UsageEvent(id: name.id, source: name.source, time: Instant(nanoseconds: 0), key: "")
-        var found: NameTable.Place?
+        var found: EventPlace?
         var failure: LedgerError?
         probe.withFields { wanted in
             do throws(LedgerError) {

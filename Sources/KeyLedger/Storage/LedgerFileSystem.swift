@@ -70,7 +70,7 @@ package final class FileContents: @unchecked Sendable {
     /// Whether the bytes are pages of a file, which come from the disk when they are first read.
     package let isMapped: Bool
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
-    private let make: (@Sendable () -> SealedLog.Unpacked)?
+    private let make: (@Sendable (UnsafeMutableRawBufferPointer) -> Bool)?
     /// The address of what was made; 0 before.
     private let made = Mutex<UInt>(0)
     private let failed = Atomic<Bool>(false)
@@ -94,8 +94,8 @@ package final class FileContents: @unchecked Sendable {
         self.init(UnsafeRawBufferPointer(memory)) { $0.deallocate() }
     }
 
-    /// So many bytes, which `make` unpacks when they are first looked at.
-    init(count: Int, make: @escaping @Sendable () -> SealedLog.Unpacked) {
+    /// So many bytes, which `make` puts into memory of that size when they are first looked at; it answers whether it could.
+    init(count: Int, make: @escaping @Sendable (UnsafeMutableRawBufferPointer) -> Bool) {
         direct = nil
         self.count = count
         isMapped = false
@@ -127,10 +127,8 @@ package final class FileContents: @unchecked Sendable {
         let address = made.withLock { made in
             if made != 0 { return made }
             let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, count), alignment: 8)
-            memory.initializeMemory(as: UInt8.self, repeating: 0)
-            if let result = make?(), result.isSound, result.bytes.count == count {
-                result.bytes.withUnsafeBytes { memory.copyMemory(from: $0) }
-            } else {
+            if make?(UnsafeMutableRawBufferPointer(rebasing: memory[..<count])) != true {
+                memory.initializeMemory(as: UInt8.self, repeating: 0)
                 failed.store(true, ordering: .releasing)
             }
             made = UInt(bitPattern: memory.baseAddress)

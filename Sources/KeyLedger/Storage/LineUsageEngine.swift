@@ -11,6 +11,7 @@ internal import Values
 final class LineUsageEngine: UsageEngine {
     let store: Store
     private let known: Mutex<KnownUsage>
+    private let quarantine = Mutex(Quarantine())
     private let tuning: UsageTuning
 
     init(store: Store, tuning: UsageTuning = UsageTuning()) {
@@ -55,7 +56,7 @@ final class LineUsageEngine: UsageEngine {
                 let sealed = try sealedFacts(month)
                 if let size {
                     // Both are there while a month is being sealed, and then they are the same.
-                    if let sealed, sealed.size != size { throw twice(month) }
+                    if let sealed, sealed.size != size { throw Self.twice(month, in: store) }
                     logs.append(KnownUsage.LogFacts(month: month, size: size, file: facts))
                 } else if let sealed {
                     logs.append(sealed)
@@ -74,13 +75,17 @@ final class LineUsageEngine: UsageEngine {
             try acknowledged.check(name, size: size ?? 0, in: store)
         }
         for _ in 0..<20 {
-            let journal = try IngestJournal.load(store)
+            // Asked before the logs are looked at again: what is complete by then counts as a whole.
+            var open = try IngestJournal.load(store)
+            if let journal = open, try journal.isComplete(in: store) { open = nil }
             let after = try now()
             if before == after {
-                guard let journal, try !journal.isComplete(in: store) else { return after }
-                return after.map {
-                    KnownUsage.LogFacts(
-                        month: $0.month, size: min($0.size, journal.size(of: $0.month) ?? $0.size), file: $0.file)
+                guard let journal = open else { return after }
+                return after.map { found in
+                    var facts = found
+                    // A delivery never comes into a sealed month.
+                    if !facts.isSealed, let size = journal.size(of: facts.month) { facts.size = min(facts.size, size) }
+                    return facts
                 }
             }
             before = after
@@ -88,7 +93,7 @@ final class LineUsageEngine: UsageEngine {
         return before
     }
 
-    private func twice(_ month: String) -> LedgerError {
+    static func twice(_ month: String, in store: Store) -> LedgerError {
         .store(
             "sealed-twice", "the month is here twice, as it was sealed and with other lines beside it",
             path: store.usageFile(month),
@@ -144,7 +149,7 @@ final class LineUsageEngine: UsageEngine {
     /// Reads what was appended since the last time, or everything when something else happened to the files.
     private func update(_ known: inout KnownUsage, grid: DayGrid?, usesCache: Bool) throws(LedgerError) {
         let found = try logs()
-        guard found.count <= NameTable.fileLimit else { throw tooManyFiles }
+        guard found.count <= EventPlace.fileLimit else { throw tooManyFiles }
         let grid = grid ?? known.builder?.grid
         var isExtended = !known.files.isEmpty && known.isStart(of: found)
         if isExtended, let grid { isExtended = known.count(by: grid) }
@@ -166,7 +171,7 @@ final class LineUsageEngine: UsageEngine {
         }
         if !isExtended {
             if all.isEmpty { for facts in found { all.append((facts, try log(facts))) } }
-            for (facts, log) in all where facts.isSealed { _ = log.contents.bytes }
+            for (_, log) in all where log.contents.isUnpacked { _ = log.contents.bytes }
             try checkSealed(all.map(\.log))
             try known.readAll(all, grid: grid)
         }
@@ -174,7 +179,7 @@ final class LineUsageEngine: UsageEngine {
     }
 
     private var tooManyFiles: LedgerError {
-        .store("too-many-files", "there are more than \(NameTable.fileLimit) usage files", path: store.usage)
+        .store("too-many-files", "there are more than \(EventPlace.fileLimit) usage files", path: store.usage)
     }
 
     private var cache: UsageCache { UsageCache(folder: store.root + "/.cache") }
@@ -183,13 +188,24 @@ final class LineUsageEngine: UsageEngine {
         if facts.isSealed {
             let path = store.sealedFile(facts.month)
             let file = try store.wrap { () throws(FileError) in try store.files.contents(of: path, limit: nil) }
-            return UsageLog(path: path, contents: SealedLog.contents(file ?? FileContents([]), length: facts.size))
+            guard let file else { throw Self.gone(path) }
+            return UsageLog(path: path, contents: SealedLog.contents(file, length: facts.size))
         }
         let path = store.usageFile(facts.month)
         let contents = try store.wrap { () throws(FileError) in
             try store.files.contents(of: path, limit: facts.size)
         }
-        return UsageLog(path: path, contents: contents ?? FileContents([]))
+        if let contents { return UsageLog(path: path, contents: contents) }
+        // Since it was looked at, the month may have been sealed: its lines are the same.
+        if let sealed = try sealedFacts(facts.month), sealed.size == facts.size { return try log(sealed) }
+        guard facts.size == 0 else { throw Self.gone(path) }
+        return UsageLog(path: path, contents: FileContents([]))
+    }
+
+    private static func gone(_ path: String) -> LedgerError {
+        .store(
+            "log-missing", "the log was taken away while it was read", path: path,
+            suggestion: "run the command again; when it stays away, bring the file back from a backup")
     }
 
     func cube(over days: DayTable) throws(LedgerError) -> UsageCube {
@@ -219,7 +235,7 @@ final class LineUsageEngine: UsageEngine {
                 continue
             }
             let log = try self.log(entry)
-            if entry.isSealed { _ = log.contents.bytes }
+            if log.contents.isUnpacked { _ = log.contents.bytes }
             try checkSealed([log])
             var damage: LedgerError?
             _ = log.forEachLine(from: 0) { line, offset in
@@ -249,24 +265,19 @@ final class LineUsageEngine: UsageEngine {
         }
         for entry in entries {
             let log = try self.log(entry)
-            if entry.isSealed { _ = log.contents.bytes }
+            if log.contents.isUnpacked { _ = log.contents.bytes }
             if log.contents.isDamaged {
                 damaged.append(try sealedDamage(log).diagnostic)
             } else {
                 logs.append((entry.month, log))
             }
         }
-        guard logs.count <= NameTable.fileLimit else { throw tooManyFiles }
-        var health = UsageCheck(logs: logs, bytesAtOnce: tuning.checkedAtOnce).run()
-        health.findings += damaged
-        for index in health.findings.indices where health.findings[index].code == "ledger.torn-line" {
-            guard let place = health.findings[index].location else { continue }
-            let name = store.name(of: place.file.path)
-            let size = place.file.bytes.count
-            guard acknowledged.hasTorn(name, at: place.range.lowerBound, size: size) else { continue }
-            health.findings[index].severity = .error
-            health.findings[index].message = "the last line is torn, and it was acknowledged"
+        guard logs.count <= EventPlace.fileLimit else { throw tooManyFiles }
+        let check = UsageCheck(logs: logs, bytesAtOnce: tuning.checkedAtOnce) { [store] log, offset in
+            acknowledged.hasTorn(store.name(of: log.path), at: offset, size: log.contents.count)
         }
+        var health = check.run()
+        health.findings += damaged
         for name in acknowledged.usageLogs {
             do throws(LedgerError) {
                 try acknowledged.check(name, in: store)
@@ -398,15 +409,14 @@ final class LineUsageEngine: UsageEngine {
     private func write(
         _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn, watched: Range<Instant>?
     ) throws(LedgerError) -> IngestJournal? {
-        let refused = try Quarantine.fresh(outcome.refused, in: store)
+        let refused = try quarantine.withLock { quarantine throws(LedgerError) in
+            try quarantine.fresh(outcome.refused, in: store)
+        }
         guard !outcome.months.isEmpty || !refused.isEmpty else { return nil }
         var appends = outcome.months.sorted { $0.name < $1.name }.map {
             (path: store.usageFile($0.name), bytes: $0.lines.bytes)
         }
-        if !refused.isEmpty {
-            let start: [UInt8] = try lacksLineFeed(store.quarantine) ? [0x0A] : []
-            appends.append((store.quarantine, start + refused))
-        }
+        if !refused.isEmpty { appends.append((store.quarantine, refused)) }
         if !outcome.months.isEmpty {
             try store.wrap { () throws(FileError) in
                 if try store.files.size(of: store.usage) == nil {
@@ -445,14 +455,6 @@ final class LineUsageEngine: UsageEngine {
         turn.acknowledged = sizes
     }
 
-    /// Whether somebody else left a complete last line without its line feed.
-    private func lacksLineFeed(_ path: String) throws(LedgerError) -> Bool {
-        let last = try store.wrap { () throws(FileError) in
-            try store.files.contents(of: path, limit: nil)?.last
-        }
-        return last != nil && last != 0x0A
-    }
-
     /// Undoes a delivery that was killed, and sets torn last lines aside. Only with the lock.
     static func recover(_ store: Store) throws(LedgerError) {
         if let journal = try IngestJournal.load(store) {
@@ -462,10 +464,14 @@ final class LineUsageEngine: UsageEngine {
                 try journal.undo(in: store)
             }
         }
-        try AcknowledgedSizes.load(store).checkUsage(in: store)
+        let acknowledged = AcknowledgedSizes.load(store)
+        try acknowledged.checkUsage(in: store)
         // The quarantine itself may be torn: what stood there was refused anyway. Before anything is set aside in it.
-        if let bytes = try store.read(store.quarantine), let last = bytes.last, last != 0x0A {
-            let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let refused = try store.wrap { () throws(FileError) in
+            try store.files.contents(of: store.quarantine, limit: nil)
+        }
+        if let refused, let last = refused.last, last != 0x0A {
+            let start = withExtendedLifetime(refused) { refused.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
             try store.wrap { () throws(FileError) in try store.files.truncate(store.quarantine, to: start) }
         }
         let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
@@ -489,19 +495,26 @@ final class LineUsageEngine: UsageEngine {
             }
             if let damage { throw damage }
             guard isTorn else { continue }
-            try setAside(Array(contents.bytes[start...])[...], from: path, in: store)
+            let wasAcknowledged = acknowledged.hasTorn(store.name(of: path), at: start, size: contents.count)
+            try setAside(
+                Array(contents.bytes[start...])[...], from: path, wasAcknowledged: wasAcknowledged, in: store)
             AcknowledgedSizes.note(path, endsAt: start, in: store)
             try store.wrap { () throws(FileError) in try store.files.truncate(path, to: start) }
         }
     }
 
     /// Keeps what a crash left of a line, before the file is cut.
-    static func setAside(_ bytes: ArraySlice<UInt8>, from path: String, in store: Store) throws(LedgerError) {
-        let origin = path.hasPrefix(store.root + "/") ? String(path.dropFirst(store.root.utf8.count + 1)) : path
+    static func setAside(
+        _ bytes: ArraySlice<UInt8>, from path: String, wasAcknowledged: Bool, in store: Store
+    ) throws(LedgerError) {
         let entry = QuarantineEntry(
-            reason: "torn", detail: "the last line was torn by a crash; it was never acknowledged", event: nil,
-            text: String(decoding: bytes, as: UTF8.self), origin: origin, recorded: nil)
-        let lines = try Quarantine.fresh([entry], in: store)
+            reason: "torn",
+            detail: wasAcknowledged
+                ? "the last line was torn, and it was acknowledged: record the event again"
+                : "the last line was torn by a crash; it was never acknowledged",
+            event: nil, text: String(decoding: bytes, as: UTF8.self), origin: store.name(of: path), recorded: nil)
+        var quarantine = Quarantine()
+        let lines = try quarantine.fresh([entry], in: store)
         if !lines.isEmpty { try store.append(lines, to: store.quarantine) }
     }
 }

@@ -1,4 +1,5 @@
-/// Where each event name stands, with its whole hash: for the names that were read since the index was built.
+/// Where each event name stands, with its whole hash: for the names that were read since the index was built, and for
+/// those of one reading of `UsageCheck`.
 ///
 /// A slot is 16 bytes. Names are compared where they stand, and only when the hashes agree; a table that grows needs no
 /// name again.
@@ -18,12 +19,12 @@ struct NameMap: Sendable {
 
     /// The place of the first name with that hash for which `isSame` says so.
     @inline(__always)
-    func find(_ hash: UInt64, isSame: (NameTable.Place) -> Bool) -> NameTable.Place? {
+    func find(_ hash: UInt64, isSame: (EventPlace) -> Bool) -> EventPlace? {
         let mask = slots.count - 1
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at].place != 0 {
             if slots[at].hash == hash {
-                let place = NameTable.Place(packed: slots[at].place)
+                let place = EventPlace(packed: slots[at].place)
                 if isSame(place) { return place }
             }
             at = (at + 1) & mask
@@ -32,7 +33,7 @@ struct NameMap: Sendable {
     }
 
     /// Adds a name that `find` did not find.
-    mutating func insert(_ hash: UInt64, _ place: NameTable.Place) {
+    mutating func insert(_ hash: UInt64, _ place: EventPlace) {
         if count * 8 >= slots.count * 5 { rebuild(slots.count * 2) }
         put(ReadName(hash: hash, place: place.packed))
         count += 1

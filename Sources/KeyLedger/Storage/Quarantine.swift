@@ -1,3 +1,4 @@
+internal import Files
 internal import Text
 internal import Values
 
@@ -49,23 +50,43 @@ struct QuarantineEntry {
 }
 
 /// `quarantine.jsonl`: what was refused, each once, with its reason.
-enum Quarantine {
+///
+/// What was read of it is kept, so that a long delivery with many refusals reads each line once.
+struct Quarantine {
     private static let bodyEnd = Array(",\"detail\":".utf8)
 
-    /// The lines of the entries that are not in the file yet.
-    static func fresh(_ entries: [QuarantineEntry], in store: Store) throws(LedgerError) -> [UInt8] {
+    /// What the lines up to `end` say.
+    private var known = Set<[UInt8]>()
+    private var end = 0
+
+    /// The lines of the entries that are not in the file yet. Only with the lock.
+    mutating func fresh(_ entries: [QuarantineEntry], in store: Store) throws(LedgerError) -> [UInt8] {
         guard !entries.isEmpty else { return [] }
-        var known = Set<[UInt8]>()
-        for line in try store.read(store.quarantine)?.split(separator: 0x0A) ?? [] {
-            if let end = lastRange(of: bodyEnd, in: line) { known.insert(Array(line[..<end])) }
-        }
+        try readTail(store)
+        // What is not written in the end is not known either.
+        var fresh = Set<[UInt8]>()
         var writer = ByteWriter()
         for entry in entries {
             var body = ByteWriter()
             entry.writeBody(into: &body)
-            if known.insert(body.bytes).inserted { entry.write(into: &writer) }
+            if !known.contains(body.bytes), fresh.insert(body.bytes).inserted { entry.write(into: &writer) }
         }
         return writer.bytes
+    }
+
+    /// Reads what was appended since the last time, or everything when the file is shorter than it was.
+    private mutating func readTail(_ store: Store) throws(LedgerError) {
+        let contents = try store.wrap { () throws(FileError) in
+            try store.files.contents(of: store.quarantine, limit: nil)
+        }
+        if contents?.count ?? 0 < end { self = Quarantine() }
+        guard let contents, contents.count > end else { return }
+        let tail = withExtendedLifetime(contents) { Array(contents.bytes[end...]) }
+        let complete = tail.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        for line in tail[..<complete].split(separator: 0x0A) {
+            if let bodyEnd = Self.lastRange(of: Self.bodyEnd, in: line) { known.insert(Array(line[..<bodyEnd])) }
+        }
+        end += complete
     }
 
     /// The number of entries.

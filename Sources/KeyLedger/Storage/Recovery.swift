@@ -12,7 +12,10 @@ extension Ledger {
         try audit.check(acknowledged, in: store)
         let last = try audit.last()
         if !audit.torn.isEmpty {
-            try LineUsageEngine.setAside(audit.torn, from: store.audit, in: store)
+            let wasAcknowledged = acknowledged.hasTorn(
+                "audit.jsonl", at: audit.bytes.count, size: audit.bytes.count + audit.torn.count)
+            try LineUsageEngine.setAside(
+                audit.torn, from: store.audit, wasAcknowledged: wasAcknowledged, in: store)
             AcknowledgedSizes.note(store.audit, endsAt: audit.bytes.count, in: store)
             try store.wrap { () throws(FileError) in
                 try store.files.truncate(store.audit, to: audit.bytes.count)

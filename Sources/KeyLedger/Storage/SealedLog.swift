@@ -56,31 +56,41 @@ enum SealedLog {
 
     /// The lines of a file that says that they have `length` bytes.
     static func unpacked(_ file: FileContents, length: Int) -> Unpacked {
-        withExtendedLifetime(file) {
-            let bytes = file.bytes
-            var stream = z_stream()
-            guard let start = bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count <= limit,
-                inflateInit2_(&stream, format, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-            else { return Unpacked(bytes: [], isSound: false) }
-            defer { _ = inflateEnd(&stream) }
-            stream.next_in = UnsafeMutablePointer(mutating: start)
-            stream.avail_in = uInt(bytes.count)
-            var isSound = false
-            // One byte more than there should be: a file with more than it says is found.
-            let lines = [UInt8](unsafeUninitializedCapacity: length + 1) { buffer, filled in
-                stream.next_out = buffer.baseAddress
-                stream.avail_out = uInt(min(length + 1, limit))
-                let status = inflate(&stream, Z_FINISH)
-                filled = Int(stream.total_out)
-                isSound = status == Z_STREAM_END && filled == length && stream.avail_in == 0
-            }
-            return Unpacked(bytes: lines, isSound: isSound)
+        var isSound = false
+        let lines = [UInt8](unsafeUninitializedCapacity: length) { buffer, filled in
+            let found = unpack(file, into: UnsafeMutableRawBufferPointer(buffer))
+            filled = found.filled
+            isSound = found.isSound
         }
+        return Unpacked(bytes: lines, isSound: isSound)
     }
 
     /// The lines as the content of a log, unpacked when somebody first looks at them.
     static func contents(_ file: FileContents, length: Int) -> FileContents {
-        FileContents(count: length) { unpacked(file, length: length) }
+        FileContents(count: length) { unpack(file, into: $0).isSound }
+    }
+
+    /// Puts the lines into memory of the size that the file says they have; answers how many bytes could be had, and
+    /// whether that is all of them and they fit the checksum.
+    private static func unpack(
+        _ file: FileContents, into memory: UnsafeMutableRawBufferPointer
+    ) -> (filled: Int, isSound: Bool) {
+        withExtendedLifetime(file) {
+            let bytes = file.bytes
+            var stream = z_stream()
+            guard let start = bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count <= limit, memory.count <= limit,
+                inflateInit2_(&stream, format, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+            else { return (0, false) }
+            defer { _ = inflateEnd(&stream) }
+            stream.next_in = UnsafeMutablePointer(mutating: start)
+            stream.avail_in = uInt(bytes.count)
+            stream.next_out = memory.bindMemory(to: UInt8.self).baseAddress
+            stream.avail_out = uInt(memory.count)
+            // A file with more lines than it says does not come to its end here.
+            let status = inflate(&stream, Z_FINISH)
+            let filled = Int(stream.total_out)
+            return (filled, status == Z_STREAM_END && filled == memory.count && stream.avail_in == 0)
+        }
     }
 
     /// The error of a file whose lines cannot be had: at the first line that is not sound.

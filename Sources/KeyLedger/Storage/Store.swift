@@ -17,7 +17,7 @@ struct Store: Sendable {
     var quarantine: String { root + "/quarantine.jsonl" }
     var reports: String { root + "/reports" }
     var lock: String { root + "/lock" }
-    /// The sizes that the logs had before a delivery of several lines; gone when the delivery is complete.
+    /// The journal of deliveries of several lines: what each appends to which log. It goes when the writer gives up the lock.
     var pending: String { root + "/usage.pending" }
 
     func usageFile(_ month: String) -> String { "\(usage)/\(month).jsonl" }
@@ -25,9 +25,11 @@ struct Store: Sendable {
     /// The month whose lines are packed because it is closed.
     func sealedFile(_ month: String) -> String { "\(usage)/\(month).jsonl.gz" }
 
-    /// The path of a file of the store within it.
+    /// The path of a file of the store within it, by bytes: what looks like one letter may be several of them.
     func name(of path: String) -> String {
-        path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+        let start = root.utf8.count + 1
+        guard path.utf8.starts(with: (root + "/").utf8) else { return path }
+        return String(decoding: path.utf8.dropFirst(start), as: UTF8.self)
     }
 
     /// How long a writer waits for another.

@@ -87,12 +87,17 @@ struct UsageLog: Sendable {
         return nil
     }
 
-    /// The offset at or behind `offset` at which a line begins; nil where none does.
-    func lineStart(from offset: Int) -> Int? {
-        let bytes = contents.bytes
+    /// The offset at or behind `offset`, and before `limit`, at which a line begins; nil where none does.
+    ///
+    /// What is beyond the limit is not looked at: a log without line feeds, read in pieces, takes time in proportion to
+    /// its size.
+    func lineStart(from offset: Int, before limit: Int) -> Int? {
+        let limit = min(limit, contents.count)
+        guard offset < limit else { return nil }
         guard offset > 0 else { return 0 }
-        guard offset < bytes.count else { return nil }
-        return Self.lineFeed(in: UnsafeRawBufferPointer(rebasing: bytes[(offset - 1)...])).map { offset + $0 }
+        return Self.lineFeed(in: UnsafeRawBufferPointer(rebasing: contents.bytes[(offset - 1)..<(limit - 1)])).map {
+            offset + $0
+        }
     }
 
     private static func lineFeed(in bytes: UnsafeRawBufferPointer) -> Int? {
@@ -101,7 +106,7 @@ struct UsageLog: Sendable {
     }
 
     /// Whether two lines name the same event.
-    static func haveSameName(_ logs: [UsageLog], _ left: NameTable.Place, _ right: NameTable.Place) -> Bool {
+    static func haveSameName(_ logs: [UsageLog], _ left: EventPlace, _ right: EventPlace) -> Bool {
         logs[left.file].withFields(at: left.offset) { first in
             logs[right.file].withFields(at: right.offset) { $0.hasName(of: first) } ?? false
         } ?? false
@@ -166,19 +171,41 @@ struct UsageLog: Sendable {
 
     /// The error of a line.
     func damage(_ message: String, at offset: Int) -> LedgerError {
-        LedgerError(.store, finding(.error, message, at: offset))
+        LedgerError(.store, finding(.damaged(message), at: offset))
+    }
+
+    /// What can be wrong with a line.
+    enum Trouble {
+        /// It is no sound event; why, in words.
+        case damaged(String)
+        /// A crash, or somebody, cut the last line.
+        case torn(wasAcknowledged: Bool)
+        /// It has the name of an earlier event, and says something else.
+        case conflict
     }
 
     /// What is to be said about a line; `source` is the file as one to be named, when there is such a copy of it.
-    func finding(
-        _ severity: Diagnostic.Severity, _ message: String, at offset: Int, in source: SourceFile? = nil
-    ) -> Diagnostic {
-        Diagnostic(
-            severity, code: severity == .error ? "ledger.damaged-line" : "ledger.torn-line", message,
-            at: SourceRange(source ?? SourceFile(path: path, bytes: contents.array), at: offset),
-            suggestion: severity == .error
-                ? "bring the file back from a backup; nothing was counted in its place"
-                : "it was never acknowledged and does not count; the next writer sets it aside")
+    func finding(_ trouble: Trouble, at offset: Int, in source: SourceFile? = nil) -> Diagnostic {
+        let place = SourceRange(source ?? SourceFile(path: path, bytes: contents.array), at: offset)
+        switch trouble {
+        case .damaged(let message):
+            return Diagnostic(
+                code: "ledger.damaged-line", message, at: place,
+                suggestion: "bring the file back from a backup; nothing was counted in its place")
+        case .torn(wasAcknowledged: true):
+            return Diagnostic(
+                code: "ledger.torn-line", "the last line is torn, and it was acknowledged", at: place,
+                suggestion: "bring the file back from a backup, or record the event again; the next writer sets it aside")
+        case .torn(wasAcknowledged: false):
+            return Diagnostic(
+                .warning, code: "ledger.torn-line", "the last line is torn", at: place,
+                suggestion: "it was never acknowledged and does not count; the next writer sets it aside")
+        case .conflict:
+            return Diagnostic(
+                .warning, code: "ledger.name-conflict",
+                "an earlier event of this name says something else; this one does not count", at: place,
+                suggestion: "when this one is right, take the first one back, and record this one by another id")
+        }
     }
 }
 

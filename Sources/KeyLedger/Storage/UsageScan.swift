@@ -15,7 +15,7 @@ struct UsageScan: Sendable {
 
     /// A correction that was read.
     struct Correction: Sendable {
-        let place: NameTable.Place
+        let place: EventPlace
         let target: UsageEvent.Name
         let recorded: Instant
     }
@@ -129,19 +129,19 @@ struct UsageScan: Sendable {
     private func read(_ piece: Piece, skipping: Set<UInt64>) -> Part {
         let log = logs[piece.file]
         var part = Part()
-        guard let start = log.lineStart(from: piece.start), start < piece.limit || piece.start == 0 else { return part }
+        guard let start = log.lineStart(from: piece.start, before: piece.limit) else { return part }
         var names: [ReadName] = []
         let isCounting = grid != nil
         let readsNames = !tuning.countsRepeats && skipping.isEmpty
         if readsNames { names.reserveCapacity((piece.limit - piece.start) / 160 + 16) }
         var tally = EventTally(grid: grid ?? DayGrid(starts: [], periodOf: [], closings: []))
-        let origin = NameTable.Place(file: piece.file, offset: 0).packed
+        let origin = EventPlace(file: piece.file, offset: 0).packed
         part.end = log.forEachLine(from: start, to: piece.limit) { fields, offset in
             let place = origin | UInt64(offset)
             if readsNames { names.append(ReadName(hash: fields.nameHash, place: place)) }
             if !skipping.isEmpty, skipping.contains(place) { return true }
             if fields.isVoid {
-                part.voids.append(Correction(fields, at: NameTable.Place(packed: place)))
+                part.voids.append(Correction(fields, at: EventPlace(packed: place)))
             } else if isCounting {
                 tally.add(fields)
             }
@@ -187,7 +187,7 @@ extension UsageScan.Result {
 }
 
 extension UsageScan.Correction {
-    init(_ fields: EventFields, at place: NameTable.Place) {
+    init(_ fields: EventFields, at place: EventPlace) {
         self.place = place
         target = UsageEvent.Name(
             source: String(decoding: fields.voidsSource, as: UTF8.self),
