@@ -10,19 +10,28 @@ package struct Subprocess: Sendable {
     /// What it wrote to standard error.
     package let messages: [UInt8]
 
-    /// Runs `words`, the first of which is looked for in `PATH`; standard input is empty.
+    /// Runs `words`, the first of which is looked for in `PATH`.
     ///
     /// - Parameters:
+    ///   - input: what it reads from standard input.
     ///   - folder: the folder that it works in; nil for ours.
     ///   - environment: variables beside ours.
-    package init(_ words: [String], in folder: String? = nil, environment: [String: String] = [:]) throws(FileError) {
+    package init(
+        _ words: [String], input: [UInt8] = [], in folder: String? = nil, environment: [String: String] = [:]
+    ) throws(FileError) {
         guard let program = words.first else { throw FileError("run", "", number: EINVAL) }
         let output = try Pipe(for: program)
         let messages = try Pipe(for: program)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        let given = input.isEmpty ? -1 : try Self.memoryFile(input, for: program)
+        defer { if given >= 0 { _ = close(given) } }
+        if given >= 0 {
+            posix_spawn_file_actions_adddup2(&actions, given, STDIN_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, messages.writing, STDERR_FILENO)
         if let folder { linux_spawn_in(&actions, folder) }
@@ -37,6 +46,25 @@ package struct Subprocess: Sendable {
         var state: Int32 = 0
         while waitpid(identifier, &state, 0) < 0, errno == EINTR {}
         status = state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F
+    }
+
+    /// A file in memory with these bytes, at its start: unlike a pipe it takes them all before anyone reads.
+    private static func memoryFile(_ bytes: [UInt8], for program: String) throws(FileError) -> Int32 {
+        let file = linux_memory_file("input")
+        guard file >= 0 else { throw FileError("run", program, number: errno) }
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let number = errno
+                _ = close(file)
+                throw FileError("run", program, number: number)
+            }
+            start += count
+        }
+        _ = lseek(file, 0, SEEK_SET)
+        return file
     }
 
     private static func variables(adding more: [String: String]) -> [String] {

@@ -25,6 +25,15 @@ import Text
         #expect(try !FileSystem.read("/proc/self/status").isEmpty)
     }
 
+    @Test(arguments: [0, 5, 3_000_000])
+    func givesAProgramItsInputAndTakesItsOutput(_ count: Int) throws {
+        // More than a pipe holds, both ways.
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let run = try Subprocess(["cat"], input: bytes)
+        #expect(run.status == 0)
+        #expect(run.output == bytes)
+    }
+
     @Test func saysWhichCallFailedAndWhy() throws {
         let folder = try Self.temporaryFolder()
         let missing = #expect(throws: FileError.self) { try FileSystem.read(folder + "/none") }

@@ -104,6 +104,49 @@ struct MinifierTests {
         #expect(output == expected)
     }
 
+    private static let program = ScriptProgram()
+
+    @Test(
+        "Where the program minify is installed it makes scripts as small as Hugo does, in pages too",
+        .enabled("minify is not there", { MinifierTests.program != nil }),
+        arguments: [
+            (
+                "function f(long) { if (long.a('b')) { g(); } else { h(long); } }",
+                "function f(e){e.a(\"b\")?g():h(e)}"
+            ),
+            // What it does not understand our own takes.
+            ("let  = ;", "let="), ("", ""),
+        ])
+    func scriptsByProgram(_ input: String, _ expected: String) {
+        var minifier = Minifier()
+        minifier.program = Self.program
+        for (before, type, after) in [("", "text/javascript", ""), ("<script>", "text/html", "</script>")]
+        where type != "text/html" || !input.isEmpty {
+            let output = minifier.minified(Array((before + input + after).utf8), mediaType: type)
+            #expect(String(decoding: output, as: UTF8.self) == before + expected + after)
+        }
+    }
+
+    @Test("A program of that name that is another one is not taken, nor one that is not there")
+    func otherProgram() {
+        #expect(ScriptProgram("echo") == nil)
+        #expect(ScriptProgram("keyport-no-such-program") == nil)
+    }
+
+    @Test("Kinds that the settings name stay as they are")
+    func disabled() {
+        var minifier = Minifier()
+        minifier.disabled = ["js", "xml"]
+        let script = Array("a = 1".utf8)
+        #expect(minifier.minified(script, mediaType: "text/javascript") == script)
+        let page = String(
+            decoding: minifier.minified(Array("<p> <script>a = 1</script>".utf8), mediaType: "text/html"), as: UTF8.self
+        )
+        #expect(page == "<p><script>a = 1</script>")
+        #expect(minifier.minified(Array("<a> </a>".utf8), mediaType: "application/xml") == Array("<a> </a>".utf8))
+        #expect(minifier.minified(Array("{ }".utf8), mediaType: "application/json") == Array("{}".utf8))
+    }
+
     @Test(
         "XML and JSON lose white space that is not text",
         arguments: [

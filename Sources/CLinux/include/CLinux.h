@@ -10,6 +10,8 @@ int linux_exchange(const char *path, const char *other);
 int linux_syncfs(int descriptor);
 /// A pipe whose ends no other program inherits (pipe2(2), O_CLOEXEC).
 int linux_pipe(int ends[2]);
+/// A file that lies in memory only and that no other program inherits (memfd_create(2), MFD_CLOEXEC).
+int linux_memory_file(const char *name);
 /// Lets a program start in another folder.
 int linux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder);
 

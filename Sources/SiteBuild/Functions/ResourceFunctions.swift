@@ -80,7 +80,8 @@ enum ResourceFunctions {
             let resource = try resource(call, 0, "minify")
             return .object(
                 try resource.derived("minify") {
-                    let bytes = Minifier.minified(try resource.bytes(), mediaType: resource.mediaType.type)
+                    let bytes = resource.context.minifier.minified(
+                        try resource.bytes(), mediaType: resource.mediaType.type)
                     return resource.changed(
                         bytes: bytes, targetPath: resource.targetPath.insertingBeforeExtension(".min"))
                 })

@@ -14,22 +14,26 @@ enum ToolFunctions {
         let aliases: [String]
         let program: String
         let install: String
+        /// The programs by which Hugo runs it; none where it is built in.
+        let runners: [String]
         /// The arguments for a file and the options of the template.
         let arguments: @Sendable (String, ValueMap) throws -> [String]
     }
 
     private static let tools = [
         Tool(
-            name: "js.Build", aliases: [], program: "esbuild", install: "npm install esbuild",
+            name: "js.Build", aliases: [], program: "esbuild", install: "npm install esbuild", runners: [],
             arguments: { file, options in [file, "--bundle", "--log-level=error"] + (try bundling(options)) }),
         Tool(
             name: "js.Babel", aliases: ["babel"], program: "babel", install: "npm install @babel/cli @babel/core",
+            runners: ["node", "npx"],
             arguments: { file, options in
                 [file] + config(options, "--config-file") + flags(options, ["minified", "compact"])
             }
         ),
         Tool(
             name: "css.PostCSS", aliases: ["postCSS"], program: "postcss", install: "npm install postcss-cli",
+            runners: ["node", "npx"],
             arguments: { file, options in
                 var words = [file] + config(options, "--config")
                 if options["nomap"]?.boolValue == true { words.append("--no-map") }
@@ -42,6 +46,7 @@ enum ToolFunctions {
             }),
         Tool(
             name: "css.TailwindCSS", aliases: [], program: "tailwindcss", install: "npm install @tailwindcss/cli",
+            runners: ["node", "npx"],
             arguments: { file, options in ["--input=\(file)"] + flags(options, ["minify", "optimize"]) }),
     ]
 
@@ -75,7 +80,12 @@ enum ToolFunctions {
     private static func run(
         _ tool: Tool, on resource: ResourceObject, _ options: ValueMap, _ environment: RenderEnvironment
     ) throws -> ResourceObject {
-        let root = environment.context.model.configuration.sourceDirectory
+        let configuration = environment.context.model.configuration
+        guard try ProgramPolicy(configuration.section("security")).allows(tool.program, runners: tool.runners) else {
+            throw ValueError(
+                "\(tool.program) may not run: add \"^\(tool.program)$\" to security.exec.allow in the configuration")
+        }
+        let root = configuration.sourceDirectory
         let local = root + "/node_modules/.bin/" + tool.program
         let program = FileSystem.isFile(local) ? local : tool.program
         var temporary: String?

@@ -13,6 +13,8 @@ package struct SiteBuildOptions: Sendable {
     package var removesStale = false
     /// Whether style sheets, scripts and pages are made smaller.
     package var minifies = false
+    /// The program that makes scripts smaller, looked for on the path.
+    package var scriptMinifier = "minify"
     /// Whether a preview server asks.
     package var isServer = false
     /// Whether the site stays in memory and nothing is written.

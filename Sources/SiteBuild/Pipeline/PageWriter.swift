@@ -44,7 +44,8 @@ struct PageWriter {
     /// The bytes with what the settings of the site do to every page.
     private func finished(_ bytes: [UInt8], page: PageObject, target: PageTarget, path: String) -> [UInt8] {
         let bytes = addressed(bytes, page: page, target: target, path: path)
-        return session.options.minifies ? Minifier.minified(bytes, mediaType: target.format.mediaType.type) : bytes
+        guard session.options.minifies || page.context.minifiesOutput else { return bytes }
+        return page.context.minifier.minified(bytes, mediaType: target.format.mediaType.type)
     }
 
     private func addressed(_ bytes: [UInt8], page: PageObject, target: PageTarget, path: String) -> [UInt8] {

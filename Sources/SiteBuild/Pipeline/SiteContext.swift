@@ -25,6 +25,7 @@ final class SiteContext: @unchecked Sendable {
     private let cachedAssets = Lazy<Assets>()
     private let cachedParams = Lazy<ValueMap>()
     private let cachedImageSettings = Lazy<ImageSettings>()
+    private let cachedMinifier = Lazy<Minifier>()
     /// Whether some page has an address in a format that is not its first.
     let hasSeveralAddresses: Bool
 
@@ -88,6 +89,27 @@ final class SiteContext: @unchecked Sendable {
         cachedImageSettings.get {
             let configuration = model.configuration
             return ImageSettings(configuration.section("imaging"), isSet: configuration.raw["imaging"] != nil)
+        }
+    }
+
+    /// Whether the configuration asks for pages that are minified.
+    var minifiesOutput: Bool { model.configuration.section("minify")["minifyoutput"]?.boolValue ?? false }
+
+    /// What makes pages and resources smaller.
+    var minifier: Minifier {
+        cachedMinifier.get {
+            let section = model.configuration.section("minify")
+            var minifier = Minifier()
+            for kind in ["html", "css", "js", "json", "svg", "xml"]
+            where section["disable" + kind]?.boolValue == true {
+                minifier.disabled.insert(kind)
+            }
+            let keepsNames = section.value(atPath: "tdewolff.js.keepvarnames")?.boolValue ?? false
+            guard (try? ProgramPolicy(model.configuration.section("security")))?.allowsNone == false else {
+                return minifier
+            }
+            minifier.program = ScriptProgram(build.options.scriptMinifier, keepsNames: keepsNames)
+            return minifier
         }
     }
 

@@ -227,8 +227,8 @@ struct CodeRenderer {
     }
 
     private func writeToken(_ text: ArraySlice<UInt8>, _ kind: TokenClass, into out: inout ByteWriter) {
-        let value = style?.css(of: kind) ?? kind.cssName
-        guard !value.isEmpty else {
+        let name = kind.cssName
+        guard let value = style.map({ $0.css(of: kind) }) ?? (name.isEmpty ? nil : name) else {
             out.writeHTMLEscaped(text, style: .goHTML)
             return
         }

@@ -8,7 +8,7 @@ struct HighlightStyle: Sendable {
     let lineNumber: String
     let tableLineNumber: String
     private let entries: [TokenClass: StyleEntry]
-    private let css: [String]
+    private let css: [String?]
 
     /// A style whose `entries` are lines such as `k bold #ff0000`, `t` for plain text.
     init(
@@ -48,15 +48,16 @@ struct HighlightStyle: Sendable {
         // A kind that looks like the block itself falls back to its group and then its category.
         css = TokenClass.allCases.map { kind in
             for candidate in [kind, kind.group, kind.category] {
-                let text = difference(candidate).css
-                if !text.isEmpty { return text }
+                let entry = difference(candidate)
+                if !entry.isEmpty { return entry.css }
             }
-            return ""
+            return nil
         }
     }
 
-    /// The declarations for tokens of `kind`, empty where they look like the block.
-    func css(of kind: TokenClass) -> String { css[Int(kind.rawValue)] }
+    /// The declarations for tokens of `kind`; nil where they look like the block, empty where they differ in what is not
+    /// written.
+    func css(of kind: TokenClass) -> String? { css[Int(kind.rawValue)] }
 
     /// The style of that name, or the one that Chroma takes where it knows none.
     static func named(_ name: String) -> HighlightStyle {

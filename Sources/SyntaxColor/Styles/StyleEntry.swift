@@ -3,6 +3,8 @@ struct StyleEntry: Sendable, Equatable {
     /// `#` and six digits.
     var color: String?
     var background: String?
+    /// Never written, as in Chroma; but what has a frame of its own is told from the block.
+    var border: String?
     var isBold: Bool?
     var isItalic: Bool?
     var isUnderlined: Bool?
@@ -23,6 +25,8 @@ struct StyleEntry: Sendable, Equatable {
             default:
                 if word.hasPrefix("bg:") {
                     background = String(word.dropFirst(3))
+                } else if word.hasPrefix("border:") {
+                    border = String(word.dropFirst(7))
                 } else if word.hasPrefix("#") {
                     color = String(word)
                 }
@@ -36,6 +40,7 @@ struct StyleEntry: Sendable, Equatable {
         var result = self
         result.color = color ?? other.color
         result.background = background ?? other.background
+        result.border = border ?? other.border
         result.isBold = isBold ?? other.isBold
         result.isItalic = isItalic ?? other.isItalic
         result.isUnderlined = isUnderlined ?? other.isUnderlined
@@ -47,10 +52,16 @@ struct StyleEntry: Sendable, Equatable {
         var result = self
         if color == other.color { result.color = nil }
         if background == other.background { result.background = nil }
+        if border == other.border { result.border = nil }
         if isBold == other.isBold { result.isBold = nil }
         if isItalic == other.isItalic { result.isItalic = nil }
         if isUnderlined == other.isUnderlined { result.isUnderlined = nil }
         return result
+    }
+
+    /// Whether nothing is said.
+    var isEmpty: Bool {
+        color == nil && background == nil && border == nil && isBold == nil && isItalic == nil && isUnderlined == nil
     }
 
     /// The declarations of CSS, without spaces and with short colours where there are any.

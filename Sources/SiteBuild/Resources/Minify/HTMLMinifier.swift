@@ -13,16 +13,20 @@ struct HTMLMinifier {
     /// Whether text stands in a `pre`, where all of it is seen.
     private var isPreformatted = false
 
-    private init(_ bytes: [UInt8]) {
+    /// For style sheets and scripts in the page.
+    private let minifier: Minifier
+
+    private init(_ bytes: [UInt8], _ minifier: Minifier) {
         self.bytes = bytes
+        self.minifier = minifier
         out.reserveCapacity(bytes.count)
     }
 
     /// The shorter page.
-    static func minified(_ bytes: [UInt8]) -> [UInt8] {
-        var minifier = HTMLMinifier(bytes)
-        minifier.run()
-        return minifier.out
+    static func minified(_ bytes: [UInt8], with minifier: Minifier) -> [UInt8] {
+        var page = HTMLMinifier(bytes, minifier)
+        page.run()
+        return page.out
     }
 
     private mutating func run() {
@@ -135,11 +139,11 @@ struct HTMLMinifier {
 
     private func shorter(_ content: ArraySlice<UInt8>, of tag: HTMLTag) -> [UInt8] {
         switch tag.name {
-        case "style": return CSSMinifier.minified(Array(content))
+        case "style": return minifier.minified(Array(content), mediaType: "text/css")
         case "script":
             let type = tag.value(of: "type") ?? "text/javascript"
             if content.allSatisfy(HTMLTag.isSpace) { return [] }
-            return Minifier.minified(Array(content), mediaType: type)
+            return minifier.minified(Array(content), mediaType: type)
         case "iframe": return HTMLTag.trimmed(Array(content))
         default: return Array(content)
         }

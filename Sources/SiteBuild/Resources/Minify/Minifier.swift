@@ -1,13 +1,36 @@
 /// Makes style sheets, scripts, data and pages smaller without changing what they mean.
-enum Minifier {
+struct Minifier: Sendable {
+    /// The kinds that stay as they are, such as `js`: the section `minify` of the configuration names them.
+    var disabled: Set<String> = []
+    /// What makes scripts smaller; nil for ``ScriptMinifier``.
+    var program: ScriptProgram?
+
     /// The bytes with less white space and without comments; a type that is not known comes back as it is.
     static func minified(_ bytes: [UInt8], mediaType: String) -> [UInt8] {
+        Minifier().minified(bytes, mediaType: mediaType)
+    }
+
+    /// The bytes with less white space and without comments; a type that is not known comes back as it is.
+    func minified(_ bytes: [UInt8], mediaType: String) -> [UInt8] {
+        guard let kind = Self.kind(of: mediaType), !disabled.contains(kind) else { return bytes }
+        switch kind {
+        case "css": return CSSMinifier.minified(bytes)
+        case "js": return program?.minified(bytes) ?? ScriptMinifier.minified(bytes)
+        case "html": return HTMLMinifier.minified(bytes, with: self)
+        case "json": return Self.data(bytes)
+        default: return XMLMinifier.minified(bytes)
+        }
+    }
+
+    /// The kind as settings call it; nil for a type that is not known.
+    private static func kind(of mediaType: String) -> String? {
         switch mediaType {
-        case "text/css": return CSSMinifier.minified(bytes)
-        case "text/javascript", "application/javascript", "": return ScriptMinifier.minified(bytes)
-        case "text/html": return HTMLMinifier.minified(bytes)
-        case "image/svg+xml", "application/xml", "text/xml", "application/rss+xml": return XMLMinifier.minified(bytes)
-        default: return mediaType.hasSuffix("json") ? data(bytes) : bytes
+        case "text/css": "css"
+        case "text/javascript", "application/javascript", "module", "": "js"
+        case "text/html": "html"
+        case "image/svg+xml": "svg"
+        case "application/xml", "text/xml", "application/rss+xml": "xml"
+        default: mediaType.hasSuffix("json") ? "json" : nil
         }
     }
 
