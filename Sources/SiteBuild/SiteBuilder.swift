@@ -164,6 +164,7 @@ package enum SiteBuilder {
             PageWriter.publishResources(of: outputs == nil ? site.model.allPages : all, session)
         }
         if outputs == nil { Redirects.writeLanguageRedirects(session) }
+        session.deferred.finish(session)
     }
 
     /// Runs one piece of work and keeps its error as a finding.

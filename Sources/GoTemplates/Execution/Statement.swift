@@ -110,6 +110,11 @@ final class ConditionStatement: Statement, @unchecked Sendable {
         let value = try pipeline.evaluate(execution, &frame)
         guard value.isTruthy else { return try alternative.run(execution, &frame, &output) }
         guard setsDot else { return try body.run(execution, &frame, &output) }
+        if case .object(let object) = value, let deferred = object as? DeferredBlock {
+            output.write(
+                bytes: try deferred.hand(body, at: pipeline.range.lowerBound, in: frame.template, execution))
+            return .next
+        }
         let dot = frame.dot
         frame.dot = value
         let flow = try body.run(execution, &frame, &output)

@@ -82,7 +82,7 @@ struct ContentRenderer {
     }
 
     private func content(_ rendered: RenderedMarkdown, contents: String, hasDivider: Bool) -> PageContent {
-        let isCJK = page.page.isCJKLanguage ?? page.context.model.configuration.hasCJKLanguage
+        let isCJK = page.page.isCJKLanguage
         let divided = hasDivider ? Summary(divided: rendered.html) : nil
         let html = divided?.content ?? rendered.html
         let written = page.page.summary

@@ -10,6 +10,20 @@ enum DataFunctions {
     static func add(to table: inout FunctionTable) {
         table.register("transform.Unmarshal", aliases: ["unmarshal"], 1...2) { try unmarshal($0) }
         table.register("transform.Remarshal", 2...2) { try remarshal($0) }
+        table.register("openapi3.Unmarshal", 1...2) { call in
+            guard case .object(let object) = call.arguments[0], let resource = object as? ResourceObject else {
+                throw ValueError("must provide a Resource and optionally an options map")
+            }
+            return .object(
+                try resource.api.get {
+                    guard
+                        let format = DataFormat(fileExtension: resource.mediaType.firstSuffix)
+                            ?? DataFormat(fileExtension: resource.name.fileExtension)
+                    else { throw ValueError("MIME \"\(resource.mediaType.type)\" not supported") }
+                    let file = SourceFile(path: resource.name, bytes: try resource.bytes())
+                    return try OpenAPIObject.document(try parseData(file, as: format).value)
+                })
+        }
         table.register("collections.Group", aliases: ["group"], 2...2) { call in
             guard let list = call.arguments[1].listValue, case .object(let pages) = PageCollection.value(of: list),
                 let pages = pages as? PageCollection

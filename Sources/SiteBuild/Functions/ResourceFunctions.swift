@@ -131,10 +131,8 @@ enum ResourceFunctions {
             ),
             ("transform.HTMLToMarkdown", [], "HTML is not turned into Markdown"),
             ("transform.PortableText", [], "Portable Text is not read: keep the text as Markdown"),
-            ("templates.Defer", [], "nothing is put off to the end of a build: write the template where it stands"),
             ("templates.Current", [], "a template does not know its name"),
             ("diagrams.Goat", [], "ASCII drawings are not rendered: commit the SVG"),
-            ("openapi3.Unmarshal", [], "read the file with transform.Unmarshal; it holds the same keys"),
             ("js.Batch", [], "bundle with js.Build, which calls esbuild"),
             ("css.Build", [], "bundle with css.Sass or resources.Concat"),
         ]

@@ -20,6 +20,7 @@ enum SiteFunctions {
         KindFunctions.add(to: &table)
         ImageFunctions.add(to: &table)
         ToolFunctions.add(to: &table)
+        DeferredBlocks.add(to: &table)
         extra(&table)
         table.registerApply()
         return table

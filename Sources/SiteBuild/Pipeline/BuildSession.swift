@@ -55,6 +55,8 @@ final class BuildSession: @unchecked Sendable {
     let trace: PageTrace?
     /// What `partialCached` keeps.
     let partialCache = ValueCache()
+    /// What `templates.Defer` put off.
+    let deferred = DeferredBlocks()
     /// What templates keep on `hugo.Store`.
     let store = Scratch()
     /// The sites, set once before anything is rendered.

@@ -74,12 +74,15 @@ struct ConfigurationFiles {
             let (key, language) = splitLanguage(parts.stem.lowercased())
             var under: [String] = []
             if let language { under += ["languages", language] }
-            if !Self.names.contains(key) { under.append(key) }
-            read(full, shown: "\(shown)/\(entry.name)", under: under)
+            let isWhole = Self.names.contains(key)
+            // As in Hugo only these are kept apart for a language; any other file is of its settings.
+            if !isWhole, language == nil || ["menu", "menus", "params"].contains(key) { under.append(key) }
+            read(full, shown: "\(shown)/\(entry.name)", under: under, unwrapping: isWhole ? nil : key)
         }
     }
 
-    private mutating func read(_ path: String, shown: String, under keys: [String]) {
+    /// Reads a file whose content stands under `keys`; where it is all in one map named as the file, in that map.
+    private mutating func read(_ path: String, shown: String, under keys: [String], unwrapping name: String? = nil) {
         do {
             let file = SourceFile(path: shown, bytes: try FileSystem.read(path))
             let format = DataFormat(fileExtension: splitName(path).fileExtension) ?? .toml
@@ -91,6 +94,7 @@ struct ConfigurationFiles {
             }
             documents.append(document)
             var value: Value = .map(document.map.foldingCase())
+            if let name, let map = value.mapValue, map.count == 1, let inner = map[name] { value = inner }
             for key in keys.reversed() { value = .map(ValueMap([(key, value)], foldsCase: true)) }
             if let map = value.mapValue { overlay(map) }
         } catch let error as Diagnostic {

@@ -63,9 +63,11 @@ extension SiteConfiguration {
 
     /// The configuration of one of `languages`: what stands under `languages.KEY` laid over everything else.
     package func forLanguage(_ language: Language) -> SiteConfiguration {
-        guard language != self.language || isMultilingual else { return self }
+        let own = raw.value(at: "languages", language.key)?.mapValue
+        // A site with one language may say something of it too.
+        guard language != self.language || isMultilingual || own != nil else { return self }
         var merged = raw
-        if let own = raw.value(at: "languages", language.key)?.mapValue {
+        if let own {
             for key in ["weight", "label", "languagename", "disabled", "contentdir"] where own[key] != nil {
                 merged[key] = nil
             }

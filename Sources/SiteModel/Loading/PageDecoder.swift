@@ -28,7 +28,8 @@ struct PageDecoder {
         page.markup = markup(material)
         page.translationKey = text("translationkey", material) ?? ""
         page.keywords = top["keywords"]?.castStrings ?? []
-        page.isCJKLanguage = top["iscjklanguage"]?.castBool
+        page.isCJKLanguage =
+            top["iscjklanguage"]?.castBool ?? (configuration.hasCJKLanguage && page.source.bytes.holdsCJK)
         page.isDraft = flag("draft", material) ?? false
         if let value = top["weight"], !value.isNull {
             if let weight = value.castInt {
@@ -316,7 +317,7 @@ struct PageDecoder {
             }
         }
         params["draft"] = .bool(page.isDraft)
-        params["iscjklanguage"] = .bool(page.isCJKLanguage ?? false)
+        params["iscjklanguage"] = .bool(page.isCJKLanguage)
         for (key, date) in [
             ("date", page.dates.date), ("lastmod", page.dates.lastModified), ("publishdate", page.dates.publishDate),
             ("expirydate", page.dates.expiryDate),

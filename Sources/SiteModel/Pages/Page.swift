@@ -48,8 +48,8 @@ package final class Page: @unchecked Sendable {
     package internal(set) var url = ""
     /// The notation of the content: `markdown`, `html`, or what the front matter says.
     package internal(set) var markup = "markdown"
-    /// Whether the front matter says that the text is Chinese, Japanese or Korean; nil when it says nothing.
-    package internal(set) var isCJKLanguage: Bool?
+    /// Whether the text is Chinese, Japanese or Korean: as the front matter says, else found in it where the site asks.
+    package internal(set) var isCJKLanguage = false
     /// What binds the translations of one page where their paths do not.
     package internal(set) var translationKey = ""
     /// Which parts take part in the build.

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Text
 
 // Go's `strings` on bytes and scalars: no grapheme clusters, no locale.
@@ -9,20 +10,6 @@ extension Unicode.Scalar {
         case 0x09...0x0D, 0x20, 0x85, 0xA0: return true
         case 0..<0x1680: return false
         default: return properties.isWhitespace
-        }
-    }
-
-    /// Whether this belongs to Han, Hangul, Hiragana or Katakana.
-    var isCJK: Bool {
-        switch value {
-        case 0..<0x1100: return false
-        case 0x1100...0x11FF, 0x2E80...0x2FD5, 0x3005, 0x3007, 0x3021...0x3029, 0x3038...0x303B, 0x3041...0x3096,
-            0x309D...0x309F, 0x30A1...0x30FA, 0x30FD...0x30FF, 0x3131...0x318E, 0x31F0...0x321E, 0x3260...0x327E,
-            0x32D0...0x32FE, 0x3300...0x3357, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA960...0xA97C, 0xAC00...0xD7FB,
-            0xF900...0xFAD9, 0xFF66...0xFF6F, 0xFF71...0xFF9D, 0xFFA0...0xFFDC, 0x1B000...0x1B167, 0x1F200,
-            0x20000...0x323AF:
-            return true
-        default: return false
         }
     }
 }
@@ -39,11 +26,13 @@ extension String {
         var copy = self
         return copy.withUTF8 { text in
             var found: [Int] = []
+            guard let start = text.baseAddress else { return found }
             var index = 0
-            while index + part.count <= text.count, limit < 0 || found.count < limit {
-                if text[index] == first,
-                    text[index..<(index + part.count)].elementsEqual(part)
-                {
+            while index + part.count <= text.count, limit < 0 || found.count < limit,
+                let next = memchr(start + index, Int32(first), text.count - part.count + 1 - index)
+            {
+                index = UnsafeRawPointer(next) - UnsafeRawPointer(start)
+                if memcmp(next, part, part.count) == 0 {
                     found.append(index)
                     index += part.count
                 } else {
@@ -57,11 +46,13 @@ extension String {
     /// Go's `strings.Split`; an empty separator splits into characters.
     func goSplit(by separator: String) -> [String] {
         if separator.isEmpty { return unicodeScalars.map { String($0) } }
+        let places = ranges(ofBytes: Array(separator.utf8), limit: -1)
+        if places.isEmpty { return [self] }
         let bytes = Array(utf8)
         let width = separator.utf8.count
         var parts: [String] = []
         var start = 0
-        for place in ranges(ofBytes: Array(separator.utf8), limit: -1) {
+        for place in places {
             parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
             start = place + width
         }
