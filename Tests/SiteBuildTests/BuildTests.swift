@@ -13,6 +13,32 @@ struct BuildTests {
         return files
     }
 
+    // MARK: Chance
+
+    @Test(
+        "What is drawn by chance differs from call to call, and is the same in each build and for any number of threads"
+    )
+    func chance() throws {
+        var files = Self.pages(6)
+        for number in 1...6 { files["content/p\(number).md"]? += "{{< tabs >}} {{< tabs >}} {{< cached >}}\n" }
+        files["layouts/_shortcodes/tabs.html"] = "{{ index (shuffle (seq 100000)) 0 }}"
+        files["layouts/_shortcodes/cached.html"] = "{{ partialCached \"id.html\" . }}"
+        files["layouts/_partials/id.html"] = "{{ index (shuffle (seq 1000)) 0 }} {{ math.Rand }}"
+        files["layouts/single.html"] = "{{ .Content }}|{{ math.Rand }} {{ math.Rand }}"
+        files["layouts/home.html"] = "{{ range site.RegularPages }}{{ .Content }}{{ end }}"
+        let site = try SiteFolder(files)
+        var seen: Set<String> = []
+        for threads in [1, 4, 4] {
+            #expect(try !site.build(threads: threads).hasErrors)
+            seen.insert((1...6).map { site.read("p\($0)/index.html") ?? "" }.joined() + (site.read("index.html") ?? ""))
+        }
+        #expect(seen.count == 1)
+        let page = try #require(site.read("p1/index.html"))
+        let words = page.split { " |\n<>/p".contains($0) }
+        #expect(Set(words).count == words.count, "\(page)")
+        #expect(site.read("p2/index.html")?.prefix(8) != page.prefix(8))
+    }
+
     // MARK: Pagination
 
     @Test("A list is cut into pagers with their addresses, and the first pager's address leads to the list")

@@ -17,6 +17,10 @@ struct MinifierTests {
             ),
             ("", ""), ("/* never closed", ""), ("a{b:'x", "a{b:'x}"), ("a{}b{c:d}", "b{c:d}"),
             ("a{b:c;&:hover{d:e} > p { f: g }}", "a{b:c;&:hover{d:e}> p{f:g}}"), ("a{b c;d:e}", "a{b c;d:e}"),
+            (
+                ".x { Input[type=\"a\"]:checked + B { c: d } .Foo [x = \"a b\"] { e: f } a[b=\"c\" i] { g: h } }",
+                ".x{input[type=a]:checked + b{c:d}.Foo [x = \"a b\"]{e:f}a[b=c  i]{g:h}}"
+            ),
             (":root{--x:  a  b ;--y:{ a: b }}", ":root{--x:a  b;--y:{ a: b }}"),
             ("@import url(\"a.css\");@page :first{margin:1in}", "@import \"a.css\";@page:first{margin:1in}"),
             ("@media print{a{}}", "@media print{}"),
@@ -163,6 +167,7 @@ struct MinifierTests {
             ("application/xml", "<t>a></t><u></u>", "<t>a></t><u/>"), ("application/xml", "<a", "<a"),
             ("application/xml", "<!-- ", ""),
             ("application/json", "{ \"a b\\\" c\" : [ 1,\n 2 ] }", "{\"a b\\\" c\":[1,2]}"),
+            ("application/json", "[ { \"a\" : 1, } , \",}\" , ]", "[{\"a\":1},\",}\"]"),
             ("application/json", "\"open ", "\"open "),
         ])
     func data(_ type: String, _ input: String, _ expected: String) {

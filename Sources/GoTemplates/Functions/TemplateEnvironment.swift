@@ -8,8 +8,8 @@ package protocol TemplateEnvironment: AnyObject, Sendable {
     var currentTime: ZonedTime { get }
     /// The zone of times that are written without one.
     var timeZone: TimeZoneRules { get }
-    /// What feeds `shuffle` and `math.Rand`: the same seed gives the same site.
-    var randomSeed: UInt64 { get }
+    /// What feeds one call of `shuffle` or `math.Rand`: another number for the next call, and the same for the same site.
+    func drawSeed() -> UInt64
     /// Takes what `errorf`, `warnf` and `erroridf` say.
     func log(_ message: TemplateMessage)
 }

@@ -11,7 +11,7 @@ struct ContentRenderer {
 
     init(page: PageObject, caller: any EvaluationContext) {
         self.page = page
-        environment = RenderEnvironment.of(caller)?.entering(page) ?? RenderEnvironment(page: page)
+        environment = RenderEnvironment.of(caller)?.enteringContent(of: page) ?? RenderEnvironment(page: page)
         markdown = page.context.markdown
     }
 

@@ -148,7 +148,9 @@ enum SiteFunctions {
                 if known.isLive { environment.noteLiveData() }
                 return known.value
             }
-            let (value, isLive) = try environment.watchingLiveData { try include(name, call.arguments[1], call) }
+            let (value, isLive) = try environment.watchingLiveData {
+                try environment.withoutDraws { try include(name, call.arguments[1], call) }
+            }
             cache.set(key, ValueCache.Entry(value: value, isLive: isLive))
             return value
         }

@@ -15,6 +15,8 @@ final class RenderEnvironment: @unchecked Sendable {
     let pagerNumber: Int
     /// How many texts that templates handed over are being rendered around this one.
     let nesting: Int
+    /// The calls of `shuffle` and its like so far.
+    private let draws: Draws
     /// What is rendered around this, and learns what this learns about live data.
     private let outer: RenderEnvironment?
     /// Whether what was rendered so far shows live data. One thread renders in one environment.
@@ -22,10 +24,19 @@ final class RenderEnvironment: @unchecked Sendable {
     /// Whether some of it stands in the content of another page.
     private(set) var quotesLivePages = false
 
-    init(
+    convenience init(
         page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1, nesting: Int = 0,
         outer: RenderEnvironment? = nil
     ) {
+        self.init(
+            page: page, target: target, pagerNumber: pagerNumber, nesting: nesting, outer: outer,
+            draws: Draws("\(page.page.path)\0\(target?.outputPath ?? "")\0\(pagerNumber)"))
+    }
+
+    private init(
+        page: PageObject, target: PageTarget?, pagerNumber: Int, nesting: Int, outer: RenderEnvironment?, draws: Draws
+    ) {
+        self.draws = draws
         self.nesting = nesting
         self.outer = outer
         context = page.context
@@ -40,7 +51,22 @@ final class RenderEnvironment: @unchecked Sendable {
     func enteringText() throws -> RenderEnvironment {
         guard nesting < 50 else { throw ValueError("shortcodes render texts with shortcodes more than 50 deep") }
         return RenderEnvironment(
-            page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1, outer: self)
+            page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1, outer: self, draws: draws)
+    }
+
+    /// The environment of the content of a page, which is the same whoever asks for it first.
+    func enteringContent(of page: PageObject) -> RenderEnvironment {
+        let entered = entering(page)
+        return RenderEnvironment(
+            page: page, target: entered.target, pagerNumber: entered.pagerNumber, nesting: entered.nesting,
+            outer: self, draws: Draws("content\0" + page.page.path))
+    }
+
+    /// Does `work`, whose result is kept for other pages: what is drawn by chance in it depends on no page.
+    func withoutDraws<Result>(_ work: () throws -> Result) rethrows -> Result {
+        draws.holds += 1
+        defer { draws.holds -= 1 }
+        return try work()
     }
 
     /// Takes down that live data are shown.
@@ -74,6 +100,23 @@ final class RenderEnvironment: @unchecked Sendable {
     }
 }
 
+/// Seeds for one page, one after the other; used by one thread at a time.
+private final class Draws {
+    private static let base: UInt64 = 0x6B65_7970_6F72_7421
+    private let start: UInt64
+    private var count: UInt64 = 0
+    /// How many callers want the same seed each time.
+    var holds = 0
+
+    init(_ name: String) { start = Self.base ^ XXHash.hash(Array(name.utf8)) }
+
+    func next() -> UInt64 {
+        guard holds == 0 else { return Self.base }
+        count &+= 1
+        return start &+ count &* 0x9E37_79B9_7F4A_7C15
+    }
+}
+
 /// What functions that show live data say so with.
 package enum LiveData {
     /// Takes down that the page for which a function is called shows data that change without its files.
@@ -87,8 +130,9 @@ extension RenderEnvironment: TemplateEnvironment {
 
     var timeZone: TimeZoneRules { context.timeZone }
 
-    /// The same for every build, so that a shuffled list is the same in each.
-    var randomSeed: UInt64 { 0x6B65_7970_6F72_7421 }
+    /// The same for every build, so that a shuffled list is the same in each, and another one for the next call: pages
+    /// make ids of it.
+    func drawSeed() -> UInt64 { draws.next() }
 
     func log(_ message: TemplateMessage) {
         let ignored = context.model.configuration.raw["ignorelogs"]?.listValue?.compactMap(\.stringValue) ?? []

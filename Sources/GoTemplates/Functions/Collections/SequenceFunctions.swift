@@ -21,7 +21,7 @@ extension FunctionTable {
         register("collections.Shuffle", aliases: ["shuffle"], 1...1) { call in
             if call[0].isNull { throw ValueError("both count and seq must be provided") }
             guard let list = call[0].listValue else { throw ValueError("can't iterate over \(call[0].goType)") }
-            var random = SeededRandom(seed: (call.environment?.randomSeed ?? 0) ^ UInt64(list.count))
+            var random = SeededRandom(seed: (call.environment?.drawSeed() ?? 0) ^ UInt64(list.count))
             return call[0].list(of: list.shuffled(using: &random))
         }
         register("collections.Seq", aliases: ["seq"], 0...Int.max) { .list(try Self.sequence($0)) }

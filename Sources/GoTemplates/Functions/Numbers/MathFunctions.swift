@@ -29,8 +29,8 @@ extension FunctionTable {
         register("math.MaxInt64", 0...0) { _ in .int64(.max) }
         register("math.Counter", 0...0) { _ in .uint(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue) }
         register("math.Rand", 0...0) { call in
-            let turn = Self.counter.wrappingAdd(1, ordering: .relaxed).newValue
-            var random = SeededRandom(seed: (call.environment?.randomSeed ?? 0) ^ UInt64(turn))
+            let seed = call.environment?.drawSeed() ?? UInt64(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue)
+            var random = SeededRandom(seed: seed)
             return .float(Double(random.next() >> 11) / Double(1 << 53))
         }
     }

@@ -180,7 +180,7 @@ struct CSSMinifier {
             if token.kind == .leftBrace, level == 0 {
                 if skipsEmptyBlock() { return }
                 paySemicolon()
-                if isNested { out += selectors.map(\.text).joined() } else { writeSelectors(selectors) }
+                writeSelectors(selectors)
                 out += "{"
                 depth >= Self.depthLimit ? writeUnknownBlock() : writeDeclarations(depth: depth + 1)
                 out += "}"
@@ -196,7 +196,7 @@ struct CSSMinifier {
             }
             level += token.nesting
             if isNested {
-                // Hugo leaves selectors inside of a rule as they stand.
+                // Hugo leaves the white space in selectors inside of a rule.
                 if hadSpace, !selectors.isEmpty { selectors.append(CSSToken(kind: .whitespace, text: " ")) }
             } else if [",", ">", "+", "~"].contains(token.text) {
                 skipsSpace = true

@@ -34,7 +34,7 @@ struct Minifier: Sendable {
         }
     }
 
-    /// JSON without the white space between its signs.
+    /// JSON without the white space between its signs, and without the comma that templates leave behind the last element.
     private static func data(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -52,6 +52,9 @@ struct Minifier: Sendable {
                 }
             } else if !HTMLTag.isSpace(byte) {
                 isText = byte == UInt8(ascii: "\"")
+                if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]"), result.last == UInt8(ascii: ",") {
+                    result.removeLast()
+                }
                 result.append(byte)
             }
         }
