@@ -63,6 +63,8 @@ extension LayoutDescriptor {
         var weight = LayoutWeight()
         if accepts(other, category: category) { weight = fit(of: other, defaultLanguage: defaultLanguage) }
         guard weight.primary <= 0 else { return weight }
+        // What is of another language is of no use, where another format may be.
+        guard other.language.isEmpty || other.language == language else { return weight }
         if category == .markup, variant1 == other.variant1,
             variant2 == other.variant2 || (!variant2.isEmpty && other.variant2.isEmpty)
         {
