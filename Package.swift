@@ -101,7 +101,8 @@ let targets: [Target] = [
     tests("Pictures", ["Pictures"]),
     tests("KeyLedger", ["KeyLedger", "Values", "Files", "Text"]),
     tests("SiteModel", ["SiteModel", "DataFormats", "Values", "Files", "Text"], data: ["Cases"]),
-    tests("UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"]),
+    tests(
+        "UsageReports", ["UsageReports", "KeyLedger", "SVGCharts", "Values", "Files", "Text"], data: ["Cases"]),
     tests(
         "SiteBuild", ["SiteBuild", "SiteModel", "Pictures", "GoTemplates", "Values", "Files", "Text"],
         data: ["Cases", "Sites"]),

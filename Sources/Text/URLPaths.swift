@@ -77,13 +77,16 @@ private func isHexadecimal(_ byte: UInt8) -> Bool {
 extension String {
     /// The text with each scalar lower-cased by itself, as Go's `strings.ToLower` does (no final sigma, one to one).
     package var goLowercased: String {
-        mappingScalars { $0.properties.lowercaseMapping }
+        isASCII ? lowercased() : mappingScalars { $0.properties.lowercaseMapping }
     }
 
     /// The text with each scalar upper-cased by itself, as Go's `strings.ToUpper` does (`ß` stays).
     package var goUppercased: String {
-        mappingScalars { $0.properties.uppercaseMapping }
+        isASCII ? uppercased() : mappingScalars { $0.properties.uppercaseMapping }
     }
+
+    /// Of ASCII Unicode says the same everywhere, and needs no table.
+    private var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
     /// The text with `map` applied to each scalar whose image is one scalar again.
     private func mappingScalars(_ map: (Unicode.Scalar) -> String) -> String {

@@ -6,8 +6,10 @@ import UsageReports
 
 /// The Atom feed, held against RFC 4287.
 @Suite struct FeedTests {
-    private func feed(_ store: SmallStore, site: String = "https://docs.example/sub/") throws -> String {
-        let pages = try PortalPages.pages(store.figures, site: site)
+    private func feed(
+        _ store: SmallStore, site: String = "https://docs.example/sub/", identity: String? = nil
+    ) throws -> String {
+        let pages = try PortalPages.pages(store.figures, site: site, identity: identity)
         let file = try #require(pages.first { $0.path == "/reports/" }?.resources.first { $0.name == "feed.xml" })
         return String(decoding: try file.bytes(), as: UTF8.self)
     }
@@ -54,6 +56,41 @@ import UsageReports
         let after = texts("id", try feed(store))
         #expect(Set(before).isSubset(of: Set(after)))
     }
+
+    @Test func idsStayWhenTheSiteMoves() throws {
+        let store = try SmallStore.believable()
+        let before = try feed(store)
+        let after = try feed(store, site: "https://new.example/", identity: "https://docs.example/sub/")
+        #expect(texts("id", before) == texts("id", after) && before != after)
+        #expect(
+            after.contains("href=\"https://new.example/reports/feed.xml\"") && !after.contains("href=\"https://docs."))
+        #expect(texts("id", try feed(store, site: "https://new.example/")) != texts("id", before))
+    }
+
+    /// The grammar that RFC 4287 gives in its appendix, in the XML form of RELAX NG.
+    @Test(
+        .enabled("xmllint is not there", { (try? Subprocess(["xmllint", "--version"]))?.status == 0 }),
+        arguments: [
+            ("", true), ("<updated>2026-", false), ("<id>", false), ("<author>", false),
+            ("type=\"text/html\"", false),
+        ])
+    func theGrammarOfTheStandardTakesIt(_ damage: String, _ isTaken: Bool) throws {
+        let store = try SmallStore.believable()
+        var feed = try feed(store)
+        switch damage {
+        case "type=\"text/html\"": feed = feed.replacing(damage, with: "type=\"html\"")
+        case "<updated>2026-": feed = feed.replacing(damage, with: "<updated>26-")
+        case "": break
+        // An element that nobody knows in the name space of the standard.
+        default: feed = feed.replacing(damage, with: "<none/>" + damage)
+        }
+        let schema = Self.cases + "/atom.rng"
+        try FileSystem.write(Array(feed.utf8), to: store.path + "/feed.xml")
+        let run = try Subprocess(["xmllint", "--noout", "--relaxng", schema, store.path + "/feed.xml"])
+        #expect((run.status == 0) == isTaken, "\(String(decoding: run.messages, as: UTF8.self))")
+    }
+
+    private static let cases = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Cases"
 
     @Test func keysThatEndHaveEntries() throws {
         let store = try SmallStore(now: "2026-11-01T00:00:00Z")

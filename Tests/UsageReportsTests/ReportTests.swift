@@ -151,6 +151,38 @@ import Values
         #expect(try forms() == before)
     }
 
+    /// Colours hang on no later period, however keys rank then.
+    @Test func aClosedReportKeepsItsColours() throws {
+        let store = try SmallStore(now: "2026-10-01T08:00:00Z")
+        for number in 1...10 { try store.key("key \(number)") }
+        for number in 1...9 {
+            try store.use("key \(number)", at: "2026-10-2\(number)T09:00:00Z", tokens: number)
+        }
+        try store.at("2026-11-10T12:00:00Z")
+        _ = try store.ledger.closeDuePeriods()
+        let october = try store.ledger.period(named: "2026-10")
+        func forms() throws -> [[UInt8]] {
+            let export = try ReportExport(store.figures, period: october)
+            return [try export.html(), try export.svg(.daily), try export.svg(.keys)]
+        }
+        let before = try forms()
+        // The last event was on the 29th; what comes later changes nothing.
+        #expect(text(before[0]).contains("closed, revision 1, data to 31 October 2026<"))
+        let slots = try store.figures.daily(try store.figures.figures(of: october)).series.map(\.slot)
+        #expect(slots == [0, 1, 2, 3, 4, -1])
+        // The ranks turn about, and one uses more than all of them that used nothing before.
+        for number in 1...10 {
+            try store.use(
+                "key \(number)", at: "2026-11-10T09:0\(number % 10):00Z", tokens: number == 10 ? 900 : 20 - number)
+        }
+        #expect(try forms() == before)
+        let figures = store.figures
+        #expect(try figures.daily(try figures.figures(of: figures.currentPeriod)).series.first?.name == "key 10")
+        let colors = try (1...10).map { try figures.colorSlot(ofKey: store.ledger.key("key \($0)").id) }
+        #expect(Array(colors[3...8]) == [5, 4, 3, 2, 1, 0])
+        #expect(Set(colors[0...2]) == [3, 4, 5])
+    }
+
     @Test func findsTheReportOfAYearBefore() throws {
         let store = try SmallStore.believable()
         try store.at("2027-10-10T12:00:00Z")

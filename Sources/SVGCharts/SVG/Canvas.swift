@@ -186,24 +186,3 @@ struct Canvas {
             usesRunningPattern: usesRunningPattern, texts: texts, ink: ink)
     }
 }
-
-extension ByteWriter {
-    /// Appends text with the characters escaped that XML gives a meaning; what XML does not allow at all becomes U+FFFD.
-    mutating func writeXMLEscaped(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            for byte in bytes {
-                switch byte {
-                case 0x26: write(literal: "&amp;")
-                case 0x3C: write(literal: "&lt;")
-                case 0x3E: write(literal: "&gt;")
-                case 0x22: write(literal: "&quot;")
-                case 0x0A: write(literal: "&#10;")
-                case 0x09, 0x0D: write(byte: 0x20)
-                case 0..<0x20, 0x7F: write(literal: "\u{FFFD}")
-                default: write(byte: byte)
-                }
-            }
-        }
-    }
-}

@@ -16,6 +16,26 @@ struct CSVWriter {
         out.write(literal: "\r\n")
     }
 
+    /// A field as a line has it, for texts that many lines share.
+    static func field(_ text: String) -> [UInt8] {
+        var csv = CSVWriter()
+        csv.write(text)
+        return csv.bytes
+    }
+
+    /// Appends a line of fields that `field(_:)` made, and of numbers behind them.
+    mutating func line(_ fields: [[UInt8]], _ numbers: [Int]) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { out.write(byte: 0x2C) }
+            out.write(bytes: field)
+        }
+        for number in numbers {
+            out.write(byte: 0x2C)
+            out.write(integer: number)
+        }
+        out.write(literal: "\r\n")
+    }
+
     /// A text that a spreadsheet would take for a formula gets an apostrophe in front, which it shows as text; negative
     /// numbers stay numbers.
     private mutating func write(_ field: String) {

@@ -53,15 +53,11 @@ struct ReportDocument {
     /// Period, dates, zone, whether it is final, and up to when there are data.
     private var state: String {
         let days = ChartPeriod(
-            start: Self.day(figures.firstDay), end: Self.day(figures.lastDay).adding(1), zone: figures.zone.name)
+            start: ChartDay(figures.firstDay), end: ChartDay(figures.lastDay).adding(1), zone: figures.zone.name)
         var text = "Period \(figures.name), \(days.text) (\(figures.zone.name)), "
         text += figures.isClosed ? "closed" : figures.isRunning ? "still running" : "over, not yet closed"
         if let revision = figures.revision { text += ", revision \(revision)" }
-        return text + (report.dataToText.map { ", data to \($0)" } ?? ", no data")
-    }
-
-    private static func day(_ date: CivilDate) -> ChartDay {
-        ChartDay(year: date.year, month: date.month, day: date.day)
+        return text + (figures.dataToText.map { ", data to \($0)" } ?? ", no data")
     }
 
     // MARK: Parts
@@ -90,7 +86,7 @@ struct ReportDocument {
         }
         if let day = figures.runsOutOn {
             let isPast = !figures.isRunning || day < figures.now.day(in: figures.zone)
-            facts.append((isPast ? "Quota reached on" : "Quota runs out about", Self.day(day).long))
+            facts.append((isPast ? "Quota reached on" : "Quota runs out about", ChartDay(day).long))
         }
         for change in report.changes {
             let what =
@@ -99,7 +95,7 @@ struct ReportDocument {
             facts.append((what, "\(change.text.map { "\($0), " } ?? "")\(ChartNumber.exact(change.before)) then"))
         }
         if let day = report.busiestDay {
-            facts.append(("Busiest day", "\(Self.day(day.date).long), \(ChartNumber.exact(day.tokens))"))
+            facts.append(("Busiest day", "\(ChartDay(day.date).long), \(ChartNumber.exact(day.tokens))"))
         }
         if let hour = report.busiestHour, let text = report.busiestHourText {
             facts.append(("Busiest hour", "\(text), \(ChartNumber.exact(hour.tokens))"))
@@ -128,7 +124,7 @@ struct ReportDocument {
         if let successor = sunset.rule.successor { text += " to the \(successor.title)" }
         if let endsOn = sunset.rule.endsOn {
             text += sunset.phase == .ended ? "; they ended on " : "; they stop working on "
-            text += Self.day(endsOn).long
+            text += ChartDay(endsOn).long
             if let left = sunset.daysLeft, left > 0 { text += ", \(left) day\(left == 1 ? "" : "s") left" }
         }
         let drawn = ChartNumber.percent(sunset.tokens, of: figures.used)
@@ -143,7 +139,7 @@ struct ReportDocument {
         var table = ChartTable(caption: "Thresholds of the quota")
         table.columns = [.init("Threshold"), .init("Tokens", isNumeric: true), .init("Reached")]
         table.rows = figures.thresholds.map {
-            ["\($0.percent)%", ChartNumber.exact($0.tokens), $0.reachedOn.map { Self.day($0).long } ?? "not reached"]
+            ["\($0.percent)%", ChartNumber.exact($0.tokens), $0.reachedOn.map { ChartDay($0).long } ?? "not reached"]
         }
         write("Thresholds", table, into: &out)
     }

@@ -13,16 +13,17 @@ package struct ReportExport: Sendable {
     ]
 
     private let ledger: LedgerFigures
-    /// All that the report says.
-    package let report: ReportFigures
     /// The figures of the period.
-    package var figures: UsageFigures { report.usage }
+    package let figures: UsageFigures
 
     /// The report of `period`.
     package init(_ ledger: LedgerFigures, period: BillingPeriod) throws(LedgerError) {
         self.ledger = ledger
-        report = try ledger.report(of: period)
+        figures = try ledger.figures(of: period)
     }
+
+    /// All that the report says; not every form needs it, and of an open period it reads the events.
+    package func report() throws(LedgerError) -> ReportFigures { try ledger.report(of: figures.period) }
 
     /// One of `fileNames`; nothing for another name.
     package func file(_ name: String) throws(LedgerError) -> [UInt8] {
@@ -52,8 +53,9 @@ package struct ReportExport: Sendable {
     /// The value that `json()` writes.
     package func value() throws(LedgerError) -> Value {
         guard case .map(var map) = UsageJSON.summary(figures) else { return .null }
+        let report = try report()
         map["schema"] = 1
-        map["dataTo"] = UsageJSON.time(report.dataTo)
+        map["dataTo"] = UsageJSON.time(figures.ownDataTo)
         map["workspace"] = .string(ledger.workspace.name)
         map["revision"] = UsageJSON.number(figures.revision)
         map["digest"] = figures.digest.map { .string($0) } ?? .null
@@ -161,18 +163,6 @@ package struct ReportExport: Sendable {
     /// `consumed` came in time; `late` came after the period had closed and is an adjustment of a later report.
     /// `rejected` is what the quarantine keeps of events whose day and key could be read.
     package func csv() throws(LedgerError) -> [UInt8] {
-        struct Line {
-            var date: CivilDate
-            var key: String
-            var project: String
-            var provider: String
-            var consumed = 0
-            var rejected = 0
-            var late = 0
-
-            /// What lines are sorted and told apart by.
-            var name: [String] { [date.description, key, project, provider] }
-        }
         let totals = try ledger.ledger.allUsage()
         let cube = totals.cube
         var lines: [Line] = []
@@ -187,9 +177,10 @@ package struct ReportExport: Sendable {
                 if !continues {
                     lines.append(
                         Line(
-                            date: totals.days.dates[row.bucket], key: cube.keys[row.key],
-                            project: row.project < 0 ? "" : cube.projects[row.project],
-                            provider: row.provider < 0 ? "" : cube.providers[row.provider]))
+                            name: Line.Name(
+                                date: totals.days.dates[row.bucket], key: cube.keys[row.key],
+                                project: row.project < 0 ? "" : cube.projects[row.project],
+                                provider: row.provider < 0 ? "" : cube.providers[row.provider])))
                 }
                 last = row
                 let index = lines.count - 1
@@ -201,36 +192,77 @@ package struct ReportExport: Sendable {
             }
         }
         let rejected = try ledger.ledger.rejectedUses(in: figures.period).filter { $0.tokens > 0 }
-        if !rejected.isEmpty {
-            var positions = Dictionary(
-                lines.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
-            for event in rejected {
-                let line = Line(
-                    date: event.time.day(in: figures.zone), key: event.key, project: event.project ?? "",
-                    provider: event.provider ?? "")
-                let index = positions[line.name] ?? lines.count
-                if index == lines.count {
-                    positions[line.name] = index
-                    lines.append(line)
-                }
-                lines[index].rejected = lines[index].rejected.addingSaturated(event.tokens)
+        if !rejected.isEmpty { Self.add(rejected, in: figures.zone, to: &lines) }
+        return try write(lines)
+    }
+
+    /// A line of the CSV before it is written.
+    private struct Line {
+        /// What lines are sorted and told apart by.
+        struct Name: Hashable, Comparable {
+            var date: CivilDate
+            var key: String
+            var project: String
+            var provider: String
+
+            static func < (one: Name, other: Name) -> Bool {
+                (one.date, one.key, one.project, one.provider) < (other.date, other.key, other.project, other.provider)
             }
-            lines = lines.map { ($0.name, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
         }
+
+        var name: Name
+        var consumed = 0
+        var rejected = 0
+        var late = 0
+    }
+
+    /// Adds what was rejected to the lines of the same name, and lines for names that have none.
+    private static func add(_ rejected: [UsageEvent], in zone: TimeZoneRules, to lines: inout [Line]) {
+        var open: [Line.Name: Int] = [:]
+        for event in rejected {
+            let name = Line.Name(
+                date: event.time.day(in: zone), key: event.key, project: event.project ?? "",
+                provider: event.provider ?? "")
+            open[name] = (open[name] ?? 0).addingSaturated(event.tokens)
+        }
+        let days = Set(open.keys.map(\.date))
+        for index in lines.indices where days.contains(lines[index].name.date) {
+            if let tokens = open.removeValue(forKey: lines[index].name) { lines[index].rejected = tokens }
+        }
+        guard !open.isEmpty else { return }
+        lines += open.map { Line(name: $0.key, rejected: $0.value) }
+        lines.sort { $0.name < $1.name }
+    }
+
+    /// The lines with their head. Texts that come again and again are made fit for CSV once.
+    private func write(_ lines: [Line]) throws(LedgerError) -> [UInt8] {
         let kinds = Dictionary(
             ledger.ledger.keys.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
-        let start = figures.start.rfc3339
-        let end = figures.period.end.rfc3339
+        let span = [CSVWriter.field(figures.start.rfc3339), CSVWriter.field(figures.period.end.rfc3339)]
         var csv = CSVWriter()
         csv.line([
             "date", "period_start", "period_end", "key_id", "key_name", "key_kind", "project", "provider", "consumed",
             "rejected", "late",
         ])
+        var date: (day: CivilDate, field: [UInt8])?
+        var keys: [String: [[UInt8]]] = [:]
+        var fields: [String: [UInt8]] = [:]
+        func field(_ text: String) -> [UInt8] {
+            if let known = fields[text] { return known }
+            let made = CSVWriter.field(text)
+            fields[text] = made
+            return made
+        }
         for line in lines {
-            csv.line([
-                line.date.description, start, end, line.key, ledger.name(ofKey: line.key), kinds[line.key] ?? "",
-                line.project, line.provider, String(line.consumed), String(line.rejected), String(line.late),
-            ])
+            let name = line.name
+            if date?.day != name.date { date = (name.date, CSVWriter.field(name.date.description)) }
+            let key =
+                keys[name.key]
+                ?? [name.key, ledger.name(ofKey: name.key), kinds[name.key] ?? ""].map(CSVWriter.field)
+            keys[name.key] = key
+            csv.line(
+                [date?.field ?? []] + span + key + [field(name.project), field(name.provider)],
+                [line.consumed, line.rejected, line.late])
         }
         return csv.bytes
     }
@@ -241,10 +273,11 @@ package struct ReportExport: Sendable {
     package func markdown() throws(LedgerError) -> [UInt8] {
         var out = ByteWriter(capacity: 8192)
         let period = figures.period
+        let report = try report()
         out.write("# \(MarkdownText.escaped(ledger.workspace.name)): \(PortalPages.title(of: period))\n\n")
         let state = figures.isClosed ? "closed" + (figures.revision.map { ", revision \($0)" } ?? "") : "not yet closed"
         out.write("Period \(figures.name): \(figures.firstDay) to \(figures.lastDay) (\(figures.zone.name)), \(state)")
-        out.write(report.dataToText.map { ", data to \($0)" } ?? ", no data")
+        out.write(figures.dataToText.map { ", data to \($0)" } ?? ", no data")
         out.write(".\n\n")
         var facts: [(String, String)] = [("Used", ChartNumber.exact(figures.used))]
         if let quota = figures.quota {
@@ -342,5 +375,5 @@ package struct ReportExport: Sendable {
     // MARK: HTML
 
     /// The report as a document of its own, with its style and its graphs in it; it asks for no other file.
-    package func html() throws(LedgerError) -> [UInt8] { try ReportDocument(report, of: ledger).bytes() }
+    package func html() throws(LedgerError) -> [UInt8] { try ReportDocument(try report(), of: ledger).bytes() }
 }

@@ -7,12 +7,15 @@ internal import Values
 /// of kinds that end.
 ///
 /// An entry is dated by what it tells of, not by when it was written, so the same store gives the same feed; its id is a
-/// `tag:` of the site's host (RFC 4151) that does not change with titles or revisions.
+/// `tag:` of the site's host (RFC 4151) that does not change with titles or revisions, and not with the address of the
+/// site where `identity` is the one it had first.
 struct ReportFeed {
     /// The figures.
     let ledger: LedgerFigures
     /// The address of the site: scheme, host and path, with `/` at its end.
     let site: String
+    /// The address that the ids are made of, in the same form.
+    let identity: String
 
     /// The name of the file, beside the list of the reports.
     static let fileName = "feed.xml"
@@ -39,11 +42,13 @@ struct ReportFeed {
         var out = ByteWriter(capacity: 16_384)
         out.write(literal: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
         out.write(literal: "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n")
-        element("id", site + "reports/", into: &out)
+        element("id", identity + "reports/", into: &out)
         element("title", "\(ledger.workspace.name): CI keys and their use", into: &out)
         let first = try ledger.periods().first?.start ?? ledger.currentPeriod.start
         element("updated", (entries.first?.updated ?? min(first, ledger.now)).wholeSeconds.rfc3339, into: &out)
-        out.write("<author><name>\(escaped(ledger.workspace.name))</name></author>\n")
+        out.write(literal: "<author><name>")
+        out.writeXMLEscaped(ledger.workspace.name)
+        out.write(literal: "</name></author>\n")
         out.write(literal: "<generator>Keyport</generator>\n")
         link("self", "reports/" + Self.fileName, "application/atom+xml", into: &out)
         link("alternate", "reports/", "text/html", into: &out)
@@ -153,7 +158,7 @@ struct ReportFeed {
 
     /// `tag:docs.example.com,2026-11-01:/keyport/report/2026-10`; the day is one on which the host was already ours.
     private func tag(_ day: CivilDate, _ name: String) -> String {
-        var rest = site[...]
+        var rest = identity[...]
         if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         let host = rest[..<slash].split(separator: ":").first.map(String.init) ?? "localhost"
@@ -161,26 +166,14 @@ struct ReportFeed {
     }
 
     private func element(_ name: String, _ text: String, into out: inout ByteWriter) {
-        out.write("<\(name)>\(escaped(text))</\(name)>\n")
+        out.write("<\(name)>")
+        out.writeXMLEscaped(text)
+        out.write("</\(name)>\n")
     }
 
     private func link(_ relation: String, _ path: String, _ type: String, into out: inout ByteWriter) {
-        out.write("<link rel=\"\(relation)\" type=\"\(type)\" href=\"\(escaped(site + path))\"/>\n")
-    }
-
-    /// The text as XML has it; what XML 1.0 cannot hold at all is left out.
-    private func escaped(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
-            case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": continue
-            default: out.append(scalar)
-            }
-        }
-        return String(out)
+        out.write("<link rel=\"\(relation)\" type=\"\(type)\" href=\"")
+        out.writeXMLEscaped(site + path)
+        out.write(literal: "\"/>\n")
     }
 }

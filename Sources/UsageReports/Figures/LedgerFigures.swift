@@ -19,11 +19,13 @@ package final class LedgerFigures: Sendable {
 
     private struct Question: Hashable {
         let period: String
+        var count = 1
         let filter: UsageFilter
     }
 
     private struct Cache {
         var summaries: [Question: UsageSummary] = [:]
+        var figures: [Question: UsageFigures] = [:]
         var keys: [KeyFigures]?
         var colors: KeyColors?
         var firstDay: CivilDate??
@@ -60,6 +62,8 @@ package final class LedgerFigures: Sendable {
     package func figures(
         of period: BillingPeriod, last count: Int = 1, filter: UsageFilter = .all
     ) throws(LedgerError) -> UsageFigures {
+        let question = Question(period: period.name, count: count, filter: filter)
+        if let known = cache.withLock({ $0.figures[question] }) { return known }
         var earlier: [UsageSummary] = []
         var current = period
         let first = count > 1 ? try periods().first : nil
@@ -68,7 +72,10 @@ package final class LedgerFigures: Sendable {
             earlier.append(try summary(of: current, filter: filter))
         }
         let newest = try summary(of: period, filter: filter)
-        return earlier.isEmpty ? UsageFigures(newest) : UsageFigures(merging: earlier.reversed(), last: newest)
+        let fresh =
+            earlier.isEmpty ? UsageFigures(newest) : UsageFigures(merging: earlier.reversed(), last: newest)
+        cache.withLock { $0.figures[question] = fresh }
+        return fresh
     }
 
     /// The tokens of a key on each day of a period, as the figures of all keys have them.
@@ -181,13 +188,9 @@ package final class LedgerFigures: Sendable {
     /// The colour of a key, 0 to 5.
     package func colorSlot(ofKey id: String) throws(LedgerError) -> Int {
         if let known = cache.withLock({ $0.colors }) { return known.slot(of: id) }
-        var tokens: [String: Int] = [:]
-        for period in try periods().suffix(12) {
-            for share in try summary(of: period).keys {
-                tokens[share.id, default: 0] = (tokens[share.id] ?? 0).addingSaturated(share.tokens)
-            }
-        }
-        let colors = KeyColors(tokens: tokens)
+        var uses: [[KeyColors.Use]] = []
+        for period in try periods() { uses.append(try summary(of: period).keys.map { ($0.id, $0.tokens) }) }
+        let colors = KeyColors(periods: uses)
         cache.withLock { $0.colors = colors }
         return colors.slot(of: id)
     }

@@ -61,8 +61,6 @@ package struct ReportFigures: Sendable {
         package let marks: [String]
         /// The tokens.
         package let tokens: Int
-        /// Its part of all, 0 to 1.
-        package let share: Double
     }
 
     /// The use.
@@ -78,21 +76,6 @@ package struct ReportFigures: Sendable {
     /// How far the kinds that end have come.
     package let sunsets: [SunsetProgress]
 
-    /// Up to when there are data of the period: the latest event of the store, but not beyond the period's end, so that
-    /// a closed report says the same ever after.
-    package var dataTo: Instant? { usage.dataTo.map { min($0, usage.period.end) } }
-
-    /// The same in words: `19 Jun 2026, 14:24 CEST`, and the last day where the period is over; nil without data.
-    package var dataToText: String? {
-        dataTo.map { moment in
-            if moment < usage.period.end {
-                return moment.zoned(in: usage.zone).format(goLayout: "2 Jan 2006, 15:04 MST")
-            }
-            let day = usage.lastDay
-            return ChartDay(year: day.year, month: day.month, day: day.day).long
-        }
-    }
-
     /// The instant of the busiest hour on the clock of the period: `4 Nov 2026, 14:00–15:00 CET`.
     package var busiestHourText: String? {
         busiestHour.map { hour in
@@ -104,6 +87,18 @@ package struct ReportFigures: Sendable {
 }
 
 extension UsageFigures {
+    /// Up to when there are data of the figures: the latest event of the store, but not beyond their end; the end itself
+    /// once they are closed, so that a report says the same whatever comes later.
+    package var ownDataTo: Instant? { isClosed ? period.end : dataTo.map { min($0, period.end) } }
+
+    /// The same in words: `19 Jun 2026, 14:24 CEST`, and the last day where the period is over; nil without data.
+    package var dataToText: String? {
+        ownDataTo.map { moment in
+            moment < period.end
+                ? moment.zoned(in: zone).format(goLayout: "2 Jan 2006, 15:04 MST") : ChartDay(lastDay).long
+        }
+    }
+
     /// The day with the most tokens, the first of several; nil when nothing was used.
     package var busiestDay: UsageSummary.Day? {
         let busiest = days.enumerated().max { ($0.element.tokens, $1.offset) < ($1.element.tokens, $0.offset) }
@@ -127,18 +122,24 @@ extension LedgerFigures {
     package func report(of period: BillingPeriod) throws(LedgerError) -> ReportFigures {
         let usage = try figures(of: period)
         let known = Dictionary(try keys().map { ($0.key.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = usage.keys.map { part in
-            let key = known[part.id]
-            var marks: [String] = []
-            if part.state != .active { marks.append(part.state.rawValue) }
-            if key?.isStale == true { marks.append("stale") }
-            if key?.isLegacy == true { marks.append("legacy") }
-            return ReportFigures.KeyRow(
-                id: part.id, name: part.name, kind: key?.key.kind.title ?? "", marks: marks, tokens: part.tokens,
-                share: part.share)
+        let rows = zip(usage.keys, try marks(of: usage.keys)).map { part, marks in
+            ReportFigures.KeyRow(
+                id: part.id, name: part.name, kind: known[part.id]?.key.kind.title ?? "", marks: marks,
+                tokens: part.tokens)
         }
         return ReportFigures(
             usage: usage, busiestDay: usage.busiestDay, busiestHour: try busiestHour(of: period),
             changes: usage.changes, keys: rows, sunsets: try sunsets(in: usage))
+    }
+
+    /// What is to be known of each of some keys with use: `deleted` or another state but active, `stale`, `legacy`.
+    func marks(of parts: [UsageFigures.KeyPart]) throws(LedgerError) -> [[String]] {
+        let keys = try keys()
+        let stale = Set(keys.lazy.filter(\.isStale).map(\.key.id))
+        let legacy = Set(keys.lazy.filter(\.isLegacy).map(\.key.id))
+        return parts.map { part in
+            (part.state == .active ? [] : [part.state.rawValue]) + (stale.contains(part.id) ? ["stale"] : [])
+                + (legacy.contains(part.id) ? ["legacy"] : [])
+        }
     }
 }

@@ -111,7 +111,7 @@ extension LedgerFigures {
         return CumulativeChart(
             unit: Self.unit, period: chartPeriod(figures), values: figures.days.map(\.tokens), quota: figures.quota,
             thresholds: figures.thresholds.map(\.percent), reach: try reach(figures), projection: projection,
-            runsOutOn: figures.runsOutOn.map(Self.day), flags: flags(figures))
+            runsOutOn: figures.runsOutOn.map { ChartDay($0) }, flags: flags(figures))
     }
 
     /// The running sum that is expected at the end of today and of each later day.
@@ -131,20 +131,14 @@ extension LedgerFigures {
     /// Shares by key.
     package func shares(_ figures: UsageFigures) throws(LedgerError) -> RankedChart {
         var entries: [RankedChart.Entry] = []
-        let legacy = Set(try keys().filter(\.isLegacy).map(\.key.id))
-        let stale = Set(try keys().filter(\.isStale).map(\.key.id))
-        for part in figures.keys {
-            var notes: [String] = []
-            if part.state != .active { notes.append(part.state.rawValue) }
-            if stale.contains(part.id) { notes.append("stale") }
-            if legacy.contains(part.id) { notes.append("legacy") }
+        for (part, marks) in zip(figures.keys, try marks(of: figures.keys)) {
             entries.append(
                 .init(
-                    name: part.name, note: notes.joined(separator: ", "), slot: try colorSlot(ofKey: part.id),
+                    name: part.name, note: marks.joined(separator: ", "), slot: try colorSlot(ofKey: part.id),
                     tokens: part.tokens))
         }
         return RankedChart(
-            title: "Share by key", subtitle: subtitle(figures), entries: entries, dataTo: stamp(figures))
+            title: "Share by key", subtitle: subtitle(figures), entries: entries, dataTo: figures.dataToText)
     }
 
     private func parts(
@@ -154,12 +148,7 @@ extension LedgerFigures {
         RankedChart(
             title: title, subtitle: subtitle(figures),
             entries: parts.map { .init(name: $0.name.isEmpty ? without : $0.name, slot: nil, tokens: $0.tokens) },
-            dataTo: stamp(figures))
-    }
-
-    /// Up to when there are data: a period that is over has all of its own, whatever came since.
-    private func stamp(_ figures: UsageFigures) -> String? {
-        figures.dataTo.map { $0 < figures.period.end ? text($0) : Self.day(figures.lastDay).long }
+            dataTo: figures.dataToText)
     }
 
     private func subtitle(_ figures: UsageFigures) -> String {
@@ -180,7 +169,7 @@ extension LedgerFigures {
         while current.firstDay.year == year, months.count < 40 {
             var before: Int?
             if let earlier = try periodAYearBefore(current) { before = try summary(of: earlier, filter: filter).used }
-            let day = ChartDay(Self.civil(current.firstDay))
+            let day = ChartDay(current.firstDay)
             let quota = filter.isAll ? workspace.quota(on: min(current.lastDay, max(current.firstDay, today))) : nil
             if current.start > now {
                 months.append(.init(start: day, state: .future, tokens: 0, quota: quota, previous: before))
@@ -201,7 +190,7 @@ extension LedgerFigures {
         let isOver = current.start <= now
         let dataTo =
             isOver
-            ? Self.day(ledger.calendar.period(before: current).lastDay).long
+            ? ChartDay(ledger.calendar.period(before: current).lastDay).long
             : try summary(of: currentPeriod).dataTo.map(text)
         return YearChart(
             title: hasQuota ? "\(year) against the quota" : "\(year) by period", unit: Self.unit,
@@ -262,21 +251,15 @@ extension LedgerFigures {
 
     private var today: CivilDate { now.day(in: workspace.zone) }
 
-    private static func civil(_ date: CivilDate) -> (year: Int, month: Int, day: Int) {
-        (date.year, date.month, date.day)
-    }
-
-    private static func day(_ date: CivilDate) -> ChartDay { ChartDay(civil(date)) }
-
     private func chartPeriod(_ figures: UsageFigures) -> ChartPeriod {
         ChartPeriod(
-            start: Self.day(figures.firstDay), end: Self.day(figures.lastDay).adding(1), zone: figures.zone.name)
+            start: ChartDay(figures.firstDay), end: ChartDay(figures.lastDay).adding(1), zone: figures.zone.name)
     }
 
     private func chartPeriod(_ days: [(date: CivilDate, tokens: Int)]) -> ChartPeriod {
         let first = days.first?.date ?? today
         return ChartPeriod(
-            start: Self.day(first), end: Self.day(first).adding(max(1, days.count)), zone: workspace.zone.name)
+            start: ChartDay(first), end: ChartDay(first).adding(max(1, days.count)), zone: workspace.zone.name)
     }
 
     private func reach(_ figures: UsageFigures) throws(LedgerError) -> DataReach {
@@ -301,14 +284,14 @@ extension LedgerFigures {
         if let begin = try firstDayWithData() {
             var day = first
             while day < min(begin, last.adding(days: 1)), missing.count < 4000 {
-                missing.insert(Self.day(day))
+                missing.insert(ChartDay(day))
                 day = day.adding(days: 1)
             }
         }
         let dataTo = try summary(of: currentPeriod).dataTo
         return DataReach(
-            today: isRunning || today < first ? Self.day(today) : nil, todayPermille: permille,
-            dataTo: dataTo.map { last < today && !isRunning ? Self.day(last).long : text($0) }, missing: missing)
+            today: isRunning || today < first ? ChartDay(today) : nil, todayPermille: permille,
+            dataTo: dataTo.map { last < today && !isRunning ? ChartDay(last).long : text($0) }, missing: missing)
     }
 
     private func flags(_ figures: UsageFigures) -> [DayFlag] {
@@ -317,10 +300,10 @@ extension LedgerFigures {
             let isMeant = figures.filter.kind.map { $0 == rule.kind } ?? true
             guard isMeant else { continue }
             if let day = rule.endsOn, day >= figures.firstDay, day <= figures.lastDay {
-                flags.append(DayFlag(day: Self.day(day), name: "\(rule.kind.title) ends"))
+                flags.append(DayFlag(day: ChartDay(day), name: "\(rule.kind.title) ends"))
             }
             if let day = rule.noNewFrom, day >= figures.firstDay, day <= figures.lastDay {
-                flags.append(DayFlag(day: Self.day(day), name: "no new \(rule.kind.title)"))
+                flags.append(DayFlag(day: ChartDay(day), name: "no new \(rule.kind.title)"))
             }
         }
         return flags
@@ -328,7 +311,6 @@ extension LedgerFigures {
 }
 
 extension ChartDay {
-    fileprivate init(_ date: (year: Int, month: Int, day: Int)) {
-        self.init(year: date.year, month: date.month, day: date.day)
-    }
+    /// The day of a date.
+    init(_ date: CivilDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }

@@ -1,6 +1,5 @@
 package import KeyLedger
 internal import SVGCharts
-internal import Synchronization
 internal import Values
 
 /// The pages that a store gives a site: the keys, each key, the reports, each report.
@@ -9,10 +8,12 @@ package enum PortalPages {
     ///
     /// A key page stands under the id, which outlives a rename; a report under the name of its period.
     ///
-    /// - Parameter site: the address of the site, with `/` at its end, for the feed: readers of feeds know no other.
-    package static func pages(_ figures: LedgerFigures, site: String = "http://localhost/") throws(LedgerError)
-        -> [PortalPage]
-    {
+    /// - Parameters:
+    ///   - site: the address of the site, with `/` at its end, for the feed: readers of feeds know no other.
+    ///   - identity: the address that the ids of the feed are made of; nil is that of the site.
+    package static func pages(
+        _ figures: LedgerFigures, site: String = "http://localhost/", identity: String? = nil
+    ) throws(LedgerError) -> [PortalPage] {
         var pages = [
             section(
                 path: "/keys/", title: "CI keys", type: "keys",
@@ -25,7 +26,7 @@ package enum PortalPages {
                 description: "What the CI keys of \(figures.workspace.name) used, period by period.",
                 resources: [
                     PortalPage.Resource(name: ReportFeed.fileName) { () throws(LedgerError) in
-                        try ReportFeed(ledger: figures, site: site).bytes()
+                        try ReportFeed(ledger: figures, site: site, identity: identity ?? site).bytes()
                     }
                 ]))
         for (index, period) in try figures.periods().reversed().enumerated() {
@@ -42,9 +43,8 @@ package enum PortalPages {
 
     /// `October 2026`, or the days of a period that does not start with its month.
     package static func title(of period: BillingPeriod) -> String {
-        func day(_ date: CivilDate) -> ChartDay { ChartDay(year: date.year, month: date.month, day: date.day) }
-        let first = day(period.firstDay)
-        let last = day(period.lastDay)
+        let first = ChartDay(period.firstDay)
+        let last = ChartDay(period.lastDay)
         if first.day == 1 && first.month == last.month && last.adding(1).day == 1 {
             return "\(ChartDay.months[first.month - 1]) \(first.year)"
         }
@@ -87,9 +87,10 @@ package enum PortalPages {
         of period: BillingPeriod, weight: Int, in figures: LedgerFigures
     ) -> PortalPage {
         let title = title(of: period)
-        let export = LazyExport(figures, period: period)
         let resources = ReportExport.fileNames.map { name in
-            PortalPage.Resource(name: name) { () throws(LedgerError) in try export.get().file(name) }
+            PortalPage.Resource(name: name) { () throws(LedgerError) in
+                try ReportExport(figures, period: period).file(name)
+            }
         }
         return PortalPage(
             path: path(ofReport: period.name), kind: "page", title: title,
@@ -98,24 +99,5 @@ package enum PortalPages {
                 ("date", .string(period.start.rfc3339)),
                 ("params", .map(ValueMap([("period", .string(period.name))]))),
             ]), resources: resources)
-    }
-}
-
-/// The report of a period, made when the first of its files is; threads that ask at once may both make it.
-private final class LazyExport: Sendable {
-    private let figures: LedgerFigures
-    private let period: BillingPeriod
-    private let made = Mutex<ReportExport?>(nil)
-
-    init(_ figures: LedgerFigures, period: BillingPeriod) {
-        self.figures = figures
-        self.period = period
-    }
-
-    func get() throws(LedgerError) -> ReportExport {
-        if let known = made.withLock({ $0 }) { return known }
-        let fresh = try ReportExport(figures, period: period)
-        made.withLock { $0 = fresh }
-        return fresh
     }
 }

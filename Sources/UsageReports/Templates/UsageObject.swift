@@ -35,6 +35,9 @@ final class UsageObject: ValueObject {
         table.field("DataTo", of: UsageObject.self) { usage in
             usage.figures.dataTo.map { .time($0.zoned(in: usage.figures.zone)) } ?? .null
         }
+        table.field("DataToText", of: UsageObject.self) { usage in
+            usage.figures.dataToText.map { .string($0) } ?? .null
+        }
         table.field("Days", of: UsageObject.self) { usage in
             .list(
                 usage.figures.days.map { day in
