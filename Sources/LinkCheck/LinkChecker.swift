@@ -50,9 +50,16 @@ package struct LinkChecker {
         var found: [String: HTMLReferences] = [:]
         for page in pages { found[page] = HTMLReferences(read(page) ?? []) }
         var broken: [BrokenLink] = []
+        // What a sidebar leads to is the same on every page.
+        var known: [String: BrokenLink.Reason?] = [:]
         for page in pages {
             for address in found[page]?.addresses ?? [] {
-                guard let reason = reason(against: address.text, in: page, found) else { continue }
+                let text = address.text
+                // An address from the root on leads to the same place wherever it stands.
+                let isRooted = text.utf8.first == 0x2F
+                let answer = (isRooted ? known[text] : nil) ?? reason(against: text, in: page, found)
+                if isRooted { known[text] = .some(answer) }
+                guard let reason = answer else { continue }
                 broken.append(BrokenLink(page: page, range: address.range, address: address.text, reason: reason))
             }
         }

@@ -88,9 +88,14 @@ package enum SiteBuilder {
     }
 
     /// Builds the live pages of a site alone; their files are in the session.
-    static func buildPart(_ configuration: SiteConfiguration, options: SiteBuildOptions) -> BuildSession {
+    ///
+    /// - Parameter templates: those of a session of the whole site; nil reads them.
+    static func buildPart(
+        _ configuration: SiteConfiguration, options: SiteBuildOptions, templates: SiteTemplates? = nil
+    ) -> BuildSession {
         let loaded = load(configuration, options)
-        let session = BuildSession(options: options, models: loaded.sites, configuration: configuration)
+        let session = BuildSession(
+            options: options, models: loaded.sites, configuration: configuration, templates: templates)
         session.findings.add(loaded.diagnostics)
         if !loaded.hasErrors { render(session, only: options.part?.outputs ?? []) }
         return session
@@ -161,7 +166,10 @@ package enum SiteBuilder {
                 collect(session) { try PageWriter(session).write(page, target: target) }
             }
             if outputs == nil { Redirects.write(site, session) { lastPages[$0] != nil } }
-            PageWriter.publishResources(of: outputs == nil ? site.model.allPages : all, session)
+            // Files ask for no pages: a trace has nothing of them.
+            if session.trace == nil {
+                PageWriter.publishResources(of: outputs == nil ? site.model.allPages : all, session)
+            }
         }
         if outputs == nil { Redirects.writeLanguageRedirects(session) }
         session.deferred.finish(session)

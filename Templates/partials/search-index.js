@@ -1,6 +1,8 @@
 {{- /* One entry a page: address u, title t, place p, description d, and its parts s: id i, heading h, text t. It is a script and
 not JSON, so that it loads from a file and under a policy of script-src 'self'. */ -}}
-{{- $entries := slice -}}
+{{- /* Written entry by entry: a list that grows by append is copied each time. */ -}}
+{{- $separator := "" -}}
+keyportSearch([
 {{- range site.Pages -}}
 {{- if and (in (slice "page" "section" "home") .Kind) (ne .Params.search false) (ne .Layout "404") -}}
 {{- $parts := slice -}}
@@ -21,7 +23,8 @@ not JSON, so that it loads from a file and under a policy of script-src 'self'. 
 {{- end -}}
 {{- $place := "" -}}
 {{- with .Parent -}}{{- if not .IsHome -}}{{- $place = .LinkTitle -}}{{- end -}}{{- end -}}
-{{- $entries = $entries | append (dict "u" .RelPermalink "t" .LinkTitle "p" $place "d" (.Description | default "") "s" $parts) -}}
+{{- $separator -}}{{- dict "u" .RelPermalink "t" .LinkTitle "p" $place "d" (.Description | default "") "s" $parts | jsonify | safeJS -}}
+{{- $separator = "," -}}
 {{- end -}}
 {{- end -}}
-keyportSearch({{ $entries | jsonify | safeJS }});
+]);

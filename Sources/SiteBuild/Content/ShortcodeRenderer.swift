@@ -47,6 +47,13 @@ struct ShortcodeRenderer {
         do {
             try templates.execute(template, dot: .object(dot), environment: environment, into: &output)
         } catch var finding as Diagnostic {
+            if let location = finding.location, isOfStandardTheme(location.file) {
+                // Who calls a shortcode of the program has not written its template: the call is what is wrong.
+                let place = location.file.position(of: location.range.lowerBound)
+                finding.notes.insert("in \(location.file.path):\(place.line):\(place.column)", at: 0)
+                finding.location = SourceRange(source, shortcode.openingTag)
+                throw finding
+            }
             let place = source.position(of: shortcode.openingTag.lowerBound)
             finding.notes.append(
                 "in shortcode \"\(shortcode.name)\" at \(source.path):\(place.line):\(place.column)")
@@ -56,6 +63,10 @@ struct ShortcodeRenderer {
             throw finding
         }
         return indented(output.bytes, shortcode)
+    }
+
+    private func isOfStandardTheme(_ file: SourceFile) -> Bool {
+        page.context.model.configuration.standardThemeFolder.map { file.path.hasPrefix($0 + "/") } ?? false
     }
 
     /// What a shortcode that is written with `%` inside another encloses is Markdown.

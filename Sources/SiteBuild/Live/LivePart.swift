@@ -50,8 +50,6 @@ package struct LivePart: Sendable {
 package struct LiveTrace: Sendable {
     /// What builds them alone; nil when nothing is live, or when a part of the site does not give the same pages.
     package let part: LivePart?
-    /// Outputs with live data that are made by whole builds only, because they quote other pages: feeds, a search index.
-    package let left: [String]
     /// Why there is no part, in words.
     package let obstacle: String?
     /// The digest of every file of content, to tell whether anything has changed since.

@@ -17,18 +17,18 @@ struct LiveTracer {
     func trace() -> LiveTrace {
         let made = Set(options.generatedPages.map { LogicalPath.normalized(LogicalPath.cleanedPath($0.path)) })
         var outputs: Set<String> = []
-        var left: [String] = []
         for page in loaded.sites.flatMap(\.allPages) {
             for target in page.targets {
                 let quotes = session.liveOutputs.quotesOthers(target.outputPath)
                 if target.format.isHTML {
                     if quotes != nil || made.contains(page.path) { outputs.insert(target.outputPath) }
-                } else if let quotes {
-                    if quotes { left.append(target.outputPath) } else { outputs.insert(target.outputPath) }
+                } else if quotes == false {
+                    // What quotes other pages (feeds, a search index) is made by whole builds only.
+                    outputs.insert(target.outputPath)
                 }
             }
         }
-        guard !outputs.isEmpty else { return result(nil, left, "no page shows live data") }
+        guard !outputs.isEmpty else { return result(nil, "no page shows live data") }
         var mainSections: [String: [String]] = [:]
         for site in session.sites { mainSections[site.language.language.key] = site.mainSections }
         let traced = needed(for: outputs)
@@ -36,25 +36,29 @@ struct LiveTracer {
         for sources in [traced, nil] {
             let content = sources.map { loaded.part(of: $0) } ?? loaded.whole
             let part = LivePart(content: content, outputs: outputs, mainSections: mainSections)
-            guard let difference = difference(of: part) else { return result(part, left, nil) }
+            guard let difference = difference(of: part) else { return result(part, nil) }
             obstacle = difference
         }
-        return result(nil, left, obstacle)
+        return result(nil, obstacle)
     }
 
-    private func result(_ part: LivePart?, _ left: [String], _ obstacle: String?) -> LiveTrace {
-        LiveTrace(part: part, left: left.sorted(), obstacle: obstacle, whole: loaded.whole)
+    private func result(_ part: LivePart?, _ obstacle: String?) -> LiveTrace {
+        LiveTrace(part: part, obstacle: obstacle, whole: loaded.whole)
     }
 
     /// Why a build of the part is not what the whole build made; nil when it is.
     private func difference(of part: LivePart) -> String? {
         var options = options
         options.part = part
-        let site = SiteBuilder.buildPart(configuration, options: options)
+        let site = SiteBuilder.buildPart(configuration, options: options, templates: session.templates)
         guard !site.findings.hasErrors else { return site.findings.sorted.first { $0.severity == .error }?.message }
         let whole = session.outputs.all
-        for (path, bytes) in site.outputs.all.sorted(by: { $0.key < $1.key }) where whole[path] != bytes {
+        let made = site.outputs.all
+        for (path, bytes) in made.sorted(by: { $0.key < $1.key }) where whole[path] != bytes {
             return "\(path) comes out otherwise without the rest of the site"
+        }
+        for path in part.outputs.sorted() where whole[path] != nil && made[path] == nil {
+            return "\(path) is not made without the rest of the site"
         }
         return nil
     }
@@ -65,7 +69,8 @@ struct LiveTracer {
     private func needed(for outputs: Set<String>) -> Set<String> {
         let trace = PageTrace()
         let tracing = BuildSession(
-            options: options, models: loaded.sites, configuration: configuration, trace: trace)
+            options: options, models: loaded.sites, configuration: configuration, templates: session.templates,
+            trace: trace)
         SiteBuilder.render(tracing, only: outputs)
         var needed: [ObjectIdentifier: Page] = [:]
         func add(_ page: Page?) {

@@ -19,7 +19,7 @@ package struct SiteBuildOptions: Sendable {
     package var isServer = false
     /// Whether the site stays in memory and nothing is written.
     package var keepsInMemory = false
-    /// Whether the build finds out what its live pages need (`Report.livePart`).
+    /// Whether the build finds out what its live pages need (`Report.live`).
     package var tracesLivePages = false
     /// The part of the site to build; nil for the whole.
     package var part: LivePart?
@@ -64,16 +64,22 @@ final class BuildSession: @unchecked Sendable {
     /// The templates.
     let templates: SiteTemplates
 
+    /// - Parameter templates: those of another session of the same configuration and options; nil reads them.
     init(
-        options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration, trace: PageTrace? = nil
+        options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration, templates: SiteTemplates? = nil,
+        trace: PageTrace? = nil
     ) {
         self.options = options
         self.trace = trace
-        let layouts =
-            LayoutLoader.load(configuration, findings: findings) + LayoutLoader.embedded(configuration)
-        templates = SiteTemplates(
-            layouts, functions: SiteFunctions.table(adding: options.addFunctions),
-            defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)
+        if let templates {
+            self.templates = templates
+        } else {
+            let layouts =
+                LayoutLoader.load(configuration, findings: findings) + LayoutLoader.embedded(configuration)
+            self.templates = SiteTemplates(
+                layouts, functions: SiteFunctions.table(adding: options.addFunctions),
+                defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)
+        }
         sites = models.map { SiteContext($0, build: self) }
     }
 

@@ -27,9 +27,12 @@ struct StandardTheme {
         mounts = places.filter { FileSystem.isDirectory($0.1) }.map { component, source in
             Mount(
                 component: component, source: source, target: "", language: nil, excluded: [], included: [],
-                module: "standard theme")
+                module: Self.module)
         }
     }
+
+    /// What its mounts say that they belong to.
+    static let module = "standard theme"
 
     /// Whether a folder holds templates of pages: partials, shortcodes and render hooks alone make no site.
     private static func hasLayouts(_ folder: String) -> Bool {
@@ -48,5 +51,12 @@ struct StandardTheme {
                 if entry.name == "_markup" || entry.name.hasPrefix(".") { return false }
                 return entry.kind != .directory || hasFile(joined(folder, entry.name), depth: depth + 1)
             }
+    }
+}
+
+extension SiteConfiguration {
+    /// The folder of the templates that the program brings along; nil for a site with a theme or layouts of its own.
+    package var standardThemeFolder: String? {
+        mounts.first { $0.module == StandardTheme.module && $0.component == .layouts }?.source
     }
 }

@@ -27,9 +27,6 @@ package struct ContentPart: Sendable {
 
     init(_ entries: [Entry]) { self.entries = entries }
 
-    /// How many files.
-    package var count: Int { entries.count }
-
     /// The first file that is no longer as it was, as it is printed; nil when all are.
     package func firstChange() -> String? {
         entries.first { FileMark($0.found.source) != $0.mark }?.found.shown

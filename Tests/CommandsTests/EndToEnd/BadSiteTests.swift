@@ -4,6 +4,18 @@ import Testing
 
 /// Sites that cannot be built: one clear message with its place, the exit status, and the last good site as it was.
 @Suite struct BadSiteTests {
+    /// Who writes a page has not written the templates of the program: the call is shown, with the template in a note.
+    @Test func aShortcodeOfTheProgramIsBlamedWhereItIsCalled() throws {
+        let site = try SiteFolder()
+        try site.makeExampleStore()
+        for call in ["{{< usage-graph key=\"none\" >}}", "{{< quota show=\"used\" key=\"none\" >}}"] {
+            try site.write("---\ntitle: A\n---\n\nUsed: \(call)\n", to: "content/a.md")
+            let run = try ProgramRun(["build", "--now", SiteFolder.present], in: site)
+            #expect(run.status == 1 && run.messages.hasPrefix("content/a.md:5:7: error: "), "\(run.messages)")
+            #expect(run.messages.contains("note: in /") && run.messages.contains("/Templates/"))
+        }
+    }
+
     struct Fault: Sendable, CustomTestStringConvertible {
         let name: String
         let files: [String: String]
