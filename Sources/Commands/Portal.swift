@@ -34,17 +34,22 @@ enum Portal {
         }
         guard let figures else { return }
         do {
-            options.generatedPages = try PortalPages.pages(figures, site: address(configuration)).map(generated)
+            options.generatedPages = try PortalPages.pages(
+                figures, site: address(configuration),
+                identity: configuration.params["feedaddress"]?.stringValue.map(folder)
+            ).map(generated)
         } catch {
             throw failure(error)
         }
     }
 
+    private static func folder(_ address: String) -> String { address.hasSuffix("/") ? address : address + "/" }
+
     /// The address of the site, with `/` at its end; of one that says no host, that of this machine.
     private static func address(_ configuration: SiteConfiguration) -> String {
         let base = configuration.baseURL
         guard base.contains("://") else { return "http://localhost" + configuration.basePath + "/" }
-        return base.hasSuffix("/") ? base : base + "/"
+        return base
     }
 
     /// The figures of the store that the command line names; nil for a site without a store.

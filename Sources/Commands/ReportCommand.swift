@@ -89,6 +89,18 @@ private struct ReportRun {
         for option in ["outbox", "from", "to"] where format != .eml && arguments.value(option) != nil {
             throw UsageError(message: "--\(option) goes with --format eml")
         }
+        // Before anything is closed.
+        if arguments.flag("revise"), try arguments.text("period") == nil {
+            throw UsageError(message: "--revise needs a period", suggestion: "name it with --period NAME")
+        }
+        if arguments.flag("check"), ![.md, .eml].contains(format) {
+            throw UsageError(
+                message: "--check prints lines, or writes a mail with --format eml; \(name) is neither",
+                suggestion: "leave --format away, and write the report by another call")
+        }
+        if !arguments.flag("check"), arguments.value("within") != nil {
+            throw UsageError(message: "--within goes with --check")
+        }
     }
 
     func run(_ console: Console) throws -> ExitStatus {
@@ -126,10 +138,7 @@ private struct ReportRun {
             }
         }
         guard arguments.flag("revise") else { return }
-        guard let name = try arguments.text("period") else {
-            throw UsageError(message: "--revise needs a period", suggestion: "name it with --period NAME")
-        }
-        let report = try ledger.revise(try ledger.period(named: name))
+        let report = try ledger.revise(try ledger.period(named: try arguments.text("period") ?? ""))
         console.message("revised \(report.name): \(report.used) tokens, reports/\(report.fileName)")
     }
 

@@ -15,11 +15,14 @@ struct GitBranch {
     ///
     /// The files of the repository, its index and its branch of work are not touched.
     ///
-    /// - Parameter base: the commit that some files are changed of; nil puts the whole site in place.
+    /// - Parameters:
+    ///   - bases: the commits of which some files may be changed; none puts the whole site in place.
+    ///   - willMove: hears of the commit before the branch is moved to it.
     /// - Returns: the commit that the branch is at then, empty for none.
-    /// - Throws: `publish.moved` when the branch is not at `base`.
+    /// - Throws: `publish.moved` when the branch is at none of `bases`.
     func publish(
-        _ site: BuiltSite, message: String, time: String, isDryRun: Bool, base: String? = nil
+        _ site: BuiltSite, message: String, time: String, isDryRun: Bool, bases: [String] = [],
+        willMove: (_ from: String, _ to: String) throws -> Void = { _, _ in }
     ) throws -> (changed: Int, commit: String) {
         let staging = try FileSystem.makeTemporaryDirectory(prefix: "keyport-publish")
         defer { try? FileSystem.remove(staging) }
@@ -34,14 +37,14 @@ struct GitBranch {
             "GIT_DIR": try git(["rev-parse", "--absolute-git-dir"]), "GIT_LITERAL_PATHSPECS": "1",
         ]
         let parent = try parent()
-        if let base {
-            guard parent == base else {
+        if !bases.isEmpty {
+            guard bases.contains(parent) else {
                 throw Diagnostic(
                     code: "publish.moved", "the branch \(name) is not where the last publish left it", path: folder,
                     suggestion: "publish the whole site once, without --only-data")
             }
             _ = try git(["read-tree", parent], environment: index)
-            _ = try git(["add", "--force", "--"] + site.paths.sorted(), environment: index)
+            _ = try git(["add", "--force", "--ignore-removal", "."], environment: index)
         } else {
             _ = try git(["add", "--all", "--force", "."], environment: index)
         }
@@ -51,6 +54,7 @@ struct GitBranch {
         let dates = ["GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time]
         let commit = try git(
             ["commit-tree", tree, "-m", message] + (parent.isEmpty ? [] : ["-p", parent]), environment: dates)
+        try willMove(parent, commit)
         if let remote {
             _ = try git(["push", "--quiet", remote, "\(commit):refs/heads/\(name)"])
         } else {

@@ -57,15 +57,16 @@ private struct Publication {
         let build = BuildRun(arguments: arguments, configuration: configuration)
         let target = named ?? .folder(build.destination)
         let isRefresh = arguments.flag("only-data")
+        let source = SiteOptions.source(arguments)
         guard !isDryRun else {
-            let record = record(of: target)
+            let record = PublishRecord.path(of: target, source: source)
             return isRefresh ? try refresh(build, target, record) : try publishWhole(build, target, nil)
         }
         // A site whose folder cannot be written leaves no record; its target has a lock of its own.
-        guard let folder = try? PublishRecord.folder(SiteOptions.source(arguments)) else {
+        guard (try? PublishRecord.makeFolder(source)) != nil else {
             return isRefresh ? try refresh(build, target, nil) : try publishWhole(build, target, nil)
         }
-        let path = folder + "/" + PublishRecord.name(of: target, source: SiteOptions.source(arguments))
+        let path = PublishRecord.path(of: target, source: source)
         let status = try FileSystem.locked(path + ".lock") {
             isRefresh ? try refresh(build, target, path) : try publishWhole(build, target, path)
         }
@@ -171,13 +172,8 @@ private struct Publication {
             console.message("nothing was published")
             return .failed
         }
-        let (changed, place) = try putLivePages(site, in: target, at: record.place)
-        if changed > 0, !isDryRun, place != record.place {
-            try PublishRecord(
-                inputs: record.inputs, structure: record.structure, whole: record.whole, place: place, part: part,
-                obstacle: ""
-            ).write(to: recordPath)
-        }
+        let (changed, place) = try putLivePages(site, in: target, of: record, recordPath)
+        if changed > 0, !isDryRun, place != record.place { try record.at(place).write(to: recordPath) }
         let verb = changed == 0 ? "unchanged" : isDryRun ? "would refresh" : "refreshed"
         return try finish(
             "\(verb) \(self.place(of: target)): \(site.paths.count) live files, \(changed) changed", changed)
@@ -195,18 +191,27 @@ private struct Publication {
         return try publishWhole(build, target, isDryRun ? nil : recordPath)
     }
 
-    private func putLivePages(_ site: BuiltSite, in target: PublishTarget, at place: String) throws -> (Int, String) {
+    /// Puts the live pages in place: how many files changed, and where they are then.
+    private func putLivePages(
+        _ site: BuiltSite, in target: PublishTarget, of record: PublishRecord, _ recordPath: String
+    ) throws -> (Int, String) {
+        let bases = [record.place] + (record.next.isEmpty ? [] : [record.next])
+        func willMove(from place: String, to next: String) throws {
+            try record.at(place, next: next).write(to: recordPath)
+        }
         switch target {
         case .folder(let path):
             return (try ReleaseFolder(path: path, keep: keep).refresh(site, isDryRun: isDryRun), "")
         case .branch(let remote, let name):
             let time = try Present.time(arguments).rfc3339
             let result = try GitBranch(folder: SiteOptions.source(arguments), remote: remote, name: name)
-                .publish(site, message: "Refresh the figures of \(time)", time: time, isDryRun: isDryRun, base: place)
+                .publish(
+                    site, message: "Refresh the figures of \(time)", time: time, isDryRun: isDryRun, bases: bases,
+                    willMove: willMove)
             return (result.changed, result.commit)
         case .remote(let host, let path):
             let result = try RemoteFolder(host: host, path: path, keep: keep)
-                .publish(site, name: try releaseName(), isDryRun: isDryRun, base: place)
+                .publish(site, name: try releaseName(), isDryRun: isDryRun, bases: bases, willMove: willMove)
             return (result.changed, result.release)
         }
     }
@@ -215,11 +220,6 @@ private struct Publication {
         Diagnostic(
             code: "publish.stale", "--only-data: \(reason)", path: place(of: target),
             suggestion: "run keyport publish without --only-data once, with the same flags")
-    }
-
-    private func record(of target: PublishTarget) -> String {
-        let source = SiteOptions.source(arguments)
-        return "\(source)/.keyport/publish/\(PublishRecord.name(of: target, source: source))"
     }
 
     // MARK: Saying what was done

@@ -18,6 +18,8 @@ struct PublishRecord {
     let whole: String
     /// Where the site was put: a commit, a release of a host; empty for a folder, which knows by itself.
     let place: String
+    /// Where a refresh was about to put it, so that one that was killed is known again; empty for nowhere.
+    var next = ""
     /// What builds the live pages; nil when nothing does.
     let part: LivePart?
     /// Why there is no part.
@@ -25,12 +27,16 @@ struct PublishRecord {
 
     private static let schema = 1
 
+    /// The record of the same site at another place.
+    func at(_ place: String, next: String = "") -> PublishRecord {
+        PublishRecord(
+            inputs: inputs, structure: structure, whole: whole, place: place, next: next, part: part, obstacle: obstacle
+        )
+    }
+
     /// The digest of a text.
     static func digest(_ bytes: [UInt8]) -> String {
-        HashFunction.sha256.digest(bytes).map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }.joined()
+        Hexadecimal.text(HashFunction.sha256.digest(bytes))
     }
 
     /// The digest of the files of a part of the content.
@@ -61,18 +67,17 @@ struct PublishRecord {
 // MARK: On the disk
 
 extension PublishRecord {
-    /// The folder of the records of a site, hidden from version control.
-    static func folder(_ source: String) throws(FileError) -> String {
+    /// Makes the folder of the records of a site, hidden from version control.
+    static func makeFolder(_ source: String) throws(FileError) {
         let folder = source + "/.keyport"
         try FileSystem.makeDirectory(folder + "/publish")
         if !FileSystem.isFile(folder + "/.gitignore") {
             try FileSystem.write(Array("*\n".utf8), to: folder + "/.gitignore", atomically: true)
         }
-        return folder + "/publish"
     }
 
-    /// The name of the files of a target.
-    static func name(of target: PublishTarget, source: String) -> String {
+    /// The path of the record of a target, for the site in the folder `source`.
+    static func path(of target: PublishTarget, source: String) -> String {
         var text = "\(target)"
         // The same folder by another path is the same target.
         if case .folder(let path) = target {
@@ -81,14 +86,15 @@ extension PublishRecord {
             let above = (try? FileSystem.realPath(parent.isEmpty ? "/" : parent)) ?? parent
             text = "folder \(above)/\(parts.last ?? "")"
         }
-        return String(digest(Array(text.utf8)).prefix(16))
+        return "\(source)/.keyport/publish/\(digest(Array(text.utf8)).prefix(16))"
     }
 
     /// Writes the record: a line with the digest of the rest, then JSON.
     func write(to path: String) throws {
         let map = ValueMap([
             ("schema", .int(Self.schema)), ("inputs", .string(inputs)), ("structure", .string(structure)),
-            ("whole", .string(whole)), ("place", .string(place)), ("part", part?.value ?? .null),
+            ("whole", .string(whole)), ("place", .string(place)), ("next", .string(next)),
+            ("part", part?.value ?? .null),
             ("obstacle", .string(obstacle)),
         ])
         let text = Array(try JSON.string(.map(map), options: JSON.WriteOptions(sortedKeys: false)).utf8)
@@ -103,12 +109,13 @@ extension PublishRecord {
             let map = (try? JSON.parse(text, file: path))?.mapValue, map["schema"]?.intValue == Self.schema,
             let inputs = map["inputs"]?.stringValue, let structure = map["structure"]?.stringValue,
             let whole = map["whole"]?.stringValue, let place = map["place"]?.stringValue,
-            let obstacle = map["obstacle"]?.stringValue
+            let next = map["next"]?.stringValue, let obstacle = map["obstacle"]?.stringValue
         else { return nil }
         self.inputs = inputs
         self.structure = structure
         self.whole = whole
         self.place = place
+        self.next = next
         self.part = LivePart(map["part"])
         self.obstacle = obstacle
     }

@@ -89,13 +89,19 @@ extension ReleaseFolder {
             suggestion: "publish the whole site once, without --only-data")
     }
 
-    /// Writes the changed files into a tree, and gives it those that the other tree has otherwise.
+    /// Writes the changed files into a tree, and gives it those that the other tree has otherwise; what the other tree has
+    /// not goes: a refresh that was killed meant to bring it.
     private func bring(_ changed: [String: [UInt8]], and differing: [String], to tree: String) throws {
         for file in differing {
             let target = "\(tree)/\(file)"
+            let live = "\(path)/\(file)"
+            guard let bytes = try changed[file] ?? (FileSystem.isFile(live) ? FileSystem.read(live) : nil) else {
+                try FileSystem.remove(target)
+                continue
+            }
             if let slash = file.utf8.lastIndex(of: 0x2F) { try FileSystem.makeDirectory("\(tree)/\(file[..<slash])") }
             // Never into a file that both trees share.
-            try FileSystem.write(try changed[file] ?? FileSystem.read("\(path)/\(file)"), to: target, atomically: true)
+            try FileSystem.write(bytes, to: target, atomically: true)
         }
     }
 

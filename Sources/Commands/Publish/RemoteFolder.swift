@@ -16,12 +16,15 @@ struct RemoteFolder {
 
     /// Sends `site` as the release `name` and turns the link to it.
     ///
-    /// - Parameter base: the release that some files are changed of; nil puts the whole site in place. A release that was
-    ///   made of another takes the place of that one and is no former site.
+    /// - Parameters:
+    ///   - bases: the releases of which some files may be changed; none puts the whole site in place. A release that was made
+    ///     of another takes the place of that one and is no former site.
+    ///   - willMove: hears of the release before the link is turned to it.
     /// - Returns: how many files changed, and the release that the link leads to then.
-    /// - Throws: `publish.moved` when the link does not lead to `base`.
+    /// - Throws: `publish.moved` when the link leads to none of `bases`.
     func publish(
-        _ site: BuiltSite, name: String, isDryRun: Bool, base: String? = nil
+        _ site: BuiltSite, name: String, isDryRun: Bool, bases: [String] = [],
+        willMove: (_ from: String, _ to: String) throws -> Void = { _, _ in }
     ) throws -> (changed: Int, release: String) {
         let temporary = try FileSystem.makeTemporaryDirectory(prefix: "keyport-publish")
         defer { try? FileSystem.remove(temporary) }
@@ -29,32 +32,37 @@ struct RemoteFolder {
         let staging = temporary + "/site"
         try site.write(to: staging)
         let present = try current()
-        if let base, present != base {
+        let isWhole = bases.isEmpty
+        if !isWhole, present.map({ !bases.contains($0) }) ?? true {
             throw Diagnostic(
                 code: "publish.moved", "\(prefix)\(path) does not lead where the last publish left it",
                 suggestion: "publish the whole site once, without --only-data")
         }
         let changed =
-            present == nil ? site.paths.count : try differences(staging, "\(prefix)\(path)/", isWhole: base == nil)
+            present == nil ? site.paths.count : try differences(staging, "\(prefix)\(path)/", isWhole: isWhole)
         guard changed > 0, !isDryRun else { return (changed, present ?? "") }
         if present == "" {
             throw Diagnostic(
                 code: "publish.host", "\(prefix)\(path) is a folder, and not a symbolic link that can be turned",
                 suggestion: "move it away once; publish makes the link")
         }
-        let next = quoted(releases + "/next")
-        var preparation = "mkdir -p \(quoted(releases)) && rm -rf \(next)"
+        // A name of its own: what a killed run had started may go on for a moment, and must not write into this one.
+        let staged = "\(releases)/.next-\(getpid())"
+        let next = quoted(staged)
+        var preparation = "mkdir -p \(quoted(releases)) && { rm -rf \(quoted(releases + "/")).next-* || true; }"
         // Hard links: what is sent takes the place of a link, and leaves the file behind it alone.
-        if base != nil { preparation += " && cp -al \(quoted(path))/ \(next)" }
+        if !isWhole { preparation += " && cp -al \(quoted(path))/ \(next)" }
         _ = try shell(preparation)
-        let options = base == nil ? ["--link-dest=../../\(folderName)"] : []
+        let options = isWhole ? ["--link-dest=../../\(folderName)"] : []
         _ = try run(
             ["rsync", "--recursive", "--times", "--perms", "--checksum"] + options
-                + [staging + "/", "\(prefix)\(releases)/next/"])
+                + [staging + "/", "\(prefix)\(staged)/"])
         // A refresh of a refresh keeps no former site of it.
-        let kind = base == nil ? "" : Self.refreshed
-        // Two in one second need two names.
-        let release = name + (present == name + kind ? "-2" : "") + kind
+        let kind = isWhole ? "" : Self.refreshed
+        // Two of one moment need two names; a clock that stands still (`SOURCE_DATE_EPOCH`) makes many.
+        let taken = Set(try shell("ls -1 \(quoted(releases))").split(separator: "\n").map(String.init))
+        let names = ([""] + (2...9999).map { "-\($0)" }).lazy.map { name + $0 + kind }
+        let release = names.first { !taken.contains($0) } ?? name + kind
         let script = """
             set -e
             mv -T \(next) \(quoted(releases + "/" + release))
@@ -64,8 +72,11 @@ struct RemoteFolder {
             for old in *\(Self.refreshed); do
               if [ -d "$old" ] && [ "$old" != \(quoted(release)) ]; then rm -rf "./$old"; fi
             done
-            ls -1 | grep -v -e '\(Self.refreshed)$' | sort -r | tail -n +\(keep + 2) | while read -r old; do rm -rf "./$old"; done
+            ls -1 | grep -v -e '\(Self.refreshed)$' | grep -v -x -F \(quoted(release)) | sort -r | tail -n +\(keep + 1) | while read -r old; do
+              rm -rf "./$old"
+            done
             """
+        try willMove(present ?? "", release)
         _ = try shell(script)
         return (changed, release)
     }

@@ -69,6 +69,28 @@ import Testing
         #expect(try site.snapshot("www") == good)
     }
 
+    /// Sections of these names belong to keys and reports where there is a store, and to their writer where there is none.
+    @Test func sectionsCalledKeysAndReportsNeedNoStore() throws {
+        let site = try SiteFolder([
+            "content/keys/_index.md": "---\ntitle: Keys\n---\n",
+            "content/reports/_index.md": "---\ntitle: Reports\n---\n",
+            "content/keys/a.md": "---\ntitle: Of locks\n---\n\nText.\n",
+            "content/reports/b.md": "---\ntitle: Of fires\n---\n\nText.\n",
+        ])
+        let run = try publish(site, ["--to", "www"])
+        #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
+        for (path, title) in [("keys/a", "Of locks"), ("reports/b", "Of fires"), ("reports", "Reports")] {
+            let page = try site.text("www/\(path)/index.html")
+            #expect(page.contains("<h1>\(title)</h1>") && !page.contains("feed.xml"))
+        }
+        // With a store the feed is there, and linked to.
+        let now = ["--now", SiteFolder.present]
+        #expect(try ProgramRun(["keys", "create", "first"] + now, in: site).status == 0)
+        #expect(try publish(site, ["--to", "www"] + now).status == 0)
+        #expect(try site.text("www/reports/index.html").contains("href=\"/reports/feed.xml\""))
+        #expect(try site.text("www/index.html").contains("feed.xml") == false)
+    }
+
     @Test func whatAKilledRunHasLeftIsTakenAway() throws {
         let site = try SiteFolder(Self.files)
         try site.write("half", to: "www.releases/next/half.html")

@@ -142,6 +142,40 @@ import Testing
         #expect(try site.text("www/docs/plain/other.html") == "new")
     }
 
+    /// A refresh that was killed before it wrote a new file leaves its name.
+    @Test func aFileThatNeitherTreeHasIsNotInTheWay() throws {
+        let site = try makeSite()
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        try use(site, "1")
+        let known = try site.text("www.releases/.trees")
+        let left = known.replacing("\"differing\":[]", with: "\"differing\":[\"none.html\",\"spare.html\"]")
+            .replacing("\"unfinished\":false", with: "\"unfinished\":true")
+        #expect(left.utf8.count > known.utf8.count + 20)
+        try site.write(left, to: "www.releases/.trees")
+        try site.write("half", to: "www.releases/.spare/spare.html")
+        let run = try publish(site, ["--to", "www", "--only-data"])
+        #expect(run.output.hasPrefix("refreshed www: "), "\(run.messages)")
+        let files = try site.contents("www")
+        #expect(files["/none.html"] == nil && files["/spare.html"] == nil)
+        #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("unchanged www: "))
+    }
+
+    /// A live page that is there only because another one was rendered cannot be made alone: that is said, and not missed.
+    @Test func aPageThatComesFromAnotherIsNotRefreshedAlone() throws {
+        var files = Self.files
+        files["content/switch.md"] = "---\ntitle: Switch\n---\n\n{{< switch >}}\n"
+        files["layouts/_shortcodes/switch.html"] = "{{ site.Store.Set \"on\" true }}"
+        files["layouts/page.html"] =
+            "{{ if or (ne .Title \"Live\") (site.Store.Get \"on\") }}<title>{{ .Title }}</title>{{ .Content }}{{ end }}"
+        let site = try SiteFolder(files)
+        #expect(try ProgramRun(["keys", "create", "first"] + Self.now, in: site).status == 0)
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        #expect(try site.text("www/live/index.html").contains("Used: 0."))
+        try use(site, "1")
+        let run = try publish(site, ["--to", "www", "--only-data"])
+        #expect(run.status == 1 && run.messages.contains("live/index.html is not made without the rest of the site"))
+    }
+
     @Test func anotherKeyIsAWholePublish() throws {
         let site = try makeSite()
         #expect(try publish(site, ["--to", "www"]).status == 0)
