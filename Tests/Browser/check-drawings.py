@@ -4,8 +4,8 @@
 usage: check-drawings.py KEYPORT DEMO-STORE
 
 Both programs choose fonts of their own, so letters may differ; bars, lines and grounds must not. The pictures are
-compared as means over squares of eight pixels. Of the reports it asks that they weigh little and print well. Skipped, with
-a line that says so, where playwright, chromium or rsvg-convert are missing.
+compared as means over squares of eight pixels. A file must bring its own light and dark. Of the reports it asks that they
+weigh little and print well. Skipped, with a line that says so, where playwright, chromium or rsvg-convert are missing.
 """
 import base64, glob, gzip, os, re, shutil, subprocess, sys, tempfile
 
@@ -87,6 +87,43 @@ def compare(page):
     check(part > 0.02, f"the comparison does not see bars that have moved ({part:.1%})")
 
 
+# Of a picture: the colour of its corner, and how dark and how light it gets (0 to 255).
+LOOK = """async (source) => {
+  const image = new Image(); image.src = source; await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth; canvas.height = image.naturalHeight;
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+  const light = (i) => 0.2126 * data[i] + 0.7152 * data[i + 1] + 0.0722 * data[i + 2];
+  let [least, most] = [255, 0];
+  for (let i = 0; i < data.length; i += 4) { least = Math.min(least, light(i)); most = Math.max(most, light(i)); }
+  return [light(4 * (canvas.width * 3 + 3)), least, most];
+}"""
+
+
+def themes(browser):
+    """A graph that stands alone or in <img> follows the reader's choice by itself, and prints in light colours."""
+    reader = browser.new_page()
+    for scheme, media in (("light", "screen"), ("dark", "screen"), ("dark", "print")):
+        page = browser.new_context(color_scheme=scheme, viewport={"width": 720, "height": 400}).new_page()
+        page.emulate_media(media=media)
+        is_dark = scheme == "dark" and media == "screen"
+        for name in ("daily-720", "cumulative-720", "ranked-720", "year-before-720", "calendar-720"):
+            # Chromium draws pictures for the screen, whatever medium the page is for.
+            for way in ("alone", "in <img>") if media == "screen" else ("alone",):
+                if way == "alone":
+                    page.goto("file://" + os.path.join(SNAPSHOTS, name + ".svg"))
+                else:
+                    page.goto("about:blank")
+                    page.set_content("<meta name=color-scheme content='light dark'><style>body{margin:0}</style>"
+                                     f"<img src='{data('svg+xml', drawn(name))}'>", wait_until="load")
+                ground, least, most = reader.evaluate(LOOK, data("png", page.screenshot()))
+                holds = ground < 64 and most > 200 if is_dark else ground > 240 and least < 64
+                check(holds, f"{name} {way}, {scheme}, {media}: ground {ground:.0f}, from {least:.0f} to {most:.0f}")
+        page.context.close()
+
+
 def reports(browser, site):
     for name in sorted(os.listdir(os.path.join(site, "reports"))):
         path = os.path.join(site, "reports", name, "index.html")
@@ -116,6 +153,7 @@ def reports(browser, site):
 with tempfile.TemporaryDirectory(prefix="keyport-drawings-") as folder, sync_playwright() as play:
     browser = play.chromium.launch(executable_path=CHROMIUM)
     compare(browser.new_page())
+    themes(browser)
     source, site = os.path.join(folder, "source"), os.path.join(folder, "site")
     for name in ("content", "Templates"):
         shutil.copytree(os.path.join(ROOT, name), os.path.join(source, name))
