@@ -29,6 +29,8 @@ package final class Ledger: Sendable {
         var index: [String: Int]
         /// The digests of the reports that were closed, by the names of their files.
         var reports: [String: String]
+        /// The revisions of closed periods, in their order.
+        var revisions: [PeriodRevision]
         /// The digests of the sealed months, by their names.
         var sealed: [String: String]
         /// The thresholds that were reached, each as `PERIOD PERCENT`.
@@ -50,11 +52,11 @@ package final class Ledger: Sendable {
     let store: Store
     let state: Mutex<State>
     let totals = Mutex<TotalsCache?>(nil)
-    let keyNames = Mutex<KnownKeys?>(nil)
+    let keyNames: Mutex<KnownKeys>
 
     private init(
         store: Store, access: Access, engine: any UsageEngine, clock: LedgerClock, randomness: LedgerRandomness,
-        actor: String, state: sending State
+        actor: String, state: sending State, stamp: [FileFacts?]
     ) {
         self.store = store
         path = store.root
@@ -64,6 +66,7 @@ package final class Ledger: Sendable {
         self.randomness = randomness
         self.actor = actor
         self.state = Mutex(state)
+        keyNames = Mutex(KnownKeys(stamp: stamp))
     }
 
     /// Opens a store that is there.
@@ -85,9 +88,10 @@ package final class Ledger: Sendable {
             }
             try store.locked { () throws(LedgerError) in try recover(store) }
         }
+        let stamp = try stamp(store)
         return Ledger(
             store: store, access: access, engine: engine, clock: clock, randomness: randomness, actor: actor,
-            state: try load(store, now: clock.now))
+            state: try load(store, now: clock.now), stamp: stamp)
     }
 
     /// Makes a new store in a folder, with the settings of `workspace`, the text of a `workspace.json`.
@@ -193,6 +197,7 @@ package final class Ledger: Sendable {
         let landmarks = try audit.landmarks()
         var reports: [String: String] = [:]
         var sealed: [String: String] = [:]
+        var revisions: [PeriodRevision] = []
         for entry in landmarks {
             if let month = entry.detail["month"]?.stringValue, let digest = entry.detail["file"]?.stringValue {
                 sealed[month] = digest
@@ -201,12 +206,13 @@ package final class Ledger: Sendable {
                 let report = entry.detail["report"]?.stringValue
             else { continue }
             reports["\(period).r\(revision).json"] = report
+            if revision > 1 { revisions.append(PeriodRevision(period: period, time: entry.time)) }
         }
         return State(
             workspace: workspace, workspaceDigest: SHA256.name(workspaceBytes), keyFile: file, keysDigest: digest,
             lastEntry: last, calendar: calendar(workspace, landmarks, now: now),
             index: Dictionary(file.keys.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            reports: reports, sealed: sealed, thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
+            reports: reports, revisions: revisions, sealed: sealed, thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
     }
 
     /// The calendar: the rule of the settings, and those that the audit log remembers from before.

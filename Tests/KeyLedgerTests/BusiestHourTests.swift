@@ -35,7 +35,7 @@ import Values
         let october = try ledger.period(named: "2026-10")
         let hour = try #require(try ledger.busiestHour(of: october))
         #expect(hour == BusiestHour(start: instant("2026-10-05T09:00:00Z"), tokens: 7))
-        let uses = try ledger.countedEvents(from: october.start, to: october.end, recordedBefore: nil) {
+        let uses = try ledger.countedEvents(of: october, in: ledger.allUsage().days) {
             (time: $0.time, tokens: $0.tokens)
         }
         let hours = BusiestHour.hours(of: uses, in: october)

@@ -13,8 +13,11 @@ final class MemoryEngine: UsageEngine {
 
     private let state = Mutex(State())
 
-    func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport {
-        state.withLock { state in
+    func ingest(
+        _ events: [IncomingEvent], rules: @autoclosure () throws(LedgerError) -> IngestRules
+    ) throws(LedgerError) -> IngestReport {
+        try state.withLock { state throws(LedgerError) in
+            let rules = try rules()
             var next = state
             var report = IngestReport()
             for incoming in events {

@@ -37,31 +37,48 @@ extension Ledger {
         let report = try closedReport(of: period)
         if let hour = report?.busiestHour { return hour }
         if let report, report.used <= 0 { return nil }
-        // A revision takes in what came late.
-        let limit = report?.revision ?? 1 == 1 ? period.closesAt : nil
-        let uses = try countedEvents(from: period.start, to: period.end, recordedBefore: limit) {
-            (time: $0.time, tokens: $0.tokens)
-        }
+        let uses = try countedEvents(of: period, in: try allUsage().days) { (time: $0.time, tokens: $0.tokens) }
         return BusiestHour(of: uses, in: period)
+    }
+
+    /// What `value` makes of each event that counts in a period, as the sums by those days count it.
+    func countedEvents<T>(
+        of period: BillingPeriod, in days: DayTable, _ value: (UsageEvent) -> T
+    ) throws(LedgerError) -> [T] {
+        let grid = DayGrid(days)
+        guard let position = days.periods.firstIndex(where: { $0.start == period.start }) else { return [] }
+        let closing = period.closesAt.nanoseconds
+        let last = days.revisions.filter { $0.period == position }.map(\.through).max() ?? closing
+        return try countedEvents(
+            from: period.start, to: period.end, arrivingBy: Instant(nanoseconds: max(last, closing)), value
+        ) { $0.nanoseconds < closing || grid.isTakenIn(position, arrival: $0.nanoseconds) }
     }
 
     /// What `value` makes of each event of `[start, end)` that counts: once for a name, and not when it was taken back.
     ///
-    /// - Parameter limit: what was recorded then or later came late and counts elsewhere; nil takes everything in.
+    /// - Parameters:
+    ///   - limit: the last arrival that may count.
+    ///   - isCounted: whether what arrived at a time counts here; else it came late and counts elsewhere.
     func countedEvents<T>(
-        from start: Instant, to end: Instant, recordedBefore limit: Instant?, _ value: (UsageEvent) -> T
+        from start: Instant, to end: Instant, arrivingBy limit: Instant, _ value: (UsageEvent) -> T,
+        isCounted: (Instant) -> Bool
     ) throws(LedgerError) -> [T] {
-        var counted: [UsageEvent.Name: T] = [:]
-        var voided = Set<UsageEvent.Name>()
+        var counted: [UsageEvent.Name: (arrival: Instant, value: T)] = [:]
+        var voided: [UsageEvent.Name: Instant] = [:]
         // A correction lies after its event, and came before the limit.
-        let last = max(end, (limit ?? now).adding(seconds: IngestRules.aheadLimit))
+        let last = max(end, limit.adding(seconds: IngestRules.aheadLimit))
         try engine.forEachEvent(in: start...last) { event in
-            if let limit, (event.recorded ?? event.time) >= limit { return }
-            if let name = event.voids { voided.insert(name) }
-            guard event.voids == nil, event.time >= start, event.time < end, counted[event.name] == nil else { return }
-            counted[event.name] = value(event)
+            let arrival = event.recorded ?? event.time
+            if let name = event.voids { voided[name] = min(voided[name] ?? arrival, arrival) }
+            guard event.voids == nil, event.time >= start, event.time < end, isCounted(arrival),
+                counted[event.name] == nil
+            else { return }
+            counted[event.name] = (arrival, value(event))
         }
-        for name in voided { counted[name] = nil }
-        return Array(counted.values)
+        // A correction that came before its event takes it back where the event stands.
+        for (name, arrival) in voided {
+            if let event = counted[name], isCounted(max(arrival, event.arrival)) { counted[name] = nil }
+        }
+        return counted.values.map(\.value)
     }
 }

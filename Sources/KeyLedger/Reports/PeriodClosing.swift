@@ -76,7 +76,8 @@ extension Ledger {
         return closed
     }
 
-    /// Writes the next revision of a closed period: with everything that has come for it by now.
+    /// Writes the next revision of a closed period: with everything that has come for it by now, but what the closed report
+    /// of another period lists as an adjustment.
     ///
     /// - Throws: status 1 when the period is not closed.
     package func revise(_ period: BillingPeriod) throws(LedgerError) -> ClosedReport {
@@ -96,8 +97,11 @@ extension Ledger {
             let last = try closedReport(of: period)
             if !isRevision, let last { return last }
             let revision = (last?.revision ?? 0) + 1
-            totals.withLock { $0 = nil }
-            let totals = try allUsage()
+            self.totals.withLock { $0 = nil }
+            // What the revision takes in counts as if it had come in time; what a closed report has listed stays there.
+            let revisions =
+                draft.state.revisions + (isRevision ? [PeriodRevision(period: period.name, time: draft.now)] : [])
+            let totals = try allUsage(revisions: revisions)
             let summary = try summary(of: period, filter: .all, report: nil, totals: totals, now: draft.now)
             let report = try report(
                 period, revision: revision, summary: summary, totals: totals, workspace: draft.state.workspace,
@@ -120,12 +124,10 @@ extension Ledger {
         now: Instant
     ) throws(LedgerError) -> ClosedReport {
         let names = Dictionary(keys.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        // A revision takes in what came late as well.
-        let takesLate = revision > 1
         var figures = Figures(days: period.days)
         if let position = totals.position(of: period) {
             let buckets = totals.days.bucketsOf[position]
-            for row in totals.cube.rows(in: buckets) where takesLate || row.listedIn < 0 {
+            for row in totals.cube.rows(in: buckets) where row.listedIn < 0 {
                 figures.add(
                     day: row.bucket - buckets.lowerBound, key: totals.cube.keys[row.key],
                     project: row.project < 0 ? "" : totals.cube.projects[row.project],
@@ -136,9 +138,7 @@ extension Ledger {
         func sorted(_ sums: [String: Int]) -> [(key: String, value: Int)] {
             sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         }
-        let events = try countedEvents(
-            from: period.start, to: period.end, recordedBefore: takesLate ? nil : period.closesAt
-        ) { $0 }
+        let events = try countedEvents(of: period, in: totals.days) { $0 }
         return ClosedReport(
             name: period.name, revision: revision, start: period.start, end: period.end, timeZone: period.zone.name,
             closedAt: revision == 1 ? period.closesAt : now.wholeSeconds, quota: workspace.quota(on: period.lastDay),

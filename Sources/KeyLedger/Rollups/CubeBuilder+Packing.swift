@@ -4,6 +4,7 @@ extension CubeBuilder {
         writer.write(grid.starts)
         writer.write(grid.periodOf)
         writer.write(grid.closings)
+        writer.write(grid.revisions.flatMap { [$0.period, $0.from, $0.through] })
         writer.write(outside)
         writer.write(dataTo)
         for table in [keys, projects, providers] {
@@ -36,10 +37,15 @@ extension CubeBuilder {
     /// Goes on from what `write(into:)` wrote; nil when the bytes cannot be that.
     init?(from reader: inout PackedReader) {
         guard let starts = reader.numbers(), let periodOf = reader.numbers(), let closings = reader.numbers(),
-            starts.count == periodOf.count + 1, periodOf.allSatisfy({ closings.indices.contains($0) }),
+            let revisions = reader.numbers(), revisions.count % 3 == 0, starts.count == periodOf.count + 1, periodOf.allSatisfy({ closings.indices.contains($0) }),
             let outside = reader.number(), let dataTo = reader.number()
         else { return nil }
-        self.init(grid: DayGrid(starts: starts, periodOf: periodOf, closings: closings))
+        self.init(
+            grid: DayGrid(
+                starts: starts, periodOf: periodOf, closings: closings,
+                revisions: stride(from: 0, to: revisions.count, by: 3).map {
+                    DayTable.Revision(period: revisions[$0], from: revisions[$0 + 1], through: revisions[$0 + 2])
+                }))
         self.outside = outside
         self.dataTo = dataTo
         guard let keys = TextTable(from: &reader), let projects = TextTable(from: &reader),

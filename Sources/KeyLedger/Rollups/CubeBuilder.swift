@@ -86,7 +86,7 @@ struct CubeBuilder: Sendable {
         let combination = number(key, fields)
         let cell = Self.cell(last.bucket, combination)
         let tokens = sign * fields.tokens
-        if arrival < last.closing {
+        if arrival < last.closing || grid.isTakenIn(grid.periodOf[last.bucket], arrival: arrival) {
             add(cell, tokens: tokens, events: sign)
         } else {
             countLate(cell, arrival: arrival, tokens: tokens, sign: sign)

@@ -6,14 +6,18 @@ struct DayGrid: Sendable, Equatable {
     var periodOf: [Int]
     /// The nanosecond since 1970 at which each period closes.
     var closings: [Int]
+    /// What revisions took into their periods.
+    var revisions: [DayTable.Revision] = []
 
     init(_ days: DayTable) {
+        revisions = days.revisions
         starts = days.starts
         periodOf = days.periodOf
         closings = days.periods.map(\.closesAt.nanoseconds)
     }
 
-    init(starts: [Int], periodOf: [Int], closings: [Int]) {
+    init(starts: [Int], periodOf: [Int], closings: [Int], revisions: [DayTable.Revision] = []) {
+        self.revisions = revisions
         self.starts = starts
         self.periodOf = periodOf
         self.closings = closings
@@ -22,11 +26,11 @@ struct DayGrid: Sendable, Equatable {
     /// The number of buckets.
     var count: Int { periodOf.count }
 
-    /// Whether `other` begins with these days and periods.
+    /// Whether `other` begins with these days and periods, and counts them by the same revisions.
     func isStart(of other: DayGrid) -> Bool {
         guard other.starts.count >= starts.count, other.closings.count >= closings.count else { return false }
         return other.starts.starts(with: starts) && other.periodOf.starts(with: periodOf)
-            && other.closings.starts(with: closings)
+            && other.closings.starts(with: closings) && other.revisions == revisions
     }
 
     /// The bucket that a second since 1970 lies in; nil before the first and after the last.
@@ -44,6 +48,11 @@ struct DayGrid: Sendable, Equatable {
     func day(ofSecond second: Int) -> (bucket: Int, start: Int, end: Int, closing: Int)? {
         guard let bucket = bucket(ofSecond: second) else { return nil }
         return (bucket, starts[bucket], starts[bucket + 1], closings[periodOf[bucket]])
+    }
+
+    /// Whether a revision took what was recorded at `arrival`, and is late for a period, into that period.
+    func isTakenIn(_ period: Int, arrival: Int) -> Bool {
+        revisions.contains { $0.period == period && $0.from <= arrival && arrival <= $0.through }
     }
 
     /// The first period that was still open at `recorded`: the one that lists what came late.

@@ -6,12 +6,14 @@ package import Values
 /// All usage of the store with the days it was counted by, kept until the ledger reads again.
 struct TotalsCache: Sendable {
     let totals: UsageTotals
+    let revisions: [PeriodRevision]
 }
 
 /// What an event may call a key, with what the files were when that was read.
 struct KnownKeys: Sendable {
     let stamp: [FileFacts?]
-    let names: [String: String]
+    /// Nil until somebody asks.
+    var names: [String: String]?
 }
 
 /// All usage of a store, added up, with the days and periods it was counted by.
@@ -59,15 +61,23 @@ package struct UsageTotals: Sendable {
 extension Ledger {
     /// All usage, added up; read once, and again after `refresh()` or a delivery of this ledger.
     package func allUsage() throws(LedgerError) -> UsageTotals {
+        try allUsage(revisions: state.withLock { $0.revisions })
+    }
+
+    /// The same with those periods revised.
+    func allUsage(revisions: [PeriodRevision]) throws(LedgerError) -> UsageTotals {
         let current = currentPeriod
         return try totals.withLock { cached throws(LedgerError) in
-            if let cached, cached.totals.days.periods.last == current { return cached.totals }
+            if let cached, cached.totals.days.periods.last == current, cached.revisions == revisions {
+                return cached.totals
+            }
             var first = current.start
             if let span = try engine.span() { first = min(first, span.lowerBound) }
-            let days = DayTable(periods: calendar.periods(from: first, through: current.start))
+            let days = DayTable(
+                periods: calendar.periods(from: first, through: current.start), revisions: revisions)
             let kinds = Dictionary(keys.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
             let fresh = UsageTotals(days: days, cube: try engine.cube(over: days), kinds: kinds)
-            cached = TotalsCache(totals: fresh)
+            cached = TotalsCache(totals: fresh, revisions: revisions)
             return fresh
         }
     }
@@ -155,8 +165,14 @@ extension Ledger {
         guard access == .write else {
             throw .store("read-only", "the store was opened for reading only", path: path)
         }
+        let keys = try knownKeys()
+        var now = clock.now
+        // What comes after a revision is told by its time from what that took in, also when clocks stand still.
+        if let last = state.withLock({ $0.revisions.last?.time }), now <= last, now.seconds == last.seconds {
+            now = Instant(nanoseconds: last.nanoseconds + 1)
+        }
         var rules = IngestRules(
-            now: clock.now, keys: try knownKeys().names, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing)
+            now: now, keys: keys, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing)
         if !workspace.quota.isEmpty {
             let period = currentPeriod
             rules.watched = period.start..<period.end
@@ -166,27 +182,34 @@ extension Ledger {
 
     /// The keys as they are on the disk, read again only when a file was replaced or written since: a long import asks
     /// thousands of times.
-    private func knownKeys() throws(LedgerError) -> KnownKeys {
-        let stamp = try store.wrap { () throws(FileError) in
+    private func knownKeys() throws(LedgerError) -> [String: String] {
+        let stamp = try Self.stamp(store)
+        let known = keyNames.withLock { $0 }
+        if known.stamp != stamp || stamp.allSatisfy({ $0 == nil }) {
+            let fresh = try Self.load(store, now: clock.now)
+            state.withLock { $0 = fresh }
+        } else if let names = known.names {
+            return names
+        }
+        let keys = self.keys
+        var names: [String: String] = [:]
+        for key in keys where !key.isDeleted && (names[key.name] == nil || key.migratedTo == nil) {
+            names[key.name] = key.id
+        }
+        for key in keys { names[key.id] = key.id }
+        keyNames.withLock { $0 = KnownKeys(stamp: stamp, names: names) }
+        return names
+    }
+
+    /// What the files are that the state is read from; taken before they are read, so that what changes meanwhile shows.
+    static func stamp(_ store: Store) throws(LedgerError) -> [FileFacts?] {
+        try store.wrap { () throws(FileError) in
             var stamp: [FileFacts?] = []
             for path in [store.workspace, store.keys, store.nextKeys, store.audit] {
                 stamp.append(try store.files.facts(of: path))
             }
             return stamp
         }
-        if let known = keyNames.withLock({ $0 }), known.stamp == stamp, stamp.contains(where: { $0 != nil }) {
-            return known
-        }
-        let fresh = try Self.load(store, now: clock.now)
-        var names: [String: String] = [:]
-        for key in fresh.keyFile.keys where !key.isDeleted && (names[key.name] == nil || key.migratedTo == nil) {
-            names[key.name] = key.id
-        }
-        for key in fresh.keyFile.keys { names[key.id] = key.id }
-        state.withLock { $0 = fresh }
-        let known = KnownKeys(stamp: stamp, names: names)
-        keyNames.withLock { $0 = known }
-        return known
     }
 
     /// Counts one start of an instance; `id` nil makes one up.

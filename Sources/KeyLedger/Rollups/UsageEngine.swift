@@ -3,10 +3,14 @@ internal import Text
 /// What keeps usage events: the one thing that everything above the storage asks, so that another engine can take its
 /// place.
 package protocol UsageEngine: Sendable {
-    /// Takes events in, each exactly once; on disk when it returns, all of them or, on an error, none.
-    func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport
+    /// Takes events in, each exactly once; on disk when it returns, all of them or, on an error, none. The rules are asked
+    /// for when no other writer can come between: their time is that of the arrival.
+    func ingest(
+        _ events: [IncomingEvent], rules: @autoclosure () throws(LedgerError) -> IngestRules
+    ) throws(LedgerError) -> IngestReport
     /// Takes in what `next` gives until it gives nothing; each delivery as `ingest(_:rules:)` does, and on the disk before
-    /// `done` hears of it and the next one is asked for. Each is held against the `rules` of about its time.
+    /// `done` hears of it and the next one is asked for. Each is held against the `rules` of about its time, which are asked
+    /// for as there.
     func ingest(
         from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void
     ) throws(LedgerError)

@@ -291,11 +291,13 @@ final class LineUsageEngine: UsageEngine {
 
     // MARK: Writing
 
-    func ingest(_ events: [IncomingEvent], rules: IngestRules) throws(LedgerError) -> IngestReport {
+    func ingest(
+        _ events: [IncomingEvent], rules: @autoclosure () throws(LedgerError) -> IngestRules
+    ) throws(LedgerError) -> IngestReport {
         try store.locked { () throws(LedgerError) in
             try Ledger.recover(store)
             var turn = Turn(hasMore: false)
-            return try take(events, rules, &turn)
+            return try take(events, try rules(), &turn)
         }
     }
 
@@ -309,9 +311,9 @@ final class LineUsageEngine: UsageEngine {
     ) throws(LedgerError) {
         var events = next()
         while !events.isEmpty {
-            let rules = try rules()
             try store.locked { () throws(LedgerError) in
                 try Ledger.recover(store)
+                let rules = try rules()
                 let end = ContinuousClock.now + Self.turnLength
                 var turn = Turn(hasMore: true)
                 do throws(LedgerError) {

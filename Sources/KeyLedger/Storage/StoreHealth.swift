@@ -113,7 +113,11 @@ extension Ledger {
         }
         // A revision took in all that had come by then, to the second: no line says on which side of it it lies.
         guard report.revision == 1, health.isSound else { return }
-        let events = try countedEvents(from: report.start, to: report.end, recordedBefore: report.closedAt) { $0 }
+        let events = try countedEvents(from: report.start, to: report.end, arrivingBy: report.closedAt) {
+            $0
+        } isCounted: {
+            $0 < report.closedAt
+        }
         guard Self.digest(of: events) != report.digest else { return }
         throw .store(
             "report-lines",

@@ -50,7 +50,7 @@ struct UsageCache: Sendable {
     /// A file that was changed less than this before it was read may change again without another time of change.
     private static let settledAfter = 2_000_000_000
     /// The first word of the file; the digit counts the forms.
-    private static let magic: UInt64 = 0x3230_4C4C_4F52_504B
+    private static let magic: UInt64 = 0x3330_4C4C_4F52_504B
     private static let headStart = 32
 
     // MARK: Digests
