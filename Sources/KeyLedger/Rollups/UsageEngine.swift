@@ -9,7 +9,7 @@ package protocol UsageEngine: Sendable {
         _ events: [IncomingEvent], rules: @autoclosure () throws(LedgerError) -> IngestRules
     ) throws(LedgerError) -> IngestReport
     /// Takes in what `next` gives until it gives nothing; each delivery as `ingest(_:rules:)` does, and on the disk before
-    /// `done` hears of it and the next one is asked for. Each is held against the `rules` of about its time, which are asked
+    /// `done` hears of it and the next one is begun. Each is held against the `rules` of about its time, which are asked
     /// for as there.
     func ingest(
         from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void

@@ -20,6 +20,8 @@ struct DeliveryDraft {
     }
 
     private(set) var outcome = Outcome()
+    /// The delivery before, when it is being written while this one is drafted: the logs do not have it yet.
+    private let pending: Outcome?
 
     private let rules: IngestRules
     private let known: KnownUsage
@@ -33,7 +35,8 @@ struct DeliveryDraft {
     /// `,"recorded":"…"` of what arrives now.
     private let recordedNow: [UInt8]
 
-    init(rules: IngestRules, known: KnownUsage, sealed: Set<String>) {
+    init(rules: IngestRules, known: KnownUsage, sealed: Set<String>, behind pending: Outcome? = nil) {
+        self.pending = pending
         self.rules = rules
         self.known = known
         self.sealed = sealed
@@ -80,7 +83,9 @@ struct DeliveryDraft {
         }
         let hash = fields.nameHash
         // What came before is compared as a whole.
-        guard place(hash, fields) == nil, try known.place(hash, fields) == nil else { return false }
+        guard outcome.place(hash, fields) == nil, pending?.place(hash, fields) == nil,
+            try known.place(hash, fields) == nil
+        else { return false }
         func part(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[range]) }
         let month: Int
         let start: Int
@@ -193,11 +198,9 @@ struct DeliveryDraft {
         accept(event.withFields { $0.nameHash }, event.time, tokens: tokens, month, start)
     }
 
-    /// The event of the same name that stands in the store, or that this delivery brought before.
+    /// The event of the same name that stands in the store, or that this delivery or the one before brought.
     private func earlier(_ event: UsageEvent) throws(LedgerError) -> UsageEvent? {
-        if let place = event.withFields({ place($0.nameHash, $0) }) {
-            return outcome.months[place.file].lines.bytes.withUnsafeBytes { UsageLog.event(in: $0, at: place.offset) }
-        }
+        if let earlier = outcome.event(named: event) ?? pending?.event(named: event) { return earlier }
         return try known.event(event.name)
     }
 
@@ -230,15 +233,6 @@ struct DeliveryDraft {
         outcome.report.accepted += 1
     }
 
-    /// Where this delivery has an event of that name.
-    private func place(_ hash: UInt64, _ fields: EventFields) -> EventPlace? {
-        outcome.names.find(hash) { place in
-            outcome.months[place.file].lines.bytes.withUnsafeBytes { bytes in
-                UsageLog.withFields(in: bytes, at: place.offset) { $0.hasName(of: fields) } ?? false
-            }
-        }
-    }
-
     /// The number of the month that a time lies in.
     private mutating func month(of time: Instant) -> Int {
         let day = time.seconds / 86_400
@@ -248,6 +242,23 @@ struct DeliveryDraft {
         if number == outcome.months.count { outcome.months.append((name, ByteWriter())) }
         last = (day, number)
         return number
+    }
+}
+
+extension DeliveryDraft.Outcome {
+    /// Where it has an event of that name.
+    fileprivate func place(_ hash: UInt64, _ fields: EventFields) -> EventPlace? {
+        names.find(hash) { place in
+            months[place.file].lines.bytes.withUnsafeBytes { bytes in
+                UsageLog.withFields(in: bytes, at: place.offset) { $0.hasName(of: fields) } ?? false
+            }
+        }
+    }
+
+    /// The event of the same name that it has.
+    fileprivate func event(named event: UsageEvent) -> UsageEvent? {
+        guard let place = event.withFields({ place($0.nameHash, $0) }) else { return nil }
+        return months[place.file].lines.bytes.withUnsafeBytes { UsageLog.event(in: $0, at: place.offset) }
     }
 }
 

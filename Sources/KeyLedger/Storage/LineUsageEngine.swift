@@ -7,11 +7,12 @@ internal import Values
 /// The usage engine over JSON Lines: a file a UTC month, append-only.
 ///
 /// It keeps what it has read, and reads only what was appended since. Readers take no lock: a delivery of several lines
-/// that is under way is known by its journal, and does not count until the journal is gone.
+/// that is under way is known by its journal, and does not count until it is there as a whole. How events come in is in
+/// `LineUsageEngine+Ingest.swift`, what a killed writer left in `LineUsageEngine+Recovery.swift`.
 final class LineUsageEngine: UsageEngine {
     let store: Store
-    private let known: Mutex<KnownUsage>
-    private let quarantine = Mutex(Quarantine())
+    let known: Mutex<KnownUsage>
+    let quarantine = Mutex(Quarantine())
     private let tuning: UsageTuning
 
     init(store: Store, tuning: UsageTuning = UsageTuning()) {
@@ -19,8 +20,6 @@ final class LineUsageEngine: UsageEngine {
         self.tuning = tuning
         known = Mutex(KnownUsage(tuning: tuning))
     }
-
-    // MARK: Reading
 
     /// The months that have files, ascending.
     private func months() throws(LedgerError) -> [String] {
@@ -125,7 +124,7 @@ final class LineUsageEngine: UsageEngine {
     /// - Parameters:
     ///   - grid: the days to count by; nil when only names are wanted.
     ///   - ends: where the logs end, when the caller has the lock and knows that; then they are not looked at again.
-    private func withKnown<T>(
+    func withKnown<T>(
         _ grid: DayGrid?, unlessReadTo ends: [KnownUsage.End]? = nil,
         _ body: (inout KnownUsage) throws(LedgerError) -> T
     ) throws(LedgerError) -> T {
@@ -184,7 +183,7 @@ final class LineUsageEngine: UsageEngine {
 
     private var cache: UsageCache { UsageCache(folder: store.root + "/.cache") }
 
-    private func log(_ facts: KnownUsage.LogFacts) throws(LedgerError) -> UsageLog {
+    func log(_ facts: KnownUsage.LogFacts) throws(LedgerError) -> UsageLog {
         if facts.isSealed {
             let path = store.sealedFile(facts.month)
             let file = try store.wrap { () throws(FileError) in try store.files.contents(of: path, limit: nil) }
@@ -287,236 +286,5 @@ final class LineUsageEngine: UsageEngine {
         }
         health.quarantined = try Quarantine.count(store)
         return health
-    }
-
-    // MARK: Writing
-
-    func ingest(
-        _ events: [IncomingEvent], rules: @autoclosure () throws(LedgerError) -> IngestRules
-    ) throws(LedgerError) -> IngestReport {
-        try store.locked { () throws(LedgerError) in
-            try Ledger.recover(store)
-            var turn = Turn(hasMore: false)
-            return try take(events, try rules(), &turn)
-        }
-    }
-
-    /// How long the lock is kept for deliveries that follow each other, and how long it is then left to others, who look
-    /// for it every five milliseconds.
-    private static let turnLength = Duration.milliseconds(300)
-    private static let pause: UInt32 = 6_000
-
-    func ingest(
-        from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void
-    ) throws(LedgerError) {
-        var events = next()
-        while !events.isEmpty {
-            try store.locked { () throws(LedgerError) in
-                try Ledger.recover(store)
-                let rules = try rules()
-                let end = ContinuousClock.now + Self.turnLength
-                var turn = Turn(hasMore: true)
-                do throws(LedgerError) {
-                    repeat {
-                        done(try take(events, rules, &turn))
-                        events = next()
-                    } while !events.isEmpty && ContinuousClock.now < end
-                } catch {
-                    // What was there before this delivery stays.
-                    if turn.hasJournal { _ = try? IngestJournal.end(in: store) }
-                    throw error
-                }
-                if turn.hasJournal { try IngestJournal.end(in: store) }
-            }
-            if !events.isEmpty { usleep(Self.pause) }
-        }
-    }
-
-    /// What a writer does while it has the lock.
-    private struct Turn {
-        /// Whether another delivery may follow.
-        let hasMore: Bool
-        /// Whether there is the journal of a delivery that is complete.
-        var hasJournal = false
-        /// The months that are sealed, once somebody asked: sealing takes the lock.
-        var sealed: Set<String>?
-        /// Where the logs end after the last delivery, when this writer knows it.
-        var ends: [KnownUsage.End]?
-        /// What was acknowledged, once somebody asked: only who has the lock writes it.
-        var acknowledged: AcknowledgedSizes?
-    }
-
-    private func take(
-        _ events: [IncomingEvent], _ rules: IngestRules, _ turn: inout Turn
-    ) throws(LedgerError) -> IngestReport {
-        var sealed: Set<String> = []
-        if let found = turn.sealed { sealed = found } else { sealed = try sealedMonths() }
-        turn.sealed = sealed
-        if let ends = turn.ends, try !isUpTo(ends, sealed) { turn.ends = nil }
-        var (outcome, open) = try withKnown(nil, unlessReadTo: turn.ends) { known throws(LedgerError) in
-            var draft = DeliveryDraft(rules: rules, known: known, sealed: sealed)
-            for event in events { try draft.take(event) }
-            return (draft.outcome, draft.outcome.months.map { known.lacksLineFeed($0.name) })
-        }
-        if rules.isAllOrNothing, !outcome.report.quarantined.isEmpty {
-            outcome.report.isWritten = false
-            outcome.report.accepted = 0
-            return outcome.report
-        }
-        for index in open.indices where open[index] { outcome.months[index].lines.bytes.insert(0x0A, at: 0) }
-        turn.ends = nil
-        let journal = try write(outcome, &turn, watched: rules.watched)
-        if turn.hasMore, !outcome.hasCorrections, let journal, !open.contains(true) {
-            // The delivery is there: what fails here only means that the logs are read.
-            turn.ends = (try? learn(outcome, journal)) ?? nil
-        }
-        return outcome.report
-    }
-
-    private func sealedMonths() throws(LedgerError) -> Set<String> {
-        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
-        return Set(names.compactMap(Self.sealedMonth(ofFile:)))
-    }
-
-    /// Whether the logs still end where this writer left them: somebody may cut one who takes no lock.
-    private func isUpTo(_ ends: [KnownUsage.End], _ sealed: Set<String>) throws(LedgerError) -> Bool {
-        for log in ends where !sealed.contains(log.month) {
-            let size = try store.wrap { () throws(FileError) in try store.files.size(of: store.usageFile(log.month)) }
-            if size != log.end { return false }
-        }
-        return true
-    }
-
-    /// Takes the names of a delivery that was written into what is known, without reading its lines again; answers where
-    /// the logs end now, nil when they must be looked at.
-    private func learn(
-        _ outcome: DeliveryDraft.Outcome, _ journal: IngestJournal
-    ) throws(LedgerError) -> [KnownUsage.End]? {
-        var parts: [KnownUsage.Appended] = []
-        for month in outcome.months {
-            let path = store.usageFile(month.name)
-            guard let before = journal.size(of: month.name) else { return nil }
-            let end = before + month.lines.count
-            let file = try store.wrap { () throws(FileError) in try store.files.facts(of: path) }
-            // Somebody who takes no lock may have written, too.
-            if let file, file.size != end { return nil }
-            let facts = KnownUsage.LogFacts(month: month.name, size: end, file: file)
-            parts.append(KnownUsage.Appended(facts: facts, log: try log(facts), before: before))
-        }
-        return known.withLock { $0.learn(parts, outcome.names) ? $0.ends : nil }
-    }
-
-    /// Writes a delivery. One line is its own commit point; several have a journal, which says when they are there and
-    /// is the answer.
-    private func write(
-        _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn, watched: Range<Instant>?
-    ) throws(LedgerError) -> IngestJournal? {
-        let refused = try quarantine.withLock { quarantine throws(LedgerError) in
-            try quarantine.fresh(outcome.refused, in: store)
-        }
-        guard !outcome.months.isEmpty || !refused.isEmpty else { return nil }
-        var appends = outcome.months.sorted { $0.name < $1.name }.map {
-            (path: store.usageFile($0.name), bytes: $0.lines.bytes)
-        }
-        if !refused.isEmpty { appends.append((store.quarantine, refused)) }
-        if !outcome.months.isEmpty {
-            try store.wrap { () throws(FileError) in
-                if try store.files.size(of: store.usage) == nil {
-                    try store.files.makeFolder(store.usage)
-                    try store.files.syncFolder(store.root)
-                }
-            }
-        }
-        if outcome.report.accepted <= 1, appends.count == 1 {
-            try store.append(appends[0].bytes, to: appends[0].path)
-            note(appends, outcome, &turn, watched)
-            return nil
-        }
-        let journal = try IngestJournal(appends, in: store)
-        try journal.begin(in: store, isNext: turn.hasJournal)
-        turn.hasJournal = true
-        do throws(LedgerError) {
-            for (path, bytes) in appends { try store.append(bytes, to: path) }
-            if !turn.hasMore { try IngestJournal.end(in: store) }
-            note(appends, outcome, &turn, watched)
-            return journal
-        } catch {
-            // As it was; what cannot be undone now, the next writer undoes.
-            turn.hasJournal = false
-            _ = try? journal.undo(in: store)
-            throw error
-        }
-    }
-
-    private func note(
-        _ appends: [(path: String, bytes: [UInt8])], _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn,
-        _ watched: Range<Instant>?
-    ) {
-        var sizes = turn.acknowledged ?? AcknowledgedSizes.load(store)
-        sizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
-        turn.acknowledged = sizes
-    }
-
-    /// Undoes a delivery that was killed, and sets torn last lines aside. Only with the lock.
-    static func recover(_ store: Store) throws(LedgerError) {
-        if let journal = try IngestJournal.load(store) {
-            if try journal.isComplete(in: store) {
-                try IngestJournal.end(in: store)
-            } else {
-                try journal.undo(in: store)
-            }
-        }
-        let acknowledged = AcknowledgedSizes.load(store)
-        try acknowledged.checkUsage(in: store)
-        // The quarantine itself may be torn: what stood there was refused anyway. Before anything is set aside in it.
-        let refused = try store.wrap { () throws(FileError) in
-            try store.files.contents(of: store.quarantine, limit: nil)
-        }
-        if let refused, let last = refused.last, last != 0x0A {
-            let start = withExtendedLifetime(refused) { refused.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
-            try store.wrap { () throws(FileError) in try store.files.truncate(store.quarantine, to: start) }
-        }
-        let names = try store.wrap { () throws(FileError) in try store.files.list(store.usage) }
-        for month in names.compactMap(month(ofFile:)) {
-            let path = store.usageFile(month)
-            let contents = try store.wrap { () throws(FileError) in
-                try store.files.contents(of: path, limit: nil)
-            }
-            guard let contents, let last = contents.bytes.last, last != 0x0A else { continue }
-            let start = contents.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-            let log = UsageLog(path: path, contents: contents)
-            var isTorn = false
-            var damage: LedgerError?
-            _ = log.forEachLine(from: start) { line, offset in
-                switch line {
-                case .event: break
-                case .damaged(let message): damage = log.damage(message, at: offset)
-                case .torn: isTorn = true
-                }
-                return true
-            }
-            if let damage { throw damage }
-            guard isTorn else { continue }
-            let wasAcknowledged = acknowledged.hasTorn(store.name(of: path), at: start, size: contents.count)
-            try setAside(
-                Array(contents.bytes[start...])[...], from: path, wasAcknowledged: wasAcknowledged, in: store)
-            AcknowledgedSizes.note(path, endsAt: start, in: store)
-            try store.wrap { () throws(FileError) in try store.files.truncate(path, to: start) }
-        }
-    }
-
-    /// Keeps what a crash left of a line, before the file is cut.
-    static func setAside(
-        _ bytes: ArraySlice<UInt8>, from path: String, wasAcknowledged: Bool, in store: Store
-    ) throws(LedgerError) {
-        let entry = QuarantineEntry(
-            reason: "torn",
-            detail: wasAcknowledged
-                ? "the last line was torn, and it was acknowledged: record the event again"
-                : "the last line was torn by a crash; it was never acknowledged",
-            event: nil, text: String(decoding: bytes, as: UTF8.self), origin: store.name(of: path), recorded: nil)
-        var quarantine = Quarantine()
-        let lines = try quarantine.fresh([entry], in: store)
-        if !lines.isEmpty { try store.append(lines, to: store.quarantine) }
     }
 }

@@ -18,7 +18,7 @@ final class ReadAhead: Sendable {
     private let next = Atomic<Int>(0)
     private let read = Atomic<Int>(0)
     private let isStopped = Atomic<Bool>(false)
-    private let handles = Mutex<[pthread_t]>([])
+    private let threads = Mutex<[BackgroundThread]>([])
 
     /// Prepares to read the logs in their order.
     init(_ logs: [UsageLog]) {
@@ -31,20 +31,8 @@ final class ReadAhead: Sendable {
     /// Starts `count` threads; where there can be none, everything goes on without.
     func start(_ count: Int) {
         for _ in 0..<count {
-            var handle = pthread_t()
-            let argument = Unmanaged.passRetained(self)
-            let status = pthread_create(
-                &handle, nil,
-                { argument in
-                    guard let argument else { return nil }
-                    Unmanaged<ReadAhead>.fromOpaque(argument).takeRetainedValue().run()
-                    return nil
-                }, argument.toOpaque())
-            if status == 0 {
-                handles.withLock { $0.append(handle) }
-            } else {
-                argument.release()
-            }
+            guard let thread = BackgroundThread({ self.run() }) else { return }
+            threads.withLock { $0.append(thread) }
         }
     }
 
@@ -56,9 +44,9 @@ final class ReadAhead: Sendable {
     /// Ends the threads.
     func stop() {
         isStopped.store(true, ordering: .relaxed)
-        handles.withLock { handles in
-            for handle in handles { pthread_join(handle, nil) }
-            handles = []
+        threads.withLock { threads in
+            for thread in threads { thread.wait() }
+            threads = []
         }
     }
 
