@@ -2,7 +2,7 @@
 # What is missing is installed from Debian, as root or through sudo, and said. On another system install the like
 # yourself and say `make PACKAGES= ORACLES= site`.
 
-PACKAGES ?= libcmark-dev libyaml-dev libmicrohttpd-dev libsodium-dev libpcre2-dev libtomlplusplus-dev libsass-dev libgd-dev libqrencode-dev zlib1g-dev minify g++ pkg-config tzdata
+PACKAGES ?= libcmark-dev libyaml-dev libmicrohttpd-dev libsodium-dev nettle-dev libpcre2-dev libtomlplusplus-dev libsass-dev libgd-dev libqrencode-dev zlib1g-dev minify g++ pkg-config tzdata
 ORACLES  ?= git rsync cmark cmark-gfm libxml2-utils librsvg2-bin chromium python3 python3-venv
 PREFIX   ?= /usr/local
 

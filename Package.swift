@@ -37,6 +37,7 @@ let targets: [Target] = [
     system("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+    system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
     system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CLibSass", pkgConfig: "libsass", apt: "libsass-dev"),
@@ -59,7 +60,7 @@ let targets: [Target] = [
     room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
     room("Pictures", ["CLibGD", "CQRencode"]),
-    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CCRC32C", "CZlib"]),
+    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CNettle", "CCRC32C", "CZlib"]),
     room("SiteModel", ["Text", "Values", "Files", "DataFormats", "RegularExpressions"]),
     room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
     room(

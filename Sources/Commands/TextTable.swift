@@ -94,15 +94,11 @@ extension String {
     var terminalText: String {
         if isPlainText { return self }
         let line = singleLine
-        guard line.utf8.contains(where: { $0 >= 0x80 }) else { return line }
+        // These two are no control characters, but turn the direction of what stands beside them.
+        func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x200E || scalar.value == 0x200F }
+        guard line.unicodeScalars.contains(where: isMark) else { return line }
         var result = ""
-        for scalar in line.unicodeScalars {
-            switch scalar.value {
-            case 0x80..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-                result.unicodeScalars.append("\u{FFFD}")
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
+        for scalar in line.unicodeScalars { result.unicodeScalars.append(isMark(scalar) ? "\u{FFFD}" : scalar) }
         return result
     }
 

@@ -212,7 +212,8 @@ package final class Ledger: Sendable {
             workspace: workspace, workspaceDigest: SHA256.name(workspaceBytes), keyFile: file, keysDigest: digest,
             lastEntry: last, calendar: calendar(workspace, landmarks, now: now),
             index: Dictionary(file.keys.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            reports: reports, revisions: revisions, sealed: sealed, thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
+            reports: reports, revisions: revisions, sealed: sealed,
+            thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
     }
 
     /// The calendar: the rule of the settings, and those that the audit log remembers from before.

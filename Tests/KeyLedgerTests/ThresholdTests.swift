@@ -1,3 +1,4 @@
+import Files
 import KeyLedger
 import Testing
 import Values
@@ -29,6 +30,35 @@ import Values
         #expect(try use(ledger, key, "7", 749) == [])
         #expect(try use(ledger, key, "8", 1) == [75])
         #expect(try ledger.health().findings.isEmpty)
+    }
+
+    /// Until a period closes, what comes for it counts there, and crosses its thresholds.
+    @Test func thePeriodBeforeFiresUntilItCloses() throws {
+        let store = try TemporaryStore(now: "2026-10-31T12:00:00Z")
+        let ledger = try store.open()
+        let key = try ledger.createKey(name: "a").key.id
+        func use(_ id: String, _ time: String, _ tokens: Int) throws -> [String] {
+            _ = try ledger.record(key: key, id: id, source: "s", time: instant(time), tokens: tokens)
+            return try ledger.fireThresholds().map { "\($0.period) \($0.percent) \($0.used)" }
+        }
+        #expect(try use("1", "2026-10-31T11:00:00Z", 700) == [])
+        store.clock.set("2026-11-02T12:00:00Z")
+        #expect(try use("2", "2026-11-02T11:00:00Z", 800) == ["2026-11 75 800"])
+        #expect(try use("3", "2026-10-31T12:00:00Z", 49) == [])
+        #expect(try use("4", "2026-10-31T12:00:01Z", 1) == ["2026-10 75 750"])
+        #expect(try use("5", "2026-10-31T12:00:02Z", 1) == [])
+        // Both in one delivery, without the note.
+        try FileSystem.remove(store.path + "/.cache")
+        _ = try ledger.ingest(
+            [("6", "2026-10-31T13:00:00Z", 149), ("7", "2026-11-02T11:30:00Z", 100)].map { id, time, tokens in
+                IncomingEvent(UsageEvent(id: id, source: "s", time: instant(time), key: key, tokens: tokens))
+            })
+        #expect(
+            try ledger.fireThresholds().map { "\($0.period) \($0.percent)" } == ["2026-10 90", "2026-11 90"])
+        // When it is closed, what comes is an adjustment of the next one, and crosses nothing.
+        store.clock.set("2026-11-04T00:00:00Z")
+        #expect(try use("8", "2026-10-31T14:00:00Z", 500) == [])
+        #expect(try ledger.history().count { $0.action == "threshold.reached" } == 4)
     }
 
     @Test func linesOfOthersAndALostNoteAreCountedToo() throws {

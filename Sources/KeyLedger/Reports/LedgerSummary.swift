@@ -189,7 +189,7 @@ extension Ledger {
         return steps
     }
 
-    private static func firstDay(
+    static func firstDay(
         reaching quota: Int?, daily: [Int], forecast: UsageForecast?, in period: BillingPeriod
     ) -> CivilDate? {
         guard let quota, quota > 0 else { return nil }
@@ -210,7 +210,7 @@ extension Ledger {
             let day =
                 quota > 0
                 ? daily.firstIndex {
-                    sum += $0
+                    sum &+= $0
                     return sum >= tokens
                 } : nil
             return UsageSummary.Threshold(

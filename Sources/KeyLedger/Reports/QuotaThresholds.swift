@@ -14,25 +14,40 @@ package struct ReachedThreshold: Sendable, Hashable {
 }
 
 extension Ledger {
-    /// The thresholds that the running period has reached and that nobody was told of yet: each is answered once a period,
-    /// whoever asks, and the audit log says so.
+    /// The thresholds that open periods have reached and that nobody was told of yet, those of the earlier period first: each
+    /// is answered once a period, whoever asks, and the audit log says so. The period before the running one is open until
+    /// it closes: what comes late for it counts there.
     ///
     /// A threshold is reached at equality. Use that is taken back, or a quota that is raised, does not bring it back.
     package func fireThresholds() throws(LedgerError) -> [ReachedThreshold] {
         try refresh()
-        let period = currentPeriod
-        let first = state.withLock { Self.openThresholds($0, period, at: now).map(\.tokens).min() }
-        guard let first, try knownUse(of: period) >= first else { return [] }
         var fired: [ReachedThreshold] = []
-        while let one = try fireThreshold(of: period) { fired.append(one) }
+        for period in openPeriods.reversed() {
+            let first = state.withLock { Self.openThresholds($0, period, at: now).map(\.tokens).min() }
+            guard let first, try knownUse(of: period) >= first else { continue }
+            while let one = try fireThreshold(of: period) { fired.append(one) }
+        }
         return fired
+    }
+
+    /// The periods that have begun and that events can still come for in time, the running one first.
+    var openPeriods: [BillingPeriod] {
+        let (now, calendar) = (now, calendar)
+        var periods = [calendar.period(containing: now)]
+        while let period = periods.last.map(calendar.period(before:)), period.closesAt > now,
+            period.end.adding(seconds: IngestRules.behindLimit) > now
+        {
+            periods.append(period)
+        }
+        return periods
     }
 
     /// The thresholds of a period that have not been reached, each with the tokens at which it is.
     private static func openThresholds(
         _ state: State, _ period: BillingPeriod, at now: Instant
     ) -> [(percent: Int, tokens: Int, quota: Int)] {
-        guard let quota = state.workspace.quota(on: now.day(in: period.zone)), quota > 0 else { return [] }
+        let day = min(period.lastDay, now.day(in: period.zone))
+        guard let quota = state.workspace.quota(on: day), quota > 0 else { return [] }
         return state.workspace.thresholds.compactMap { percent in
             if state.thresholds.contains("\(period.name) \(percent)") { return nil }
             return (percent, tokens(at: percent, of: quota), quota)
@@ -61,7 +76,8 @@ extension Ledger {
 
     /// The use of a period as the last delivery left it, without reading the logs where that is known.
     private func knownUse(of period: BillingPeriod) throws(LedgerError) -> Int {
-        if let tally = AcknowledgedSizes.load(store).tally, tally.start == period.start { return tally.used }
+        let tallies = AcknowledgedSizes.load(store).tallies
+        if let tally = tallies.first(where: { $0.start == period.start }) { return tally.used }
         // With the lock, so that nothing is appended between the sum and its note.
         return try store.locked { () throws(LedgerError) in
             totals.withLock { $0 = nil }

@@ -44,7 +44,7 @@ package struct UsageForecast: Sendable {
             sum += Double(tokens)
             return sum
         }
-        let used = days.reduce(0, +)
+        let used = days.reduce(0, &+)
         guard let running, running < days.count else {
             self.init(tokens: used, method: .actual, low: used, high: used, cumulative: counted)
             return
@@ -86,11 +86,11 @@ package struct UsageForecast: Sendable {
             line.append(reached)
         }
         // The band: how far the whole weeks of the known days lay from their mean.
-        let weeks = stride(from: known.count % 7, to: known.count, by: 7).map { known[$0..<$0 + 7].reduce(0, +) }
+        let weeks = stride(from: known.count % 7, to: known.count, by: 7).map { known[$0..<$0 + 7].reduce(0, &+) }
         let ahead = max(0, reached - Double(used))
         var spread = 0.15
         if weeks.count >= 2 {
-            let mean = Double(weeks.reduce(0, +)) / Double(weeks.count)
+            let mean = Double(weeks.reduce(0, &+)) / Double(weeks.count)
             let variance =
                 weeks.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / Double(weeks.count - 1)
             if mean > 0 { spread = min(0.5, variance.squareRoot() / mean) }

@@ -37,8 +37,9 @@ extension CubeBuilder {
     /// Goes on from what `write(into:)` wrote; nil when the bytes cannot be that.
     init?(from reader: inout PackedReader) {
         guard let starts = reader.numbers(), let periodOf = reader.numbers(), let closings = reader.numbers(),
-            let revisions = reader.numbers(), revisions.count % 3 == 0, starts.count == periodOf.count + 1, periodOf.allSatisfy({ closings.indices.contains($0) }),
-            let outside = reader.number(), let dataTo = reader.number()
+            let revisions = reader.numbers(), revisions.count % 3 == 0, starts.count == periodOf.count + 1,
+            periodOf.allSatisfy({ closings.indices.contains($0) }), let outside = reader.number(),
+            let dataTo = reader.number()
         else { return nil }
         self.init(
             grid: DayGrid(

@@ -173,10 +173,7 @@ extension Ledger {
         }
         var rules = IngestRules(
             now: now, keys: keys, keepsRecorded: keepsRecorded, isAllOrNothing: isAllOrNothing)
-        if !workspace.quota.isEmpty {
-            let period = currentPeriod
-            rules.watched = period.start..<period.end
-        }
+        if !workspace.quota.isEmpty { rules.watched = openPeriods.map { $0.start..<$0.end } }
         return rules
     }
 

@@ -115,8 +115,8 @@ package struct IngestRules: Sendable {
     package var keepsRecorded: Bool
     /// Whether one refused event means that nothing is taken in.
     package var isAllOrNothing: Bool
-    /// The bounds of the period that runs: its use is watched for thresholds of the quota. Nil when there are none.
-    package var watched: Range<Instant>?
+    /// The bounds of the periods that are open, whose use is watched for thresholds of the quota. None where there is no quota.
+    package var watched: [Range<Instant>] = []
 
     /// How far ahead of its arrival an event may lie, in seconds.
     package static let aheadLimit = 5 * 60

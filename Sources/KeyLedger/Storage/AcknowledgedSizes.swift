@@ -17,7 +17,7 @@ struct AcknowledgedSizes {
         let last: Int
     }
 
-    /// The tokens of the period that ran at the last delivery, so that a threshold of the quota is noticed without a
+    /// The tokens of a period that was open at the last delivery, so that a threshold of the quota is noticed without a
     /// sum over the logs.
     struct Tally: Equatable {
         /// The start of the period.
@@ -28,8 +28,8 @@ struct AcknowledgedSizes {
 
     /// By their paths within the store.
     private(set) var logs: [String: Log] = [:]
-    /// Nil where it is not known.
-    private(set) var tally: Tally?
+    /// Those that are known.
+    private(set) var tallies: [Tally] = []
 
     private static let schema = 1
 
@@ -54,8 +54,11 @@ struct AcknowledgedSizes {
             }
             sizes.logs[name] = Log(size: size, last: last)
         }
-        if let start = top["periodStart"]?.intValue, let used = top["used"]?.intValue {
-            sizes.tally = Tally(start: Instant(nanoseconds: start), used: used)
+        for value in top["periods"]?.listValue ?? [] {
+            guard let start = value.mapValue?["start"]?.intValue, let used = value.mapValue?["used"]?.intValue else {
+                continue
+            }
+            sizes.tallies.append(Tally(start: Instant(nanoseconds: start), used: used))
         }
         return sizes
     }
@@ -110,43 +113,43 @@ struct AcknowledgedSizes {
 
     /// Notes that `bytes` were appended to logs and are on the disk. Only with the lock.
     ///
-    /// - Parameter watched: the start of the period that runs, and the tokens that this delivery adds to it; nil tokens when
-    ///   that cannot be said.
+    /// - Parameter added: what this delivery adds to each period that is open; nil when that cannot be said.
     static func note(
-        _ appends: [(path: String, bytes: [UInt8])], watched: (start: Instant, tokens: Int?)? = nil, in store: Store
+        _ appends: [(path: String, bytes: [UInt8])], adding added: [Tally]? = nil, in store: Store
     ) {
         var sizes = load(store)
-        sizes.note(appends, watched: watched, in: store)
+        sizes.note(appends, adding: added, in: store)
     }
 
     /// The same for a writer who has loaded this since it took the lock.
     mutating func note(
-        _ appends: [(path: String, bytes: [UInt8])], watched: (start: Instant, tokens: Int?)?, in store: Store
+        _ appends: [(path: String, bytes: [UInt8])], adding added: [Tally]?, in store: Store
     ) {
         for (path, bytes) in appends {
             // Where the file system cannot say what a file is there is no cache either.
             guard let facts = (try? store.files.facts(of: path)) ?? nil else {
-                tally = nil
+                tallies = []
                 return
             }
             let name = store.name(of: path)
             // Somebody else has written into it: what they added is not in the sum.
-            if name.hasPrefix("usage/"), logs[name]?.size ?? 0 != facts.size - bytes.count { tally = nil }
+            if name.hasPrefix("usage/"), logs[name]?.size ?? 0 != facts.size - bytes.count { tallies = [] }
             let before = bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
             logs[name] = Log(size: facts.size, last: facts.size - bytes.count + before)
         }
-        if let watched, let tokens = watched.tokens, tally?.start == watched.start {
-            tally?.used += tokens
-        } else if appends.contains(where: { store.name(of: $0.path).hasPrefix("usage/") }) {
-            tally = nil
+        if appends.contains(where: { store.name(of: $0.path).hasPrefix("usage/") }) {
+            tallies = tallies.compactMap { tally in
+                added?.first { $0.start == tally.start }.map { Tally(start: tally.start, used: tally.used &+ $0.used) }
+            }
         }
         save(store)
     }
 
-    /// Notes the sum of the running period, up to the end of the logs as they are. Only with the lock.
+    /// Notes the sum of an open period, up to the end of the logs as they are. Only with the lock.
     static func note(_ tally: Tally, in store: Store) {
         var sizes = load(store)
-        sizes.tally = tally
+        sizes.tallies.removeAll { $0.start == tally.start }
+        sizes.tallies.append(tally)
         sizes.save(store)
     }
 
@@ -179,7 +182,11 @@ struct AcknowledgedSizes {
             writer.write(":{\"size\":\(entry.value.size),\"last\":\(entry.value.last)}")
         }
         writer.write(literal: "}")
-        if let tally { writer.write(",\"periodStart\":\(tally.start.nanoseconds),\"used\":\(tally.used)") }
+        writer.write(literal: ",\"periods\":[")
+        for (index, tally) in tallies.enumerated() {
+            writer.write("\(index > 0 ? "," : ""){\"start\":\(tally.start.nanoseconds),\"used\":\(tally.used)}")
+        }
+        writer.write(literal: "]")
         LineChecksum.close(lineFrom: 0, in: &writer)
         // No new file under the old name: that would make some file systems write it out at once.
         let descriptor = open(Self.path(store), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)

@@ -1,4 +1,5 @@
 internal import CCRC32C
+internal import CNettle
 internal import CSodium
 internal import Text
 
@@ -72,14 +73,20 @@ struct CRC32: Sendable {
     }
 }
 
-/// SHA-256 through libsodium.
+/// SHA-256 through Nettle, which uses the instructions of the processor for it: `docs/decisions/0018-sha-256.md`.
 enum SHA256 {
     /// The 32 bytes of the digest.
     static func digest(_ bytes: some Collection<UInt8>) -> [UInt8] {
-        _ = Sodium.ready
-        var digest = [UInt8](repeating: 0, count: 32)
-        let input = Array(bytes)
-        _ = crypto_hash_sha256(&digest, input, UInt64(input.count))
+        if let digest = bytes.withContiguousStorageIfAvailable({ digest(UnsafeRawBufferPointer($0)) }) { return digest }
+        return Array(bytes).withUnsafeBytes { digest($0) }
+    }
+
+    private static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var context = sha256_ctx()
+        nettle_sha256_init(&context)
+        nettle_sha256_update(&context, bytes.count, bytes.bindMemory(to: UInt8.self).baseAddress)
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+        nettle_sha256_digest(&context, digest.count, &digest)
         return digest
     }
 

@@ -11,8 +11,8 @@ struct DeliveryDraft {
         var refused: [QuarantineEntry] = []
         /// The lines by month, in the order in which the months came.
         var months: [(name: String, lines: ByteWriter)] = []
-        /// The tokens that come to the watched period; nil when something is taken back.
-        var watchedTokens: Int? = 0
+        /// The tokens that come to each of the watched periods; nil when something is taken back.
+        var watchedTokens: [Int]? = []
         /// The names of what is to be written: the file of a place is the number of the month.
         fileprivate(set) var names = NameMap()
         /// Whether something is taken back.
@@ -40,6 +40,7 @@ struct DeliveryDraft {
         self.rules = rules
         self.known = known
         self.sealed = sealed
+        outcome.watchedTokens = [Int](repeating: 0, count: rules.watched.count)
         var writer = ByteWriter(capacity: 48)
         writer.write(literal: ",\"recorded\":\"")
         rules.now.write(into: &writer)
@@ -224,7 +225,9 @@ struct DeliveryDraft {
     /// Notes what was written; `tokens` nil for a correction.
     private mutating func accept(_ hash: UInt64, _ time: Instant, tokens: Int?, _ month: Int, _ start: Int) {
         if let tokens {
-            if rules.watched?.contains(time) == true { outcome.watchedTokens? += tokens }
+            if let period = rules.watched.firstIndex(where: { $0.contains(time) }) {
+                outcome.watchedTokens?[period] += tokens
+            }
         } else {
             outcome.watchedTokens = nil
             outcome.hasCorrections = true

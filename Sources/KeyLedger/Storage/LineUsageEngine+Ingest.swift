@@ -35,6 +35,8 @@ extension LineUsageEngine {
         from next: () -> [IncomingEvent], rules: () throws(LedgerError) -> IngestRules, _ done: (IngestReport) -> Void
     ) throws(LedgerError) {
         var events = next()
+        let thread = ServingThread()
+        defer { thread?.end() }
         while !events.isEmpty {
             try store.locked { () throws(LedgerError) in
                 try Ledger.recover(store)
@@ -56,7 +58,7 @@ extension LineUsageEngine {
                         if let drafted { outcome = drafted } else { outcome = try draft(events, rules, turn) }
                         let isPlain = !close(&outcome) && !outcome.hasCorrections
                         let writing = Writing(outcome, isPlain: isPlain, turn)
-                        writing.start(self, watched: rules.watched)
+                        writing.start(self, on: thread, watched: rules.watched)
                         running = writing
                         events = next()
                     } while !events.isEmpty && ContinuousClock.now < end
@@ -89,7 +91,7 @@ extension LineUsageEngine {
         var acknowledged: AcknowledgedSizes?
     }
 
-    /// A delivery on its way to the disk, on a thread of its own.
+    /// A delivery on its way to the disk, on another thread.
     private final class Writing: Sendable {
         /// What it came to.
         typealias Result = (turn: Turn, journal: IngestJournal?, failure: LedgerError?)
@@ -98,7 +100,7 @@ extension LineUsageEngine {
         /// Whether what it adds to the logs is known without reading it again.
         let isPlain: Bool
         private let result: Mutex<Result>
-        private let thread = Mutex<BackgroundThread?>(nil)
+        private let thread = Mutex<ServingThread?>(nil)
 
         init(_ outcome: DeliveryDraft.Outcome, isPlain: Bool, _ turn: Turn) {
             self.outcome = outcome
@@ -107,7 +109,7 @@ extension LineUsageEngine {
         }
 
         /// Begins to write; where there can be no thread, it is done when this returns.
-        func start(_ engine: LineUsageEngine, watched: Range<Instant>?) {
+        func start(_ engine: LineUsageEngine, on serving: ServingThread?, watched: [Range<Instant>]) {
             let write: @Sendable () -> Void = { [self] in
                 result.withLock { result in
                     do throws(LedgerError) {
@@ -117,9 +119,9 @@ extension LineUsageEngine {
                     }
                 }
             }
-            let started = BackgroundThread(write)
-            thread.withLock { $0 = started }
-            if started == nil { write() }
+            guard let serving else { return write() }
+            thread.withLock { $0 = serving }
+            serving.start(write)
         }
 
         /// What it came to, when it is there.
@@ -219,7 +221,7 @@ extension LineUsageEngine {
     /// Writes a delivery. One line is its own commit point; several have a journal, which says when they are there and
     /// is the answer.
     fileprivate func write(
-        _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn, watched: Range<Instant>?
+        _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn, watched: [Range<Instant>]
     ) throws(LedgerError) -> IngestJournal? {
         let refused = try quarantine.withLock { quarantine throws(LedgerError) in
             try quarantine.fresh(outcome.refused, in: store)
@@ -260,10 +262,13 @@ extension LineUsageEngine {
 
     private func note(
         _ appends: [(path: String, bytes: [UInt8])], _ outcome: DeliveryDraft.Outcome, _ turn: inout Turn,
-        _ watched: Range<Instant>?
+        _ watched: [Range<Instant>]
     ) {
         var sizes = turn.acknowledged ?? AcknowledgedSizes.load(store)
-        sizes.note(appends, watched: watched.map { ($0.lowerBound, outcome.watchedTokens) }, in: store)
+        let tallies = outcome.watchedTokens.map { tokens in
+            zip(watched, tokens).map { AcknowledgedSizes.Tally(start: $0.lowerBound, used: $1) }
+        }
+        sizes.note(appends, adding: tallies, in: store)
         turn.acknowledged = sizes
     }
 }

@@ -130,6 +130,7 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// The day as `2026-04-24`.
     package var description: String {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
         appendPadded(year, width: 4, to: &bytes)
         bytes.append(0x2D)
         appendPadded(month, width: 2, to: &bytes)
