@@ -225,6 +225,28 @@ import Values
         #expect(known.accepted == 0 && known.duplicates == report.accepted + report.duplicates)
     }
 
+    /// A batch is drafted while the one before is on its way to the disk: what that brings is known all the same.
+    @Test(arguments: [false, true]) func aBatchKnowsTheOneThatIsUnderWay(isPlain: Bool) throws {
+        let (store, ledger, key) = try Self.store()
+        var text = ""
+        for number in [0, 1, 2, 3, 2, 3, 4, 5, 5, 4, 6, 7, 7, 6, 5, 4] {
+            // With a letter beyond ASCII the line goes the long way.
+            text += Self.line(isPlain ? "\(number)" : "ö\(number)", key: key, tokens: number)
+        }
+        // The same name with another payload, right behind the first.
+        for id in ["x", "y", "z", "w"] { text += Self.line(id, key: key) }
+        text += Self.line("x", key: key, tokens: 9) + Self.line("w", key: key)
+        text += String(repeating: " ", count: 80)
+        var reports: [String] = []
+        try ledger.ingest(UsageDelivery(SourceFile(path: "d", text: text)), batch: 4, keepsRecorded: true) {
+            report, _ in
+            reports.append("\(report.accepted) \(report.duplicates) \(report.refused)")
+        }
+        #expect(reports == ["4 0 0", "2 2 0", "2 2 0", "0 4 0", "4 0 0", "0 1 1"])
+        #expect(try store.open().used(in: ledger.currentPeriod) == 28 + 4)
+        #expect(try ledger.health().findings.isEmpty)
+    }
+
     /// What is refused again is not kept again, though the file is read once: not what others refused meanwhile, nor what
     /// a person took out.
     @Test func refusalsAreKeptOnceHoweverTheyCome() throws {

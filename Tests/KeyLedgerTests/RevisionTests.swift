@@ -97,9 +97,12 @@ import Values
                 switch Int.random(in: 0..<10, using: &random) {
                 case 0: _ = try ledger.closeDuePeriods()
                 case 1:
-                    let period = ledger.calendar.period(before: ledger.currentPeriod)
+                    // Also one whose adjustments the closed report of another period lists.
                     _ = try ledger.closeDuePeriods()
-                    guard try ledger.closedReport(of: period) != nil else { continue }
+                    let periods = try ledger.periodTotals().map(\.period)
+                    guard let period = periods.randomElement(using: &random),
+                        try ledger.closedReport(of: period) != nil
+                    else { continue }
                     let report = try ledger.revise(period)
                     revisions += 1
                     let events = try ledger.countedEvents(of: period, in: ledger.allUsage().days) { $0.tokens }
