@@ -86,7 +86,11 @@ struct CubeBuilder: Sendable {
         let combination = number(key, fields)
         let cell = Self.cell(last.bucket, combination)
         let tokens = sign * fields.tokens
-        if arrival < last.closing || grid.isTakenIn(grid.periodOf[last.bucket], arrival: arrival) {
+        // A revision takes a correction in where it has the event, too.
+        let period = grid.periodOf[last.bucket]
+        let first = (fields.recorded ?? fields.time).nanoseconds
+        let isOwn = first < last.closing || grid.isTakenIn(period, arrival: first)
+        if arrival < last.closing || isOwn && grid.isTakenIn(period, arrival: arrival) {
             add(cell, tokens: tokens, events: sign)
         } else {
             countLate(cell, arrival: arrival, tokens: tokens, sign: sign)
