@@ -8,6 +8,8 @@ package protocol TemplateEnvironment: AnyObject, Sendable {
     var currentTime: ZonedTime { get }
     /// The zone of times that are written without one.
     var timeZone: TimeZoneRules { get }
+    /// How the language of the page writes dates and numbers.
+    var locale: LocaleFormats { get }
     /// What feeds one call of `shuffle` or `math.Rand`: another number for the next call, and the same for the same site.
     func drawSeed() -> UInt64
     /// Takes what `errorf`, `warnf` and `erroridf` say.
@@ -44,4 +46,7 @@ extension Invocation {
     var environment: (any TemplateEnvironment)? {
         (context as? TemplateExecution)?.environment as? any TemplateEnvironment
     }
+
+    /// How dates and numbers are written for the caller.
+    var locale: LocaleFormats { environment?.locale ?? .english }
 }

@@ -128,7 +128,7 @@ enum SiteFunctions {
     /// An int is the dot as `.Count`, anything else as it is.
     private static func dot(for data: Value) -> Value {
         switch data {
-        case .int, .int64: return .object(RecordObject("i18n.intCount", ["Count": data]))
+        case .int(let count), .int64(let count): return .object(CountObject(count))
         default: return data
         }
     }

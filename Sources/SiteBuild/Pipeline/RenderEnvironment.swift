@@ -130,6 +130,8 @@ extension RenderEnvironment: TemplateEnvironment {
 
     var timeZone: TimeZoneRules { context.timeZone }
 
+    var locale: LocaleFormats { context.locale }
+
     /// The same for every build, so that a shuffled list is the same in each, and another one for the next call: pages
     /// make ids of it.
     func drawSeed() -> UInt64 { draws.next() }

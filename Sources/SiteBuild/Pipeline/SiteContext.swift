@@ -1,3 +1,4 @@
+internal import GoTemplates
 internal import SiteModel
 internal import Values
 
@@ -28,11 +29,14 @@ final class SiteContext: @unchecked Sendable {
     private let cachedMinifier = Lazy<Minifier>()
     /// Whether some page has an address in a format that is not its first.
     let hasSeveralAddresses: Bool
+    /// How the language writes dates and numbers.
+    let locale: LocaleFormats
 
     init(_ model: Site, build: BuildSession) {
         self.model = model
         self.build = build
         addresses = Addresses(model.configuration)
+        locale = LocaleFormats.named(model.language.locale)
         hasSeveralAddresses = model.allPages.contains {
             $0.targets.dropFirst().contains(where: \.format.isPermalinkable)
         }

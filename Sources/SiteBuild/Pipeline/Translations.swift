@@ -7,6 +7,7 @@ struct Translations: Sendable {
     let language: String
     private let own: ValueMap
     private let fallback: ValueMap
+    private let fallbackLanguage: String
     private let marksMissing: Bool
 
     init(_ context: SiteContext) {
@@ -15,13 +16,15 @@ struct Translations: Sendable {
         own = strings[language] ?? strings[language.split(separator: "-").first.map(String.init) ?? ""] ?? ValueMap()
         let standard = context.build.sites.first { $0.model.language.isDefault }?.model.language.key ?? "en"
         fallback = strings[standard] ?? ValueMap()
+        fallbackLanguage = standard
         marksMissing = context.model.configuration.enableMissingTranslationPlaceholders
     }
 
     /// The text of `key` for `count` (nil for a text that counts nothing), as a template source; nil when none is there.
     func text(_ key: String, count: Value?) -> String? {
         text(key, in: own, language: language, count: count)
-            ?? text(key, in: fallback, language: language, count: count)
+            // The plural forms of a text are those of the language that it is written in.
+            ?? text(key, in: fallback, language: fallbackLanguage, count: count)
     }
 
     /// What stands in a page for a key without text.

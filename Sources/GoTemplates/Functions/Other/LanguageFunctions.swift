@@ -1,13 +1,15 @@
 internal import Values
 
 extension FunctionTable {
-    /// The functions of the namespace `lang` that write numbers, as English does; `Translate` needs a site.
+    /// The functions of the namespace `lang` that write numbers, amounts as English does; `Translate` needs a site.
     mutating func registerLanguage() {
         register("lang.FormatNumber", 2...2) { call in
-            .string(try NumberFormat().format(call[1].castToFloat(), precision: call.int(0)))
+            .string(try call.locale.number.format(call[1].castToFloat(), precision: call.int(0)))
         }
         register("lang.FormatPercent", 2...2) { call in
-            .string(try NumberFormat().format(call[1].castToFloat(), precision: call.int(0)) + "%")
+            let locale = call.locale
+            let number = try locale.number.format(call[1].castToFloat(), precision: call.int(0))
+            return .string(locale.percent.before + number + locale.percent.after)
         }
         for name in ["lang.FormatCurrency", "lang.FormatAccounting"] {
             register(name, 3...3) { call in

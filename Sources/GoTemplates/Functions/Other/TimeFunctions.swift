@@ -14,7 +14,7 @@ extension FunctionTable {
             // Hugo's own formatter knows no fractions of a second: they are zero, unlike with the method `.Format`.
             let time = try Self.time(call[1], zone: call.timeZone)
             let whole = ZonedTime(seconds: time.seconds, zone: time.zone)
-            return .string(EnglishTimeLayout.format(whole, layout: layout))
+            return .string(call.locale.format(whole, layout: layout))
         }
         register("time.Duration", aliases: ["duration"], 2...2) { .duration(try Self.duration($0)) }
         register("time.ParseDuration", 1...1) { .duration(try GoDuration.parse(try $0.text(0))) }
