@@ -31,10 +31,8 @@ struct FootnoteOrder {
                 continue
             }
             if shape.isFootnoteList(node) {
-                if !sawDefinitions {
-                    let items = shape.footnotes.sorted { $0.key < $1.key }.map { $0.value }
-                    pending.append(contentsOf: items.reversed())
-                }
+                // Those that give way to another of the same label refer as well.
+                if !sawDefinitions { pending.append(contentsOf: shape.footnoteItems.reversed()) }
                 sawDefinitions = true
                 continue
             }

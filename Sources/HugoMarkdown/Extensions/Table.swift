@@ -35,7 +35,8 @@ struct Table {
         guard rows.count > 1 else { return nil }
         for index in 1..<rows.count {
             guard let alignments = Self.alignments(rows[index].trimmingSpace),
-                !Self.isIndented(paragraph, index + definitions, lines)
+                !Self.isIndented(
+                    paragraph, index + definitions, lines, rows[index].trimmingSpace.contains { $0 != 0x2D })
             else {
                 continue
             }
@@ -96,15 +97,19 @@ struct Table {
         return rows.firstIndex { $0.starts(with: start) } ?? 0
     }
 
-    /// Whether the line at `index` of a paragraph that stands in no other block begins with four columns of white space.
-    private static func isIndented(_ paragraph: CommonMarkNode, _ index: Int, _ lines: SourceLines) -> Bool {
-        guard paragraph.parent?.kind == CMARK_NODE_DOCUMENT else { return false }
+    /// Whether the line at `index` of a paragraph begins with four columns of white space; inside of other blocks that
+    /// counts only for nothing but hyphens.
+    private static func isIndented(
+        _ paragraph: CommonMarkNode, _ index: Int, _ lines: SourceLines, _ hasMarks: Bool
+    ) -> Bool {
+        if hasMarks, paragraph.parent?.kind != CMARK_NODE_DOCUMENT { return false }
         let space = lines.line(paragraph.startLine + index).prefix { $0 == 0x20 || $0 == 0x09 }
         return space.count > 3 || space.contains(0x09)
     }
 
     private static func alignments(_ row: ArraySlice<UInt8>) -> [Alignment]? {
-        guard row.contains(0x2D), row.contains(where: { $0 != 0x2D }),
+        // Nothing but hyphens would have underlined a heading, had the line not gone on lazily with the one before.
+        guard row.contains(0x2D),
             row.allSatisfy({ $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 == 0x20 || $0 == 0x09 })
         else { return nil }
         var columns = row.split(separator: 0x7C, omittingEmptySubsequences: false).map { $0.trimmingSpace }

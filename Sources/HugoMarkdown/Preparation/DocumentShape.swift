@@ -7,6 +7,8 @@ struct DocumentShape {
     var tables: [CommonMarkNode: Table] = [:]
     /// The footnotes' items, by number; the first of equal labels.
     private(set) var footnotes: [Int: CommonMarkNode] = [:]
+    /// All items of footnotes in their order.
+    private(set) var footnoteItems: [CommonMarkNode] = []
     /// The attributes that follow a block on a line of their own.
     private(set) var attributes: [CommonMarkNode: AttributeList] = [:]
     /// The blocks that hold such attributes, and those that fill an empty item.
@@ -38,6 +40,7 @@ struct DocumentShape {
             case CMARK_NODE_LIST:
                 readList(node, prepared, lines, &accepted)
                 if prepared.hasLinkDefinitions { loosenList(node, lines) }
+                if prepared.hasRules { loosenListWithRules(node, lines) }
             case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
             case CMARK_NODE_PARAGRAPH:
                 if prepared.mayHoldTable(node) { paragraphs.append(node) }
@@ -106,6 +109,28 @@ struct DocumentShape {
         }
     }
 
+    /// libcmark forgets the blank line behind a rule.
+    private mutating func loosenListWithRules(_ list: CommonMarkNode, _ lines: SourceLines) {
+        guard cmark_node_get_list_tight(list) != 0 else { return }
+        func isForgotten(before block: CommonMarkNode) -> Bool {
+            var last = block.previous
+            while let node = last, node.kind == CMARK_NODE_LIST || node.kind == CMARK_NODE_ITEM {
+                last = node.lastChild
+            }
+            return last?.kind == CMARK_NODE_THEMATIC_BREAK && hasBlankLine(before: block, lines)
+        }
+        var item = list.firstChild
+        while let node = item {
+            var child = node.firstChild
+            while let block = child, !isForgotten(before: block) { child = block.next }
+            if child != nil || isForgotten(before: node) {
+                looseLists.insert(list)
+                return
+            }
+            item = node.next
+        }
+    }
+
     private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
     }
@@ -151,10 +176,18 @@ struct DocumentShape {
             switch marker.kind {
             case .footnote(let number):
                 if footnotes[number] == nil { footnotes[number] = node }
+                footnoteItems.append(node)
                 footnoteLists.insert(list)
                 if firstFootnoteList == nil { firstFootnoteList = list }
             case .definition:
-                guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH, !isIndented(node, marker) else {
+                guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH, isFollowed(term, by: list, lines),
+                    !isIndented(node, marker, lines)
+                else {
+                    // It may be the term of those behind it: they are judged when it is text.
+                    while let next = item?.next {
+                        accepted.insert(next.startLine)
+                        item = next
+                    }
                     return
                 }
                 if followsTable {
@@ -169,22 +202,45 @@ struct DocumentShape {
         }
     }
 
-    /// Whether a definition that stands in nothing but quotations has white space before its colon.
-    private func isIndented(_ item: CommonMarkNode, _ marker: PreparedSource.MarkerLine) -> Bool {
-        var container = item.parent?.parent
-        var rest = marker.original[...]
-        while let quote = container, quote.kind == CMARK_NODE_BLOCK_QUOTE {
-            rest = rest.drop { $0 == 0x20 }
-            guard rest.first == 0x3E else { return false }
-            rest = rest.dropFirst()
-            if rest.first == 0x20 { rest = rest.dropFirst() }
-            container = quote.parent
+    /// Whether nothing but blank lines stands between a paragraph and the list behind it: the definition of a link is
+    /// no term.
+    private func isFollowed(_ paragraph: CommonMarkNode, by list: CommonMarkNode, _ lines: SourceLines) -> Bool {
+        var number = list.startLine - 1
+        while number > paragraph.endLine {
+            guard isBlank(lines.line(number)) else { return false }
+            number -= 1
         }
-        if container?.kind == CMARK_NODE_ITEM, let content = container?.firstChild {
+        return true
+    }
+
+    /// Whether a definition has white space before its colon.
+    private func isIndented(
+        _ item: CommonMarkNode, _ marker: PreparedSource.MarkerLine, _ lines: SourceLines
+    ) -> Bool {
+        guard let container = item.parent?.parent else { return false }
+        var quotes = 0
+        var ancestor: CommonMarkNode? = container
+        while let node = ancestor {
+            if node.kind == CMARK_NODE_BLOCK_QUOTE { quotes += 1 }
+            ancestor = node.parent
+        }
+        /// How many bytes the marks of the quotations take.
+        func quoted<Line: Collection<UInt8>>(_ line: Line) -> Int {
+            var rest = line[...]
+            for _ in 0..<quotes {
+                let inner = rest.drop { $0 == 0x20 || $0 == 0x09 }
+                guard inner.first == 0x3E else { break }
+                rest = inner.dropFirst()
+                if rest.first == 0x20 { rest = rest.dropFirst() }
+            }
+            return line.count - rest.count
+        }
+        let before = quoted(marker.original)
+        if container.kind == CMARK_NODE_ITEM, let content = container.firstChild {
             // The content of a list item begins where its first block does.
-            return item.startColumn > content.startColumn
+            return item.startColumn - before > content.startColumn - quoted(lines.line(content.startLine))
         }
-        return container?.kind == CMARK_NODE_DOCUMENT && rest.first != 0x3A
+        return marker.original.dropFirst(before).first != 0x3A
     }
 
     private mutating func readAttributeLine(_ node: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {

@@ -14,6 +14,8 @@ struct PreparedSource {
     var delimiterRows: [Int] = []
     /// Whether a line looks like the definition of a link.
     var hasLinkDefinitions = false
+    /// Whether a line may be a rule.
+    var hasRules = false
     /// Whether there are attributes on a line of their own.
     var hasBlockAttributes = false
     /// Whether a `~` stands in the text.
@@ -22,7 +24,9 @@ struct PreparedSource {
     var hasExtraMarks = false
 
     /// Whether the blocks have to be looked at before they are written.
-    var needsShape: Bool { hasBlockAttributes || hasLinkDefinitions || !markerLines.isEmpty || !delimiterRows.isEmpty }
+    var needsShape: Bool {
+        hasBlockAttributes || hasLinkDefinitions || hasRules || !markerLines.isEmpty || !delimiterRows.isEmpty
+    }
 
     /// A line that became a list item so that libcmark makes a container of it.
     struct MarkerLine {

@@ -25,12 +25,33 @@ extension SourcePreparer {
         case 0x7B: if options.blockAttributes { startBlockAttributes(at: first) }
         default: break
         }
+        if !prepared.hasRules { startRule(at: first) }
         if options.taskLists, first >= copied {
             switch bytes[first] {
             case 0x2D, 0x2A, 0x2B, 0x31: startTask(at: first)
             default: break
             }
         }
+    }
+
+    /// Notes a line that may be a rule, behind the marks of lists as well: it ends in three of its marks.
+    private mutating func startRule(at first: Int) {
+        switch bytes[first] {
+        case 0x2A, 0x2B, 0x2D, 0x5F, 0x30...0x39: break
+        default: return
+        }
+        var index = lineEnd(from: first)
+        var count = 0
+        var mark: UInt8 = 0
+        while index > first, count < 3 {
+            index -= 1
+            let byte = bytes[index]
+            if byte == 0x20 || byte == 0x09 { continue }
+            guard byte == 0x2A || byte == 0x2D || byte == 0x5F, count == 0 || byte == mark else { return }
+            mark = byte
+            count += 1
+        }
+        if count == 3 { prepared.hasRules = true }
     }
 
     private func nextLabelEnd(from start: Int) -> Int {
@@ -51,16 +72,15 @@ extension SourcePreparer {
     func isDelimiterRow(_ first: Int) -> Bool {
         var offset = first
         var hasHyphen = false
-        var hasOther = false
         while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D {
             switch bytes[offset] {
             case 0x2D: hasHyphen = true
-            case 0x7C, 0x3A, 0x20, 0x09: hasOther = true
+            case 0x7C, 0x3A, 0x20, 0x09: break
             default: return false
             }
             offset += 1
         }
-        return hasHyphen && hasOther
+        return hasHyphen
     }
 
     mutating func startDefinition(at colon: Int, lineStart: Int) {

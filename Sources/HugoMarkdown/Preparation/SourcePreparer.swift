@@ -26,6 +26,8 @@ struct SourcePreparer {
     var braceLine = (last: 0, end: 0)
     /// The first `]:` behind the last line that began with `[`; the end of the text where there is none.
     var labelEnd = -1
+    /// Where the last declaration of HTML ends.
+    var declarationEnd = 0
     var backticks = BacktickRuns()
     /// Where the first end of a comment stands on the line from which places on, nil when there is none.
     var commentEnd: (searched: Range<Int>, end: Int?) = (0..<0, nil)
@@ -107,6 +109,10 @@ struct SourcePreparer {
             stepInsideAddress(byte)
             return
         }
+        if index < declarationEnd, byte != 0x0A, byte != 0x0D {
+            index += 1
+            return
+        }
         switch byte {
         case 0x0A:
             index += 1
@@ -186,7 +192,8 @@ struct SourcePreparer {
 
     /// Two angles are a quotation mark before they can be HTML.
     mutating func stepAngle() {
-        if stepComment() { return }
+        if stepComment() || stepClosingTag() { return }
+        stepDeclaration()
         guard let typographer = options.typographer, index + 1 < bytes.count, bytes[index + 1] == 0x3C else {
             index += 1
             return
@@ -194,6 +201,28 @@ struct SourcePreparer {
         replace(from: index, to: index + 2)
         prepared.standIns.append([0x3C, 0x3C], .markup(typographer.leftAngleQuote), to: &output)
         prepared.hasStandIns = true
+    }
+
+    /// The end tag of an element whose start opens HTML of its own: to Goldmark that end tag opens none.
+    private mutating func stepClosingTag() -> Bool {
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x2F,
+            ["pre>", "script>", "style>"].contains(where: { name in
+                bytes[(index + 2)...].prefix(name.utf8.count).elementsEqual(name.utf8) { $0 | 0x20 == $1 | 0x20 }
+            }), mayBeginBlock(index)
+        else { return false }
+        replace(from: index, to: index)
+        prepared.standIns.append([], .filler, to: &output)
+        prepared.hasStandIns = true
+        index += 2
+        return true
+    }
+
+    /// A declaration, whose first `>` ends it whatever stands before that.
+    private mutating func stepDeclaration() {
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] >= 0x41, bytes[index + 2] <= 0x5A,
+            mayBeginBlock(index), let end = bytes[index...].prefix(2_000).firstIndex(of: 0x3E)
+        else { return }
+        declarationEnd = end + 1
     }
 
     /// A comment in a line that libcmark, which knows an older rule, would take for text: one with `--` inside.

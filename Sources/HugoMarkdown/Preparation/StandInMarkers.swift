@@ -19,21 +19,26 @@ struct StandInMarkers {
         while index < bytes.count {
             while index < bytes.count, isBeforeMarker(bytes[index]) { index += 1 }
             if index < bytes.count {
+                let follows = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
                 switch bytes[index] {
-                case 0x2B, 0x2A, 0x2D, 0x29, 0x2E: used.insert(bytes[index])
+                case 0x2B, 0x2A, 0x2D, 0x29, 0x2E:
+                    if follows == 0x20 || follows == 0x09 || follows == 0x0A || follows == 0x0D {
+                        used.insert(bytes[index])
+                    }
                 default: break
                 }
             }
             while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
         }
-        definition = [0x2B, 0x2A, 0x2D].first { !used.contains($0) } ?? 0x2B
-        used.insert(definition)
-        indentedFootnote = [[0x2A, 0x2B, 0x2D].first { !used.contains($0) } ?? 0x2A]
+        let bullets = [0x2B, 0x2A, 0x2D].filter { !used.contains($0) }
+        definition = bullets.first ?? definition
+        let second = bullets.dropFirst().first ?? bullets.first
+        if let second { indentedFootnote = [second] }
         if !used.contains(0x29) { return }
         if !used.contains(0x2E) {
             footnote = [0x31, 0x2E]
-        } else if let bullet = [0x2B, 0x2A].first(where: { !used.contains($0) }) {
-            footnote = [bullet]
+        } else if let second {
+            footnote = [second]
         }
     }
 

@@ -234,10 +234,11 @@ struct StandIns {
 
     /// `bytes` as Hugo's plain text has them: the names of entities are resolved, their numbers are not.
     func plainText(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        if case (.entry(let number), bytes.count) = read(bytes, at: 0),
-            entries[number].original.starts(with: [0x26, 0x23])
-        {
-            return entries[number].original
+        if case (.entry(let number), bytes.count) = read(bytes, at: 0) {
+            let original = entries[number].original
+            if original.starts(with: [0x26, 0x23]) { return original }
+            // A comment is no text.
+            if original.starts(with: "<!--".utf8) { return [] }
         }
         return restoringText(bytes)
     }

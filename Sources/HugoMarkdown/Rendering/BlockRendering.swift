@@ -11,6 +11,7 @@ extension TreeRenderer {
             return false
         }
         beginBlockText(node)
+        dividers = ParagraphDividers(of: node, shape.attributes[node], prepared.standIns)
         if isRule(node) {
             out.write(literal: options.xhtml ? "<hr />\n" : "<hr>\n")
             return false
@@ -22,7 +23,7 @@ extension TreeRenderer {
             writeMarker(node)
         } else if !isTight(node), !isLoneImage(node) {
             out.write(literal: "<p")
-            if let attributes = shape.attributes[node] { out.writeAllowed(attributes) }
+            if let attributes = shape.attributes[node], dividers.left == 0 { out.writeAllowed(attributes) }
             out.write(byte: 0x3E)
             if node.previous == nil, let item = node.parent, item.previous == nil, shape.isText(item.parent) {
                 writeMarker(node)
@@ -48,12 +49,25 @@ extension TreeRenderer {
             if let footnote = currentFootnote, nextBlock(node) == nil, node.parent == shape.footnotes[footnote],
                 !isFollowedByDefinition(node)
             {
+                if paragraphIsDivided, paragraphStart == out.count {
+                    out.bytes.removeLast(3)
+                    writeBacklinks(footnote)
+                    paragraphStart = nil
+                    return
+                }
                 writeBacklinks(footnote)
             }
             if paragraphIsDivided, paragraphStart == out.count {
                 // Nothing follows the block that divided the paragraph.
                 out.bytes.removeLast(3)
             } else {
+                if paragraphIsDivided, let start = paragraphStart, let attributes = dividers.attributes {
+                    let text = Array(out.bytes[start...])
+                    out.bytes.removeLast(text.count + 1)
+                    out.writeAllowed(attributes)
+                    out.write(byte: 0x3E)
+                    out.write(bytes: text)
+                }
                 out.write(literal: "</p>\n")
             }
             paragraphStart = nil
@@ -61,7 +75,7 @@ extension TreeRenderer {
     }
 
     /// Whether a paragraph is the line behind a table that became the term of the definitions behind it.
-    private func isOwnTerm(_ paragraph: CommonMarkNode) -> Bool {
+    func isOwnTerm(_ paragraph: CommonMarkNode) -> Bool {
         guard paragraph.previous == nil, let item = paragraph.parent, item.previous == nil else { return false }
         return shape.isOwnTerm(item.parent)
     }
@@ -225,7 +239,7 @@ extension TreeRenderer {
     }
 
     private mutating func writeBlockquoteOpening(_ node: CommonMarkNode) {
-        if let attributes = shape.attributes[node] {
+        if let attributes = shape.attributes[node], !attributes.items.isEmpty {
             out.write(literal: "<blockquote")
             out.writeAllowed(attributes, own: ["cite"])
             out.write(byte: 0x3E)
@@ -251,6 +265,7 @@ extension TreeRenderer {
             let isOpenEnded = isLast(node) && hasOpenEnd
             var literal = node.literal
             if isOpenEnded, literal.last == 0x0A { literal = UnsafeBufferPointer(rebasing: literal.dropLast()) }
+            writeSpaceOfFootnote(node)
             if lines.endsInCarriageReturn(node.startLine) {
                 out.write(bytes: withCarriageReturns(literal))
             } else {
@@ -261,6 +276,15 @@ extension TreeRenderer {
             if endsBelowFirstLine(node.literal) { out.write(literal: "<!-- raw HTML omitted -->\n") }
             omittedRawHTML = true
         }
+    }
+
+    /// Writes the white space between the label of a footnote and the HTML behind it, which is part of that HTML.
+    private mutating func writeSpaceOfFootnote(_ node: CommonMarkNode) {
+        guard node.previous == nil, let item = node.parent, item.startLine == node.startLine,
+            let marker = markerLine(item), case .footnote = marker.kind,
+            let close = marker.original.firstRange(of: "]:".utf8)
+        else { return }
+        out.write(bytes: marker.original[close.upperBound...].prefix { $0 == 0x20 || $0 == 0x09 })
     }
 
     /// Whether the last line of the text has something in it, and no end.

@@ -28,6 +28,9 @@ extension TreeRenderer {
         if end == length || (end == 0 ? text.previous != nil : bytes[end - 1] != 0x20 && bytes[end - 1] != 0x09) {
             return length
         }
+        // An escaped mark closes nothing.
+        let mark = line.lastIndex(of: 0x23) ?? first
+        if let before = line[first...mark].last(where: { $0 != 0x23 }), before == 0x5C { return length }
         while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         return end
     }

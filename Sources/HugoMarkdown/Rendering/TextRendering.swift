@@ -229,6 +229,11 @@ extension TreeRenderer {
     }
 
     private mutating func writeAutolink(_ match: Linkify.Match) throws {
+        // Inside an image only text is written.
+        if imageDepth > 0 {
+            out.writeHTMLEscaped(match.label[...], style: .markdown)
+            return
+        }
         var destination = match.label
         if match.needsProtocol { destination = Array((options.linkifyProtocol + "://").utf8) + destination }
         try writeAutolink(destination: destination, label: match.label, isMail: match.isMail)
@@ -300,7 +305,8 @@ extension TreeRenderer {
             case .passthrough(let inner, let isBlock):
                 let dividesParagraph = isBlock && imageDepth == 0 && mayBeDivided(run.node.parent)
                 if dividesParagraph { closeParagraph() }
-                try writePassthrough(inner, entry.original, isBlock: isBlock)
+                let attributes = dividesParagraph ? dividers.next() : nil
+                try writePassthrough(inner, entry.original, isBlock: isBlock, attributes)
                 run.consumed = end
                 guard dividesParagraph else { break }
                 if paragraphStart == nil {
@@ -309,6 +315,7 @@ extension TreeRenderer {
                         run.index += 1
                     }
                     run.copied = run.index
+                    textStart = out.count
                 } else {
                     reopenParagraph()
                 }
@@ -328,11 +335,16 @@ extension TreeRenderer {
     /// Ends the paragraph before a block that stands in it, or takes its tag back where it is empty so far.
     private mutating func closeParagraph() {
         guard let start = paragraphStart else {
+            // Without text before it the block is the first of its item; a definition has no line break then.
+            if textStart == out.count {
+                if !out.bytes.suffix(4).elementsEqual("<dd>".utf8), out.bytes.last != 0x0A { out.write(byte: 0x0A) }
+                return
+            }
             // The blank behind the box of a task belongs to the box.
             if taskBoxEnd != out.count {
                 while let last = out.bytes.last, last == 0x20 || last == 0x09 { out.bytes.removeLast() }
             }
-            if out.bytes.last != 0x0A { out.write(byte: 0x0A) }
+            out.write(byte: 0x0A)
             return
         }
         if start == out.count, out.bytes.suffix(3).elementsEqual("<p>".utf8) {
@@ -349,12 +361,14 @@ extension TreeRenderer {
         paragraphIsDivided = true
     }
 
-    private mutating func writePassthrough(_ inner: [UInt8], _ original: [UInt8], isBlock: Bool) throws {
+    private mutating func writePassthrough(
+        _ inner: [UInt8], _ original: [UInt8], isBlock: Bool, _ attributes: AttributeList?
+    ) throws {
         defer { ordinals.passthrough += 1 }
         if let hook = hooks.passthrough, imageDepth == 0 {
             let context = PassthroughContext(
                 type: isBlock ? "block" : "inline", inner: String(decoding: inner, as: UTF8.self),
-                ordinal: ordinals.passthrough, attributes: ValueMap())
+                ordinal: ordinals.passthrough, attributes: attributes?.hookMap ?? ValueMap())
             if let html = try hook(context) {
                 out.write(bytes: html)
                 return

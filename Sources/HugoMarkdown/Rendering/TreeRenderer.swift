@@ -32,6 +32,10 @@ struct TreeRenderer {
     var paragraphStart: Int?
     /// Whether a block stood in the present paragraph and divided it.
     var paragraphIsDivided = false
+    /// The blocks that divide the present paragraph.
+    var dividers = ParagraphDividers()
+    /// Where in the output the text of the present block begins, behind the last block that divided it.
+    var textStart = 0
     /// Where in the output the box of the present block's task ends.
     var taskBoxEnd: Int?
     /// How many quotations are around the present node.
@@ -246,6 +250,7 @@ struct TreeRenderer {
         quotesBeforeBlock = openQuotes
         openBrackets = 0
         taskBoxEnd = nil
+        textStart = out.count
         marks.removeAll(keepingCapacity: true)
         collectMarks(node)
     }
@@ -257,6 +262,8 @@ struct TreeRenderer {
     private mutating func writeSoftBreak(_ node: CommonMarkNode) {
         if shape.isTerm(node.parent) {
             writeTermBreak()
+        } else if let paragraph = node.parent, isOwnTerm(paragraph) {
+            out.write(literal: "</dt>\n<dt>")
         } else if options.hardWraps {
             writeLineBreak()
         } else if !options.eastAsianLineBreaks || keepsLineBreak(node) {
