@@ -74,16 +74,26 @@ final class PageDataObject: ValueObject {
     var members: MemberTable { Self.table }
     var goType: String { "page.Data" }
 
+    /// A map to Go, empty but for taxonomies and terms.
+    var keys: [String]? {
+        guard page.page.taxonomy != nil else { return [] }
+        return ["Plural", "Singular", page.page.term == nil ? "Terms" : "Term"]
+    }
+
+    func value(forKey key: String) -> Value? {
+        guard let taxonomy = page.page.taxonomy else { return nil }
+        switch key {
+        case "Singular": return .string(taxonomy.singular)
+        case "Plural": return .string(taxonomy.plural)
+        case "Term": return page.page.term.map { .string($0.name) }
+        case "Terms": return page.page.term == nil ? .object(TaxonomyObject(taxonomy, context: page.context)) : nil
+        default: return nil
+        }
+    }
+
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Pages", of: PageDataObject.self) { .object($0.page.pages) }
-        table.field("Singular", of: PageDataObject.self) { .string($0.page.page.taxonomy?.singular ?? "") }
-        table.field("Plural", of: PageDataObject.self) { .string($0.page.page.taxonomy?.plural ?? "") }
-        table.field("Term", of: PageDataObject.self) { .string($0.page.page.term?.name ?? "") }
-        table.field("Terms", of: PageDataObject.self) { data in
-            guard let taxonomy = data.page.page.taxonomy else { return .null }
-            return .object(TaxonomyObject(taxonomy, context: data.page.context))
-        }
         return table
     }()
 }

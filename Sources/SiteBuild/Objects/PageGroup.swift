@@ -62,15 +62,13 @@ extension PageGroup {
         for (name, date) in dates {
             table.method(name, of: PageCollection.self, 1...2) { list, call in
                 let layout = try call.string(0, of: name)
-                let ascending = call.argument(1)?.stringValue?.lowercased().hasPrefix("asc") ?? false
-                return groupByDate(list.pages, layout: layout, ascending: ascending, date)
+                return groupByDate(list.pages, layout: layout, isReversed: !isAscending(call.argument(1)), date)
             }
         }
         table.method("GroupByParamDate", of: PageCollection.self, 2...3) { list, call in
             let key = try call.string(0, of: "GroupByParamDate")
             let layout = try call.string(1, of: "GroupByParamDate")
-            let ascending = call.argument(2)?.stringValue?.lowercased().hasPrefix("asc") ?? false
-            return groupByDate(list.pages, layout: layout, ascending: ascending) { page in
+            return groupByDate(list.pages, layout: layout, isReversed: !isAscending(call.argument(2))) { page in
                 if case .time(let time) = page.param(key) { return time }
                 return page.param(key).stringValue.flatMap { ZonedTime.parseHugo($0, defaultZone: .utc) }
             }
@@ -97,14 +95,17 @@ extension PageGroup {
         return .object(PageGroups(sorted.map { PageGroup(key: $0.key, pages: $0.pages) }))
     }
 
+    /// Whether the word for the order of dates leaves them as they are sorted at first: the oldest in front.
+    private static func isAscending(_ order: Value?) -> Bool {
+        ["asc", "rev", "reverse"].contains(order?.stringValue?.lowercased() ?? "")
+    }
+
+    /// - Parameter isReversed: whether the newest stand in front, and pages of one instant in reverse.
     private static func groupByDate(
-        _ pages: [PageObject], layout: String, ascending: Bool, _ date: (PageObject) -> ZonedTime?
+        _ pages: [PageObject], layout: String, isReversed: Bool, _ date: (PageObject) -> ZonedTime?
     ) -> Value {
-        let dated = pages.sortedStably { left, right in
-            let leftTime = date(left) ?? .zero
-            let rightTime = date(right) ?? .zero
-            return ascending ? leftTime < rightTime : rightTime < leftTime
-        }
+        var dated = pages.sortedStably { (date($0) ?? .zero).seconds < (date($1) ?? .zero).seconds }
+        if isReversed { dated.reverse() }
         var groups: [(key: String, pages: [PageObject])] = []
         for page in dated {
             let key = (date(page) ?? .zero).format(goLayout: layout)
@@ -133,8 +134,8 @@ extension Invocation {
         throw ValueError("\(name): argument \(index + 1) must be a number")
     }
 
-    /// Whether an argument says `desc`.
+    /// Whether an argument says `desc`, or as much.
     func isDescending(_ index: Int) -> Bool {
-        argument(index)?.stringValue?.lowercased().hasPrefix("desc") ?? false
+        ["desc", "rev", "reverse"].contains(argument(index)?.stringValue?.lowercased() ?? "")
     }
 }

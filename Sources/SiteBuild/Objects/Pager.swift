@@ -34,6 +34,21 @@ final class Pager: ValueObject {
         state.parts.indices.contains(number - 1) ? state.parts[number - 1] : []
     }
 
+    private var groups: [PageGroup] { Self.groups(elementsOfPager) }
+
+    private static func groups(_ elements: [Value]) -> [PageGroup] {
+        elements.compactMap { element in
+            guard case .object(let object) = element else { return nil }
+            return object as? PageGroup
+        }
+    }
+
+    /// How many pages or other elements a part has; groups count with their pages.
+    private static func count(_ part: [Value]) -> Int {
+        let groups = groups(part)
+        return groups.isEmpty ? part.count : groups.reduce(0) { $0 + $1.pages.pages.count }
+    }
+
     private func pager(_ number: Int) -> Value {
         (1...max(1, state.parts.count)).contains(number) ? .object(Pager(state, number: number)) : .null
     }
@@ -45,16 +60,11 @@ final class Pager: ValueObject {
             .string(
                 pager.state.addresses.indices.contains(pager.number - 1) ? pager.state.addresses[pager.number - 1] : "")
         }
-        table.field("Pages", of: Pager.self) { PageCollection.value(of: $0.elementsOfPager) }
-        table.field("PageGroups", of: Pager.self) { pager in
-            .object(
-                PageGroups(
-                    pager.elementsOfPager.compactMap { element in
-                        guard case .object(let object) = element else { return nil }
-                        return object as? PageGroup
-                    }))
+        table.field("Pages", of: Pager.self) { pager in
+            pager.groups.isEmpty ? PageCollection.value(of: pager.elementsOfPager) : .object(PageCollection([]))
         }
-        table.field("NumberOfElements", of: Pager.self) { .int($0.elementsOfPager.count) }
+        table.field("PageGroups", of: Pager.self) { .object(PageGroups($0.groups)) }
+        table.field("NumberOfElements", of: Pager.self) { .int(count($0.elementsOfPager)) }
         table.field("HasPrev", of: Pager.self) { .bool($0.number > 1) }
         table.field("HasNext", of: Pager.self) { .bool($0.number < $0.state.parts.count) }
         table.field("Prev", of: Pager.self) { $0.number > 1 ? $0.pager($0.number - 1) : .null }
@@ -68,7 +78,7 @@ final class Pager: ValueObject {
         table.field("PagerSize", of: Pager.self) { .int($0.state.size) }
         table.field("TotalPages", of: Pager.self) { .int($0.state.parts.count) }
         table.field("TotalNumberOfElements", of: Pager.self) { pager in
-            .int(pager.state.parts.reduce(0) { $0 + $1.count })
+            .int(pager.state.parts.reduce(0) { $0 + count($1) })
         }
         return table
     }()
@@ -106,9 +116,26 @@ extension PageObject {
     }
 
     private static func parts(of list: Value, size: Int) -> [[Value]] {
+        if case .object(let object) = list, let groups = object as? PageGroups { return parts(of: groups, size: size) }
         let elements = list.listValue ?? []
         return stride(from: 0, to: elements.count, by: size).map {
             Array(elements[$0..<min($0 + size, elements.count)])
+        }
+    }
+
+    /// Cuts the pages of groups; a group may go on in the next part.
+    private static func parts(of groups: PageGroups, size: Int) -> [[Value]] {
+        let pages = groups.groups.enumerated().flatMap { index, group in group.pages.pages.map { (index, $0) } }
+        return stride(from: 0, to: pages.count, by: size).map { start in
+            var part: [(index: Int, pages: [PageObject])] = []
+            for (index, page) in pages[start..<min(start + size, pages.count)] {
+                if part.last?.index == index {
+                    part[part.count - 1].pages.append(page)
+                } else {
+                    part.append((index, [page]))
+                }
+            }
+            return part.map { .object(PageGroup(key: groups.groups[$0.index].key, pages: $0.pages)) }
         }
     }
 

@@ -78,8 +78,10 @@ struct PageLookup: Sendable {
         for ending in [".md", ".html", ".markdown"] where path.lowercased().hasSuffix(ending) {
             path = String(path.dropLast(ending.count))
         }
-        let language = "." + context.model.language.key
-        return path.hasSuffix(language) ? String(path.dropLast(language.count)) : path
+        for language in context.model.configuration.languages where path.hasSuffix("." + language.key) {
+            return String(path.dropLast(language.key.count + 1))
+        }
+        return path
     }
 
     /// A name without whatever extension it has, in lower case.

@@ -121,9 +121,9 @@ struct MenuAssembler {
             if menus[menu]?.contains(where: { $0.keyName == key }) == true { continue }
             add(
                 MenuEntry(
-                    menu: menu, identifier: key, name: section.linkTitle, title: section.title,
+                    menu: "", identifier: key, name: section.linkTitle, title: section.title,
                     url: section.relPermalink, pageRef: "", page: section, parent: "", pre: "", post: "",
-                    weight: section.weight, params: ValueMap(foldsCase: true)))
+                    weight: section.weight, params: ValueMap(foldsCase: true)), to: menu)
         }
     }
 

@@ -34,34 +34,33 @@ struct TargetPaths {
     {
         let suffix = format.mediaType.fullSuffix
         let isUgly = (configuration.uglyURLs.apply(to: section) || format.ugly) && !format.noUgly
+        let prefix = format.root ? [] : pathParts(language.prefix)
         var parts: [String] = []
         var file = ""
         if kind.isStandalone {
             let name = kind == .notFound ? "404" : format.baseName
             file = kind == .sitemap || kind == .sitemapIndex ? configuration.sitemap.filename : name + suffix
-            if !format.root, kind != .robotsText { parts = pathParts(language.prefix) }
+            if kind != .robotsText { parts = prefix }
             if kind == .sitemap, configuration.isMultilingual { parts = pathParts("/" + language.key) }
         } else if !url.isEmpty, kind != .home {
             parts = pathParts(url)
             let last = parts.last ?? ""
             if !url.hasSuffix("/"), !splitName(last).fileExtension.isEmpty {
                 _ = parts.popLast()
-                file = format.isHTML ? last : splitName(last).stem + suffix
+                file = format.isHTML || !format.path.isEmpty ? last : splitName(last).stem + suffix
             } else {
                 file = format.baseName + suffix
             }
             // With a slash in front the address is that of the whole site, not of the language.
-            let prefix = url.hasPrefix("/") ? [] : pathParts(language.prefix)
-            parts = prefix + pathParts(format.path) + parts
+            parts = (url.hasPrefix("/") ? [] : prefix) + pathParts(format.path) + parts
         } else {
-            parts = pathParts(language.prefix) + pathParts(format.path) + pathParts(path)
+            parts = prefix + pathParts(format.path) + pathParts(path)
             if isUgly, kind == .page || kind == .term, let last = parts.popLast() {
                 file = last + suffix
             } else {
                 file = format.baseName + suffix
             }
         }
-        if format.root, !kind.isStandalone { parts = [] }
         let directory = parts.joined(separator: "/")
         let output = directory.isEmpty ? file : "\(directory)/\(file)"
         let isPretty = format.isHTML && file == "index" + suffix && !(isUgly && url.isEmpty)
