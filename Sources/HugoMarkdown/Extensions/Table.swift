@@ -70,7 +70,8 @@ struct Table {
             parent = node.parent
         }
         let first = paragraph.startLine
-        let last = min(paragraph.endLine, lines.count)
+        // The line under a heading is none of its own.
+        let last = min(paragraph.endLine - (paragraph.kind == CMARK_NODE_HEADING ? 1 : 0), lines.count)
         guard first <= last else { return [] }
         return (first...last).map { number in
             let line = lines.line(number)

@@ -44,6 +44,10 @@ struct DocumentShape {
             case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
             case CMARK_NODE_PARAGRAPH:
                 if prepared.mayHoldTable(node) { paragraphs.append(node) }
+            case CMARK_NODE_HEADING:
+                if node.endLine - node.startLine > 1, prepared.mayHoldTable(node), isRule(lines.line(node.endLine)) {
+                    paragraphs.append(node)
+                }
             default: break
             }
         }
@@ -129,6 +133,12 @@ struct DocumentShape {
             }
             item = node.next
         }
+    }
+
+    /// Whether the line under a heading would be a rule: Goldmark makes a table of the lines before it sees a heading.
+    private func isRule(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let marks = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.prefix { $0 == 0x2D }
+        return marks.count > 2
     }
 
     private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -220,9 +220,15 @@ struct SourcePreparer {
     /// A declaration, whose first `>` ends it whatever stands before that.
     private mutating func stepDeclaration() {
         guard index + 2 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] >= 0x41, bytes[index + 2] <= 0x5A,
-            mayBeginBlock(index), let end = bytes[index...].prefix(2_000).firstIndex(of: 0x3E)
+            mayBeginBlock(index), !isBlank(max(0, index - 4)..<index) || index < 4
         else { return }
-        declarationEnd = end + 1
+        var end = index
+        while end < bytes.count, end - index < 2_000, bytes[end] != 0x3E {
+            // Behind a blank line it is more likely that nothing was to be declared.
+            if bytes[end] == 0x0A, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return }
+            end += 1
+        }
+        if end < bytes.count, bytes[end] == 0x3E { declarationEnd = end + 1 }
     }
 
     /// A comment in a line that libcmark, which knows an older rule, would take for text: one with `--` inside.

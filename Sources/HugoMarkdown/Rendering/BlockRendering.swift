@@ -265,26 +265,26 @@ extension TreeRenderer {
             let isOpenEnded = isLast(node) && hasOpenEnd
             var literal = node.literal
             if isOpenEnded, literal.last == 0x0A { literal = UnsafeBufferPointer(rebasing: literal.dropLast()) }
-            writeSpaceOfFootnote(node)
+            out.write(bytes: spaceOfFootnote(node))
             if lines.endsInCarriageReturn(node.startLine) {
                 out.write(bytes: withCarriageReturns(literal))
             } else {
                 writeRaw(literal)
             }
-        } else if !isHTMLComment(node.literal) {
+        } else if !isHTMLComment(node.literal) || !spaceOfFootnote(node).isEmpty {
             out.write(literal: "<!-- raw HTML omitted -->\n")
             if endsBelowFirstLine(node.literal) { out.write(literal: "<!-- raw HTML omitted -->\n") }
             omittedRawHTML = true
         }
     }
 
-    /// Writes the white space between the label of a footnote and the HTML behind it, which is part of that HTML.
-    private mutating func writeSpaceOfFootnote(_ node: CommonMarkNode) {
+    /// The white space between the label of a footnote and the HTML behind it, which is part of that HTML.
+    private func spaceOfFootnote(_ node: CommonMarkNode) -> ArraySlice<UInt8> {
         guard node.previous == nil, let item = node.parent, item.startLine == node.startLine,
             let marker = markerLine(item), case .footnote = marker.kind,
             let close = marker.original.firstRange(of: "]:".utf8)
-        else { return }
-        out.write(bytes: marker.original[close.upperBound...].prefix { $0 == 0x20 || $0 == 0x09 })
+        else { return [] }
+        return marker.original[close.upperBound...].prefix { $0 == 0x20 || $0 == 0x09 }
     }
 
     /// Whether the last line of the text has something in it, and no end.

@@ -5,8 +5,6 @@ internal import Values
 extension TreeRenderer {
     mutating func enterLink(_ node: CommonMarkNode) throws -> Bool {
         if let label = autolinkLabel(node) {
-            // To the text of an image Goldmark takes nothing of it.
-            if imageDepth > 0 { return false }
             let url = resolved(node.url)
             let isMail = url.count == label.count + 7 && !label.starts(with: Array("mailto:".utf8))
             try writeAutolink(destination: url, label: label, isMail: isMail)

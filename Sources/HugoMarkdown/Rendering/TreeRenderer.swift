@@ -158,7 +158,13 @@ struct TreeRenderer {
         case CMARK_NODE_BLOCK_QUOTE: enterBlockquote(node)
         case CMARK_NODE_LIST: return enterList(node)
         case CMARK_NODE_ITEM: enterItem(node)
-        case CMARK_NODE_HEADING: enterHeading(node)
+        case CMARK_NODE_HEADING:
+            if let table = shape.tables[node] {
+                try writeTable(table, node)
+                out.write(literal: options.xhtml ? "<hr />\n" : "<hr>\n")
+                return false
+            }
+            enterHeading(node)
         case CMARK_NODE_CODE_BLOCK: try writeCodeBlock(node)
         case CMARK_NODE_HTML_BLOCK: writeHTMLBlock(node)
         case CMARK_NODE_THEMATIC_BREAK: writeThematicBreak(node)
@@ -205,7 +211,7 @@ struct TreeRenderer {
         case CMARK_NODE_BLOCK_QUOTE: try exitBlockquote(node)
         case CMARK_NODE_LIST: exitList(node)
         case CMARK_NODE_ITEM: exitItem(node)
-        case CMARK_NODE_HEADING: try exitHeading(node)
+        case CMARK_NODE_HEADING: if shape.tables[node] == nil { try exitHeading(node) }
         case CMARK_NODE_EMPH: out.write(literal: "</em>")
         case CMARK_NODE_STRONG: out.write(literal: "</strong>")
         case CMARK_NODE_LINK: try exitLink(node)
@@ -222,6 +228,8 @@ struct TreeRenderer {
         case CMARK_NODE_SOFTBREAK: out.write(byte: 0x0A)
         case CMARK_NODE_LINEBREAK: writeLineBreak()
         case CMARK_NODE_IMAGE: imageDepth += 1
+        // Goldmark takes no text of `<https://…>`.
+        case CMARK_NODE_LINK: return autolinkLabel(node) == nil
         default: break
         }
         return true
