@@ -159,7 +159,9 @@ private struct Reading {
     }
 
     private func plainTextFormat(_ formats: [String: OutputFormat]) -> Bool {
-        formats.values.first { $0.mediaType.type == descriptor.mediaType }?.isPlainText ?? false
+        // Of several formats of the type the first by name decides, as in Hugo.
+        formats.values.filter { $0.mediaType.type == descriptor.mediaType }.min { $0.name < $1.name }?.isPlainText
+            ?? false
     }
 
     private mutating func finishLayout(folder: [String], suffix: String, formats: [String: OutputFormat]) {
