@@ -18,6 +18,12 @@ final class PageGroup: ValueObject {
         var table = MemberTable()
         table.field("Key", of: PageGroup.self) { $0.key }
         table.field("Pages", of: PageGroup.self) { .object($0.pages) }
+        // In Go a group is a list of pages with a key: `.ByTitle` of it sorts them.
+        let list = PageCollection([]).members
+        for name in list.names where name != "Key" && name != "Pages" {
+            guard let member = list[Symbol(name)] else { continue }
+            table.method(name, of: PageGroup.self, member.arity) { try member.call($0.pages, $1) }
+        }
         return table
     }()
 }
