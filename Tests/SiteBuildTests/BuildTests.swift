@@ -41,6 +41,27 @@ struct BuildTests {
 
     // MARK: Pagination
 
+    @Test(
+        "The home page says what made it at the end of its head, where Hugo says so",
+        arguments: [
+            (
+                "<html><head>\n<title>x</title>\n</head></html>",
+                "<html><head>\n<title>x</title>\n\t<meta name=\"generator\" content=\"Keyport\">\n</head></html>"
+            ),
+            ("<HEAD a=b></HEAD>", "<HEAD a=b>\t<meta name=\"generator\" content=\"Keyport\">\n</HEAD>"),
+            ("<head><title>x</title>", "<head><title>x</title>"),
+            ("<head><META NAME=generator content=x></head>", "<head><META NAME=generator content=x></head>"),
+        ])
+    func generator(_ row: (layout: String, page: String)) throws {
+        let site = try SiteFolder([
+            "hugo.toml":
+                "baseURL = \"https://example.org/\"\ndisableKinds = [\"taxonomy\", \"term\", \"rss\", \"sitemap\", \"404\"]\n",
+            "layouts/home.html": row.layout,
+        ])
+        #expect(try !site.build().hasErrors)
+        #expect(site.read("index.html") == row.page)
+    }
+
     @Test("A list is cut into pagers with their addresses, and the first pager's address leads to the list")
     func pagination() throws {
         var files = Self.pages(5)

@@ -27,7 +27,8 @@ struct LayoutLookupTests {
         ("blog/blog.html", "section sub"), ("blog/home.html", ""), ("blog/index.html", ""),
         ("blog/sub/list.html", "sub"), ("blog/sub/single.html", "subpage"),
         ("list.html.html", "home section sub taxonomy term"), ("index.en.html", "home"), ("home/list.html", ""),
-        ("index.xml", ""),
+        ("index.xml", ""), ("_default/blog.html", "section sub"), ("_default/tag.html", "term"),
+        ("tags/tag.html", "term"), ("_default/tags.html", ""),
     ]
 
     @Test("One layout serves the pages that Hugo serves with it", arguments: single)
@@ -104,6 +105,46 @@ struct LayoutLookupTests {
         #expect(site.read("docs/a/index.html") == "DOCS[A]")
         #expect(site.read("b/index.html") == "ROOT[B]")
         #expect(site.read("c/index.html") == "plain C")
+    }
+
+    @Test(
+        "A layout named like its folder or type serves the pages that ask for it too",
+        arguments: ["blog/blog.html", "_default/blog.html"])
+    func askedByName(_ layout: String) throws {
+        let site = try SiteFolder([
+            "layouts/" + layout: "{{ .Title }}", "content/blog/a.md": "---\ntitle: A\nlayout: blog\n---\n",
+            "content/blog/deep/b.md": "---\ntitle: B\nlayout: blog\n---\n", "content/blog/c.md": "---\ntitle: C\n---\n",
+        ])
+        #expect(try !site.build().hasErrors)
+        #expect(site.read("blog/a/index.html") == "A")
+        #expect(site.read("blog/deep/b/index.html") == "B")
+        #expect(site.read("blog/c/index.html") == nil)
+    }
+
+    @Test("A partial below the older folder hides the one of that name that Keyport brings along")
+    func partialsOverEmbedded() throws {
+        let site = try SiteFolder([
+            "layouts/partials/pagination.html": "mine {{ .PageNumber }}",
+            "layouts/index.html":
+                "{{ partial \"pagination.html\" .Paginator }} {{ template \"_internal/pagination.html\" .Paginator }}",
+            "content/a.md": "",
+        ])
+        #expect(try !site.build().hasErrors)
+        #expect(site.read("index.html") == "mine 1 mine 1")
+    }
+
+    @Test("What a partial defines is not what a layout with a base defines under the same name")
+    func definitionsOfPartials() throws {
+        let site = try SiteFolder([
+            "layouts/baseof.html": "[{{ block \"main\" . }}{{ end }}]",
+            "layouts/list.html":
+                "{{ define \"main\" }}{{ template \"tag\" }}{{ partial \"p.html\" . }}{{ end }}{{ define \"tag\" }}list{{ end }}",
+            "layouts/partials/p.html": "{{ template \"tag\" }}{{ define \"tag\" }}partial{{ end }}",
+            "layouts/single.html": "{{ define \"main\" }}{{ partial \"p.html\" . }}{{ end }}", "content/a.md": "",
+        ])
+        #expect(try !site.build().hasErrors)
+        #expect(site.read("index.html") == "[listpartial]")
+        #expect(site.read("a/index.html") == "[partial]")
     }
 
     @Test("A page without a layout is a warning, and the others are built")

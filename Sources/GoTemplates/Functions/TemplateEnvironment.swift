@@ -9,7 +9,7 @@ package protocol TemplateEnvironment: AnyObject, Sendable {
     /// The zone of times that are written without one.
     var timeZone: TimeZoneRules { get }
     /// How the language of the page writes dates and numbers.
-    var locale: LocaleFormats { get }
+    var locale: LocaleRules? { get }
     /// What feeds one call of `shuffle` or `math.Rand`: another number for the next call, and the same for the same site.
     func drawSeed() -> UInt64
     /// Takes what `errorf`, `warnf` and `erroridf` say.
@@ -47,6 +47,6 @@ extension Invocation {
         (context as? TemplateExecution)?.environment as? any TemplateEnvironment
     }
 
-    /// How dates and numbers are written for the caller.
-    var locale: LocaleFormats { environment?.locale ?? .english }
+    /// How dates and numbers are written for the caller, in English without an environment; nil only without a table.
+    var locale: LocaleRules? { environment.map(\.locale) ?? LocaleRules.named([]) }
 }

@@ -53,16 +53,16 @@ enum SiteFunctions {
 
     private static func addAddresses(to table: inout FunctionTable) {
         table.register("urls.RelURL", aliases: ["relURL"], 1...1) { call in
-            .string(try environment(call).context.addresses.relative(call.arguments[0].goString))
+            .string(try environment(call).context.addresses.relative(address(call)))
         }
         table.register("urls.AbsURL", aliases: ["absURL"], 1...1) { call in
-            .string(try environment(call).context.addresses.absolute(call.arguments[0].goString))
+            .string(try environment(call).context.addresses.absolute(address(call)))
         }
         table.register("urls.RelLangURL", aliases: ["relLangURL"], 1...1) { call in
-            .string(try environment(call).context.addresses.relative(call.arguments[0].goString, inLanguage: true))
+            .string(try environment(call).context.addresses.relative(address(call), inLanguage: true))
         }
         table.register("urls.AbsLangURL", aliases: ["absLangURL"], 1...1) { call in
-            .string(try environment(call).context.addresses.absolute(call.arguments[0].goString, inLanguage: true))
+            .string(try environment(call).context.addresses.absolute(address(call), inLanguage: true))
         }
         for (name, alias, isRelative) in [("urls.Ref", "ref", false), ("urls.RelRef", "relref", true)] {
             table.register(name, aliases: [alias], 2...2) { call in
@@ -72,12 +72,27 @@ enum SiteFunctions {
                 return try reference(of: object, call, isRelative: isRelative)
             }
         }
+        // As the addresses of pages: with the case, without the accents where the configuration says so.
+        let plain = table.function(named: "urls.URLize")
+        table.register("urls.URLize", aliases: ["urlize"], 1...1) { call in
+            let configuration = try environment(call).context.model.configuration
+            let (keepsCase, dropsAccents) = (configuration.disablePathToLower, configuration.removePathAccents)
+            guard keepsCase || dropsAccents, let text = call.arguments[0].stringValue else {
+                return try plain?.call(call) ?? .null
+            }
+            return .string(urlized(text, keepingCase: keepsCase, removingAccents: dropsAccents))
+        }
         table.register("urls.Anchorize", aliases: ["anchorize"], 1...1) { call in
             .string(
                 HeadingIDs.anchorize(
                     call.arguments[0].goString, style: try environment(call).context.markdown.options.headingIDStyle)
             )
         }
+    }
+
+    /// The text that is to become an address; nil is none.
+    private static func address(_ call: Invocation) -> String {
+        call.arguments[0].isNull ? "" : call.arguments[0].goString
     }
 
     /// `ref` of a page, or of a shortcode, whose place an error then names.

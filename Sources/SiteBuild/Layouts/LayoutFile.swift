@@ -75,7 +75,7 @@ struct LayoutPathReader: Sendable {
             return legacy.map { meaning in
                 var descriptor = reading.descriptor
                 descriptor.kind = meaning.kind
-                descriptor.layout = ""
+                descriptor.layout = meaning.layout
                 return file(folder: reading.path(meaning.folder), descriptor, rank: meaning.rank)
             }
         }

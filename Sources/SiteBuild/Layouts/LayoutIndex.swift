@@ -89,7 +89,8 @@ struct LayoutIndex: Sendable {
         let stem = name.dropLast(base.distance(from: dot, to: base.endIndex))
         // `head.html`, or a name with further dots such as `icons/arrow.left.svg`.
         for candidate in [String(stem), String(name.dropLast(name.reversed().prefix { $0 != "." }.count + 1))] {
-            if let file = partials[candidate]?.first(where: { $0.path.hasSuffix("/" + name) }) { return file }
+            let files = partials[candidate]?.filter { $0.path.hasSuffix("/" + name) }
+            if let file = files?.min(by: { Self.precedes($0, $1) }) { return file }
         }
         return nil
     }

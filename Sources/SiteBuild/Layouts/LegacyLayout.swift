@@ -4,8 +4,10 @@
 struct LegacyLayout: Equatable {
     /// The folder whose pages are served.
     let folder: [String]
-    /// The kind of the pages.
+    /// The kind of the pages; empty is any.
     let kind: String
+    /// The layout that pages ask for by its name; empty is any.
+    var layout = ""
     /// Of files for the same purpose the lowest wins.
     var rank = 0
 
@@ -24,7 +26,7 @@ struct LegacyLayout: Equatable {
             return name == "index" ? [LegacyLayout(folder: [], kind: "home")] : nil
         }
         switch only {
-        case "_default": return ofDefaultFolder(name)
+        case "_default": return ofDefaultFolder(name, words: words, taxonomies: taxonomies)
         case "section":
             if name == "section" || name == "list" { return [LegacyLayout(folder: [], kind: "section")] }
             return name == "single" ? nil : [LegacyLayout(folder: [name], kind: "section")]
@@ -48,11 +50,20 @@ struct LegacyLayout: Equatable {
             if name == "terms", taxonomies.values.contains(only) {
                 return [LegacyLayout(folder: folder, kind: "taxonomy")]
             }
-            return name == only ? [LegacyLayout(folder: folder, kind: "section")] : nil
+            if taxonomies[name] == only { return named(name, or: LegacyLayout(folder: folder, kind: "term")) }
+            guard name == only, words.isEmpty else { return nil }
+            return named(name, or: LegacyLayout(folder: folder, kind: "section"))
         }
     }
 
-    private static func ofDefaultFolder(_ name: String) -> [LegacyLayout]? {
+    /// The old meaning beside the one that pages ask for by `layout` in their front matter.
+    private static func named(_ name: String, or old: LegacyLayout) -> [LegacyLayout] {
+        [old, LegacyLayout(folder: old.folder, kind: "", layout: name)]
+    }
+
+    private static func ofDefaultFolder(
+        _ name: String, words: [String], taxonomies: [String: String]
+    ) -> [LegacyLayout]? {
         switch name {
         case "index": return [LegacyLayout(folder: [], kind: "home")]
         case "terms": return [LegacyLayout(folder: [], kind: "taxonomy")]
@@ -61,7 +72,16 @@ struct LegacyLayout: Equatable {
             return [
                 LegacyLayout(folder: [], kind: "taxonomy", rank: 1), LegacyLayout(folder: [], kind: "term", rank: 1),
             ]
-        default: return nil
+        case "list", "single", "all", "baseof", "home", "section", "page", "term", "404", "robots", "sitemap",
+            "sitemapindex", "rss":
+            return nil
+        default:
+            // The pages of the type, or the terms of the taxonomy, that the name says; every page may ask for it.
+            guard words.isEmpty, !name.hasSuffix("-baseof") else { return nil }
+            let old =
+                taxonomies[name].map { LegacyLayout(folder: [$0], kind: "term", rank: 1) }
+                ?? LegacyLayout(folder: [name], kind: "section", rank: 1)
+            return [old, LegacyLayout(folder: [], kind: "", layout: name)]
         }
     }
 }

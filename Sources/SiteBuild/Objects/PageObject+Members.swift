@@ -15,9 +15,7 @@ extension PageObject {
         table.field("Path", of: PageObject.self) { .string($0.page.path) }
         table.field("Name", of: PageObject.self) { .string($0.name) }
         table.field("ResourceType", of: PageObject.self) { .string($0.resourceType) }
-        table.field("MediaType", of: PageObject.self) { page in
-            .object(MediaTypeObject(page.context.model.configuration.mediaType(fileExtension: "")))
-        }
+        table.field("MediaType", of: PageObject.self) { _ in .object(MediaTypeObject(.octetStream)) }
         table.field("Slug", of: PageObject.self) { .string($0.page.slug) }
         table.field("Lang", of: PageObject.self) { .string($0.page.language.key) }
         table.field("Language", of: PageObject.self) { .object($0.context.language) }

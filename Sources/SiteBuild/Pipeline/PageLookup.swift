@@ -19,9 +19,9 @@ struct PageLookup: Sendable {
         byName = names
     }
 
-    /// The page that `reference` names as seen from `page`; nil as a value when there is none.
+    /// The page that `reference` names as seen from `page`; `NilPage` when there is none.
     func page(_ reference: String, from page: Page?) throws -> Value {
-        try find(reference, from: page).map { .object($0) } ?? .null
+        try find(reference, from: page).map { .object($0) } ?? NilPage.value
     }
 
     /// Finds a page by path: from the folder of `page`, from the root, or by its name alone when that is unique.

@@ -123,23 +123,23 @@ struct PageWriter {
 
 /// The tag that says what made a page.
 enum GeneratorTag {
-    /// The page with the tag at the start of its head, unless it has one.
+    /// The page with the tag at the end of its head, where Hugo puts its own, unless it has one.
     static func inject(into html: [UInt8], name: String) -> [UInt8] {
-        guard let head = find(Array("<head>".utf8), in: html, from: 0),
-            find(Array("name=\"generator\"".utf8), in: html, from: 0) == nil,
-            find(Array("name=generator".utf8), in: html, from: 0) == nil
+        guard let end = find("</head>", in: html), find("<meta name=\"generator\"", in: html) == nil,
+            find("<meta name=generator", in: html) == nil, find("<meta name='generator'", in: html) == nil
         else { return html }
-        let end = head + 6
-        return html[..<end] + Array("\n\t<meta name=\"generator\" content=\"\(name)\">".utf8) + html[end...]
+        return html[..<end] + Array("\t<meta name=\"generator\" content=\"\(name)\">\n".utf8) + html[end...]
     }
 
-    private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    /// Where `wanted`, in lower case, begins for the first time, whatever the case of the letters.
+    private static func find(_ wanted: StaticString, in bytes: [UInt8]) -> Int? {
+        let wanted = wanted.withUTF8Buffer { Array($0) }
         guard bytes.count >= wanted.count else { return nil }
-        var index = start
-        while index + wanted.count <= bytes.count {
-            if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) { return index }
-            index += 1
+        return (0...(bytes.count - wanted.count)).first { start in
+            bytes[start] == UInt8(ascii: "<")
+                && bytes[start..<start + wanted.count].elementsEqual(wanted) { byte, lower in
+                    byte == lower || ((0x41...0x5A).contains(byte) && byte | 0x20 == lower)
+                }
         }
-        return nil
     }
 }

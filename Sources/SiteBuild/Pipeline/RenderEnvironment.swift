@@ -130,7 +130,7 @@ extension RenderEnvironment: TemplateEnvironment {
 
     var timeZone: TimeZoneRules { context.timeZone }
 
-    var locale: LocaleFormats { context.locale }
+    var locale: LocaleRules? { context.locale }
 
     /// The same for every build, so that a shuffled list is the same in each, and another one for the next call: pages
     /// make ids of it.

@@ -30,13 +30,13 @@ final class SiteContext: @unchecked Sendable {
     /// Whether some page has an address in a format that is not its first.
     let hasSeveralAddresses: Bool
     /// How the language writes dates and numbers.
-    let locale: LocaleFormats
+    let locale: LocaleRules?
 
     init(_ model: Site, build: BuildSession) {
         self.model = model
         self.build = build
         addresses = Addresses(model.configuration)
-        locale = LocaleFormats.named(model.language.locale)
+        locale = LocaleRules.named([model.language.locale, model.language.key])
         hasSeveralAddresses = model.allPages.contains {
             $0.targets.dropFirst().contains(where: \.format.isPermalinkable)
         }

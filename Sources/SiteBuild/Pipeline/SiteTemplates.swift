@@ -26,6 +26,8 @@ final class SiteTemplates: Sendable {
         self.functions = functions
         var files: [String: TemplateFile] = [:]
         var parsed: [TemplateFile] = []
+        // Those that fill the blocks of a base: what they define is theirs, and stands behind what any other file defines.
+        var fillers: [TemplateFile] = []
         var seen: Set<String> = []
         let shadowed = Self.shadowedPartials(layouts)
         for layout in layouts where !shadowed.contains(layout.source.path) && seen.insert(layout.key).inserted {
@@ -34,14 +36,18 @@ final class SiteTemplates: Sendable {
                     layout.source, name: layout.path, mode: layout.descriptor.isPlainText ? .text : .html,
                     functions: functions)
                 files[layout.key] = file
-                parsed.append(file)
+                if layout.category == .layout, file.startsWithDefine || file.onlyDefines {
+                    fillers.append(file)
+                } else {
+                    parsed.append(file)
+                }
             } catch {
                 findings.add(error)
             }
         }
         self.files = files
         // What comes later wins in a library.
-        library = TemplateLibrary(parsed.reversed())
+        library = TemplateLibrary(fillers.reversed() + parsed.reversed())
         index = LayoutIndex(layouts, defaultLanguage: defaultLanguage)
         aliasLayout = layouts.first { $0.path == "alias.html" }
         let hooks = layouts.filter { $0.category == .markup }
@@ -55,15 +61,17 @@ final class SiteTemplates: Sendable {
     }
 
     /// The paths of partials that one of the site, or of a theme before, hides by its name below the other folder:
-    /// `partials/head.html` of the site hides `_partials/head.html` of a theme.
+    /// `partials/head.html` of the site hides `_partials/head.html` of a theme, `partials/pagination.html` of either the one
+    /// that Keyport brings along.
     private static func shadowedPartials(_ layouts: [LayoutFile]) -> Set<String> {
         var first: [String: Int] = [:]
         func name(_ layout: LayoutFile) -> String {
             layout.path.dropping(prefix: "partials/") ?? layout.path.dropping(prefix: "_partials/") ?? layout.path
         }
-        let partials = layouts.filter { $0.category == .partial && !$0.isEmbedded }
-        for layout in partials { first[name(layout)] = min(layout.order, first[name(layout)] ?? layout.order) }
-        return Set(partials.filter { $0.order > first[name($0)] ?? 0 }.map(\.source.path))
+        func order(_ layout: LayoutFile) -> Int { layout.isEmbedded ? .max : layout.order }
+        let partials = layouts.filter { $0.category == .partial }
+        for layout in partials { first[name(layout)] = min(order(layout), first[name(layout)] ?? .max) }
+        return Set(partials.filter { order($0) > first[name($0)] ?? 0 }.map(\.source.path))
     }
 
     // MARK: Finding

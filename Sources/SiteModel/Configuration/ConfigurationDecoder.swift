@@ -97,7 +97,7 @@ struct ConfigurationDecoder {
 
     private mutating func decodeTexts(into result: inout SiteConfiguration) {
         let base = text("baseurl", "")
-        result.baseURL = base.hasSuffix("/") ? base : base + "/"
+        if !base.isEmpty { result.baseURL = base.hasSuffix("/") ? base : base + "/" }
         result.title = text("title", "")
         result.copyright = text("copyright", "")
         result.timeZone = text("timezone", "")

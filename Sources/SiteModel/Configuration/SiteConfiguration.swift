@@ -16,8 +16,8 @@ package struct SiteConfiguration: Sendable {
     /// `production`, `development` or another name.
     package internal(set) var environment = "production"
 
-    /// The address of the site with a `/` at its end; `/` when none is configured.
-    package internal(set) var baseURL = "/"
+    /// The address of the site with a `/` at its end; Hugo's example when none is configured.
+    package internal(set) var baseURL = "https://example.org/"
     /// The title.
     package internal(set) var title = ""
     /// The tag of the language (`locale`, `languageCode`); empty when it is not configured.
@@ -180,11 +180,14 @@ package struct SiteConfiguration: Sendable {
     /// Whether content of a media type is taken: `security.allowContent`, which denies HTML and Org unless it is set.
     package func allowsContent(ofType type: String) -> Bool { AllowList(allowedContent).accepts(type) }
 
-    /// The media type of a file with this extension; `application/octet-stream` when nobody knows it.
+    /// The media type of a file with this extension; `MediaType.unknown` when nobody knows it.
+    ///
+    /// One that is named like the extension comes first: `xml` is `application/xml`, not the feed that has the same extension.
     package func mediaType(fileExtension: String) -> MediaType {
         let wanted = fileExtension.lowercased()
-        return mediaTypes.first { $0.firstSuffix == wanted } ?? mediaTypes.first { $0.suffixes.contains(wanted) }
-            ?? MediaType.octetStream
+        let named = mediaTypes.filter { $0.firstSuffix == wanted }
+        return named.first { $0.type.hasSuffix("/" + wanted) } ?? named.first
+            ?? mediaTypes.first { $0.suffixes.contains(wanted) } ?? MediaType.ofSystem[wanted] ?? .unknown
     }
 }
 

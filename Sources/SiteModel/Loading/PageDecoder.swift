@@ -140,8 +140,7 @@ struct PageDecoder {
         case "htm": return "html"
         case "html", "org", "rst", "pandoc", "pdc", "asciidocext", "asciidoc", "adoc", "ad": return named.lowercased()
         default:
-            let type = configuration.mediaType(fileExtension: named.lowercased())
-            if type.type == "application/octet-stream" {
+            if !configuration.mediaTypes.contains(where: { $0.suffixes.contains(named.lowercased()) }) {
                 report(
                     "front-matter.markup", "failed to resolve media type for \"\(named)\"", "markup", material,
                     suggestion: "leave markup out for Markdown")

@@ -1,21 +1,21 @@
 internal import Values
 
 extension FunctionTable {
-    /// The functions of the namespace `lang` that write numbers, amounts as English does; `Translate` needs a site.
+    /// The functions of the namespace `lang` that write numbers, as English does; `Translate` needs a site.
     mutating func registerLanguage() {
         register("lang.FormatNumber", 2...2) { call in
-            .string(try call.locale.number.format(call[1].castToFloat(), precision: call.int(0)))
+            let numbers = call.locale?.numbers ?? NumberFormat()
+            return .string(try numbers.format(call[1].castToFloat(), precision: call.int(0)))
         }
         register("lang.FormatPercent", 2...2) { call in
-            let locale = call.locale
-            let number = try locale.number.format(call[1].castToFloat(), precision: call.int(0))
-            return .string(locale.percent.before + number + locale.percent.after)
+            let (number, precision) = (try call[1].castToFloat(), try call.int(0))
+            return .string(call.locale?.percent(number, precision: precision) ?? "")
         }
-        for name in ["lang.FormatCurrency", "lang.FormatAccounting"] {
+        for (name, isAccount) in [("lang.FormatCurrency", false), ("lang.FormatAccounting", true)] {
             register(name, 3...3) { call in
-                let code = try call.text(1)
-                let number = try NumberFormat().format(call[2].castToFloat(), precision: call.int(0))
-                return .string((currencySymbols[code] ?? code) + number)
+                let (code, number, precision) = (try call.text(1), try call[2].castToFloat(), try call.int(0))
+                return .string(
+                    call.locale?.amount(number, of: code, precision: precision, isAccount: isAccount) ?? "")
             }
         }
         register("lang.FormatNumberCustom", 2...4) { call in
@@ -32,10 +32,3 @@ extension FunctionTable {
         }
     }
 }
-
-/// The signs that English puts before an amount; a code without one stands for itself.
-private let currencySymbols: [String: String] = [
-    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "CNY": "CN¥", "BRL": "R$", "CAD": "CA$",
-    "AUD": "A$", "MXN": "MX$", "NZD": "NZ$", "ILS": "₪", "VND": "₫", "HKD": "HK$", "TWD": "NT$", "XAF": "FCFA",
-    "XCD": "EC$", "XPF": "CFPF", "PHP": "₱",
-]

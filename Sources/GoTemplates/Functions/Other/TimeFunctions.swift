@@ -11,10 +11,13 @@ extension FunctionTable {
         }
         register("time.Format", aliases: ["dateFormat"], 2...2) { call in
             let layout = try call.string(0)
-            // Hugo's own formatter knows no fractions of a second: they are zero, unlike with the method `.Format`.
             let time = try Self.time(call[1], zone: call.timeZone)
-            let whole = ZonedTime(seconds: time.seconds, zone: time.zone)
-            return .string(call.locale.format(whole, layout: layout))
+            // Unlike the method `.Format`, Hugo's own formatter knows neither fractions of a second nor names of zones.
+            let parts = time.components
+            let zone: TimeZoneRules =
+                parts.abbreviation == "UTC" ? .utc : .fixed(offsetSeconds: parts.offset)
+            let plain = ZonedTime(seconds: time.seconds, zone: zone)
+            return .string(call.locale?.format(plain, layout: layout) ?? plain.format(goLayout: layout))
         }
         register("time.Duration", aliases: ["duration"], 2...2) { .duration(try Self.duration($0)) }
         register("time.ParseDuration", 1...1) { .duration(try GoDuration.parse(try $0.text(0))) }
