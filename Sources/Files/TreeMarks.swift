@@ -53,7 +53,8 @@ package struct TreeMarks: Sendable {
     package init?(_ bytes: [UInt8]) {
         folders = []
         for entry in bytes.split(separator: 0x00) {
-            guard let blank = entry.firstIndex(of: 0x20), let time = Int(String(decoding: entry[..<blank], as: UTF8.self))
+            guard let blank = entry.firstIndex(of: 0x20),
+                let time = Int(String(decoding: entry[..<blank], as: UTF8.self))
             else { return nil }
             folders.append((String(decoding: entry[(blank + 1)...], as: UTF8.self), time))
         }

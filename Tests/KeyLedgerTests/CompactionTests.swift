@@ -136,7 +136,8 @@ import Values
         try store.write(
             "{\"schema\":1,\"files\":[{\"path\":\"usage/2026-11.jsonl\",\"size\":\(size),\"end\":\(size * 2),\"appended\":1}]}\n",
             to: "usage.pending")
-        try store.write(lines + lines.split(separator: "\n")[0].replacing("11/", with: "12/"), to: "usage/2026-11.jsonl")
+        try store.write(
+            lines + lines.split(separator: "\n")[0].replacing("11/", with: "12/"), to: "usage/2026-11.jsonl")
         #expect(try view(store) == before)
     }
 

@@ -195,7 +195,8 @@ struct UsageLog: Sendable {
         case .torn(wasAcknowledged: true):
             return Diagnostic(
                 code: "ledger.torn-line", "the last line is torn, and it was acknowledged", at: place,
-                suggestion: "bring the file back from a backup, or record the event again; the next writer sets it aside")
+                suggestion:
+                    "bring the file back from a backup, or record the event again; the next writer sets it aside")
         case .torn(wasAcknowledged: false):
             return Diagnostic(
                 .warning, code: "ledger.torn-line", "the last line is torn", at: place,
