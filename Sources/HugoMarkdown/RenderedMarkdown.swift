@@ -9,6 +9,18 @@ package struct RenderedMarkdown: Sendable {
     /// Whether HTML of the source was left out because `unsafe` is off.
     package var omittedRawHTML: Bool
 
+    init(html: [UInt8], headings: [RenderedHeading], identifiers: [String], omittedRawHTML: Bool) {
+        self.html = html
+        self.headings = headings
+        self.identifiers = identifiers
+        self.omittedRawHTML = omittedRawHTML
+    }
+
+    /// HTML that was no Markdown: nothing is known of its headings.
+    package init(plain html: [UInt8]) {
+        self.init(html: html, headings: [], identifiers: [], omittedRawHTML: false)
+    }
+
     /// The headings as a tree: Hugo's `.Fragments`.
     package var fragments: Fragments { Fragments(headings: headings, identifiers: identifiers) }
 

@@ -11,6 +11,8 @@ struct TextSurroundings {
     let after: UInt8?
     /// Whether more follows after it on the line.
     let hasMore: Bool
+    /// The byte after that one, where the tree says it; a letter stands for what it does not say. Nil at the end of the line.
+    let second: UInt8?
 
     init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
         self.bytes = bytes
@@ -47,12 +49,36 @@ struct TextSurroundings {
             case CMARK_NODE_IMAGE: (after, hasMore) = (0x21, true)
             default: (after, hasMore) = (0x2A, true)
             }
+            second = hasMore ? 0x78 : nil
         } else {
             switch node.parent?.kind {
-            case CMARK_NODE_EMPH, CMARK_NODE_STRONG: (after, hasMore) = (0x2A, true)
-            case CMARK_NODE_LINK, CMARK_NODE_IMAGE: (after, hasMore) = (0x5D, true)
-            default: (after, hasMore) = (nil, false)
+            case CMARK_NODE_STRONG: (after, hasMore, second) = (0x2A, true, 0x2A)
+            case CMARK_NODE_EMPH: (after, hasMore, second) = (0x2A, true, node.parent.flatMap(Self.following))
+            // Nearly every text of a link stands before its address.
+            case CMARK_NODE_LINK, CMARK_NODE_IMAGE: (after, hasMore, second) = (0x5D, true, 0x28)
+            default: (after, hasMore, second) = (nil, false, nil)
             }
+        }
+    }
+
+    /// The byte behind the mark that ends `node`; nil at the end of a block.
+    private static func following(_ node: CommonMarkNode) -> UInt8? {
+        guard let next = node.next else {
+            switch node.parent?.kind {
+            case CMARK_NODE_EMPH, CMARK_NODE_STRONG: return 0x2A
+            case CMARK_NODE_LINK, CMARK_NODE_IMAGE: return 0x5D
+            default: return nil
+            }
+        }
+        switch next.kind {
+        case CMARK_NODE_TEXT: return next.literal.first ?? 0x78
+        case CMARK_NODE_SOFTBREAK: return 0x0A
+        case CMARK_NODE_LINEBREAK: return isBackslash(next) ? 0x5C : 0x20
+        case CMARK_NODE_CODE: return 0x60
+        case CMARK_NODE_HTML_INLINE: return 0x3C
+        case CMARK_NODE_LINK: return 0x5B
+        case CMARK_NODE_IMAGE: return 0x21
+        default: return 0x2A
         }
     }
 
@@ -80,7 +106,8 @@ struct TextSurroundings {
     func byte(_ index: Int) -> UInt8? {
         if index < bytes.count { return bytes[index] }
         if index == bytes.count { return after }
-        return hasMore ? 0x78 : nil
+        if index == bytes.count + 1 { return hasMore ? second : nil }
+        return hasMore && second != nil ? 0x78 : nil
     }
 
     /// The character at `index`; nil beyond the line.

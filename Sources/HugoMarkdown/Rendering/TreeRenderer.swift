@@ -176,7 +176,7 @@ struct TreeRenderer {
                 if TextSurroundings.isBackslash(node) { out.write(byte: 0x5C) }
                 writeTermBreak()
             } else {
-                writeLineBreak()
+                writeHardBreak(node)
             }
         case CMARK_NODE_CODE:
             out.write(literal: "<code>")
@@ -226,7 +226,7 @@ struct TreeRenderer {
         case CMARK_NODE_TEXT: try writeText(node)
         case CMARK_NODE_CODE: writeOriginal(node.literal)
         case CMARK_NODE_SOFTBREAK: out.write(byte: 0x0A)
-        case CMARK_NODE_LINEBREAK: writeLineBreak()
+        case CMARK_NODE_LINEBREAK: writeHardBreak(node)
         case CMARK_NODE_IMAGE: imageDepth += 1
         // Goldmark takes no text of `<https://…>`.
         case CMARK_NODE_LINK: return autolinkLabel(node) == nil
@@ -265,6 +265,16 @@ struct TreeRenderer {
 
     mutating func writeLineBreak() {
         out.write(literal: options.xhtml ? "<br />\n" : "<br>\n")
+    }
+
+    /// A break that the source asks for. Of more than three spaces before it Goldmark keeps the rest where it looks for
+    /// addresses: each space ends a piece of text then.
+    private mutating func writeHardBreak(_ node: CommonMarkNode) {
+        if options.linkify, let next = node.next, !TextSurroundings.isBackslash(node) {
+            let spaces = lines.line(next.startLine - 1).reversed().prefix { $0 == 0x20 || $0 == 0x09 }
+            if spaces.count > 3 { out.write(bytes: spaces.reversed().dropLast(3)) }
+        }
+        writeLineBreak()
     }
 
     private mutating func writeSoftBreak(_ node: CommonMarkNode) {

@@ -44,10 +44,17 @@ package struct Summary: Sendable {
 
     /// What stands before the divider in `html`; nil when there is none.
     ///
-    /// A divider that is alone in its paragraph takes the paragraph along; one inside a paragraph cuts it.
-    package init?(divided html: [UInt8]) {
+    /// A divider that is alone in its paragraph takes the paragraph along; one inside a paragraph cuts it. Pages that are
+    /// written in HTML are cut at the divider itself.
+    package init?(divided html: [UInt8], isWrittenInHTML: Bool = false) {
         guard let found = find(html, Self.mark) else { return nil }
         let after = found + Self.mark.count
+        if isWrittenInHTML {
+            content = Array((html[..<found] + html[after...]).trimmingSpace)
+            self.html = Array(html[..<found].trimmingSpace)
+            rest = Array(html[after...].trimmingSpace)
+            return
+        }
         let paragraph = Self.openingParagraph(html, before: found)
         let low = paragraph ?? found
         let closing = find(html, Self.close, from: after).map { $0 + Self.close.count } ?? html.count

@@ -21,13 +21,6 @@ struct ContentRenderer {
     }
 
     private func content(_ items: [ContentItem], _ state: PageContentState) throws -> PageContent {
-        if page.page.markup == "html" {
-            var html = Array(try textWithShortcodes(items).utf8)
-            // Hugo finds no headings in HTML.
-            var contents = ""
-            state.fill(&html, &contents, page: page)
-            return htmlContent(html)
-        }
         let source = page.page.source
         let bodyLength = page.page.body.count
         // A body in one piece needs no copy; an escaped shortcode leaves pieces although nothing is put in.
@@ -58,39 +51,49 @@ struct ContentRenderer {
                 }
             }
         }
+        let isHTML = page.page.markup == "html"
         var rendered: RenderedMarkdown
-        let renderer = MarkdownRenderer(
-            options: markdown.options, hooks: RenderHookAdapter(page: page, environment: environment).hooks())
-        rendered = try renderer.render(needsPlaceholders ? text[...] : page.page.body)
-        if rendered.omittedRawHTML { warnOfOmittedHTML() }
+        if isHTML {
+            rendered = RenderedMarkdown(plain: needsPlaceholders ? text : Array(page.page.body))
+        } else {
+            let renderer = MarkdownRenderer(
+                options: markdown.options, hooks: RenderHookAdapter(page: page, environment: environment).hooks())
+            rendered = try renderer.render(needsPlaceholders ? text[...] : page.page.body)
+            if rendered.omittedRawHTML { warnOfOmittedHTML() }
+        }
         if needsPlaceholders {
             rendered.html = placeholders.expand(rendered.html) { number in
                 if number == PageContentState.contentsNumber { return placeholders.placeholder(number) }
                 return number < outputs.count ? outputs[number] : []
             }
         }
-        var contents = rendered.tableOfContents(
-            startLevel: markdown.options.contentsStartLevel, endLevel: markdown.options.contentsEndLevel,
-            ordered: markdown.options.contentsOrdered)
+        // In a page that is written in HTML Hugo finds no headings.
+        var contents =
+            isHTML
+            ? ""
+            : rendered.tableOfContents(
+                startLevel: markdown.options.contentsStartLevel, endLevel: markdown.options.contentsEndLevel,
+                ordered: markdown.options.contentsOrdered)
         if !outputs.isEmpty {
             contents = String(
                 decoding: placeholders.expand(Array(contents.utf8)) { $0 < outputs.count ? outputs[$0] : [] },
                 as: UTF8.self)
         }
         state.fill(&rendered.html, &contents, page: page)
-        return content(rendered, contents: contents, hasDivider: divider)
+        return content(rendered.html, fragments: rendered.fragments, contents: contents, hasDivider: divider)
     }
 
-    private func content(_ rendered: RenderedMarkdown, contents: String, hasDivider: Bool) -> PageContent {
+    /// The content that was rendered, with its summary.
+    private func content(_ whole: [UInt8], fragments: Fragments, contents: String, hasDivider: Bool) -> PageContent {
         let isCJK = page.page.isCJKLanguage
-        let divided = hasDivider ? Summary(divided: rendered.html) : nil
-        let html = divided?.content ?? rendered.html
+        let divided = hasDivider ? Summary(divided: whole, isWrittenInHTML: page.page.markup == "html") : nil
+        let html = divided?.content ?? whole
         let written = page.page.summary
         // A divider wins over what the front matter says, and that over the first words.
         guard divided != nil || written.isEmpty else {
             return PageContent(
                 html: html, summary: markdownified(written), isTruncated: false, rest: nil,
-                fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK,
+                fragments: fragments, tableOfContents: contents, isCJK: isCJK,
                 isLive: environment.usesLiveData)
         }
         // Before a divider at the head stands nothing: the first words are the summary then.
@@ -99,20 +102,13 @@ struct ContentRenderer {
             ?? Summary(automatic: html, words: page.context.model.configuration.summaryLength, isCJK: isCJK)
         return PageContent(
             html: html, summary: String(decoding: parts.html, as: UTF8.self), isTruncated: parts.isTruncated,
-            rest: (divided ?? parts).rest, fragments: rendered.fragments, tableOfContents: contents, isCJK: isCJK,
+            rest: (divided ?? parts).rest, fragments: fragments, tableOfContents: contents, isCJK: isCJK,
             isLive: environment.usesLiveData)
     }
 
     private func markdownified(_ text: String) -> String {
         let rendered = try? MarkdownRenderer(options: markdown.options).render(text)
         return rendered.map { String(decoding: $0.inlineHTML, as: UTF8.self) } ?? text
-    }
-
-    private func htmlContent(_ html: [UInt8]) -> PageContent {
-        PageContent(
-            html: html, summary: page.page.summary, isTruncated: false, rest: nil,
-            fragments: Fragments(headings: [], identifiers: []), tableOfContents: "", isCJK: false,
-            isLive: environment.usesLiveData)
     }
 
     /// The body with its shortcodes rendered and everything else left as it is.

@@ -36,7 +36,7 @@ enum SiteFunctions {
 
     private static func addSite(to table: inout FunctionTable) {
         table.register("site", 0...0) { .object(try environment($0).context.site) }
-        table.register("page", 0...0) { .object(try environment($0).page) }
+        table.register("page", 0...0) { .object(try environment($0).asking) }
         table.register("hugo", 0...0) { .object(HugoObject(try environment($0).context)) }
         for name in [
             "Version", "Generator", "Environment", "IsProduction", "IsDevelopment", "IsServer", "IsExtended",

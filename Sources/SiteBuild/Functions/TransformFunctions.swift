@@ -10,10 +10,12 @@ enum TransformFunctions {
     static func add(to table: inout FunctionTable) {
         table.register("transform.Markdownify", aliases: ["markdownify"], 1...1) { call in
             let environment = try SiteFunctions.environment(call)
+            // As in Hugo the home page renders it: a hook's `.Page` is that one, whichever page asks.
+            let home = environment.context.object(environment.context.model.home) ?? environment.page
             return .html(
-                try environment.page.renderString(
-                    call.arguments[0].isNull ? "" : call.arguments[0].goString, environment: environment,
-                    isInline: true))
+                try home.renderString(
+                    call.arguments[0].isNull ? "" : call.arguments[0].goString,
+                    environment: environment.enteringString(of: home), isInline: true))
         }
         table.register("transform.Highlight", aliases: ["highlight"], 2...3) { call in
             let environment = try SiteFunctions.environment(call)
@@ -115,7 +117,7 @@ extension PageObject {
             isInline = options["display"]?.stringValue != "block"
         }
         let text = call.arguments[call.arguments.count - 1].goString
-        let environment = RenderEnvironment.of(call.context)?.entering(self) ?? RenderEnvironment(page: self)
+        let environment = RenderEnvironment.of(call.context)?.enteringString(of: self) ?? RenderEnvironment(page: self)
         return .html(try renderString(text, environment: environment, isInline: isInline))
     }
 

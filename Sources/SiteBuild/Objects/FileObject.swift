@@ -11,7 +11,7 @@ final class FileObject: ValueObject {
 
     var members: MemberTable { Self.table }
     var goType: String { "*source.File" }
-    var goString: String { file.path }
+    var goString: String { file.baseFileName }
 
     private static let table: MemberTable = {
         var table = MemberTable()

@@ -9,6 +9,8 @@ final class RenderEnvironment: @unchecked Sendable {
     let context: SiteContext
     /// The page that is rendered.
     let page: PageObject
+    /// The page that the template function `page` gives: the same, but for texts that another page renders.
+    let asking: PageObject
     /// The output format that is rendered; nil for content that is the same in all.
     let target: PageTarget?
     /// The number of the pager that is rendered, from 1.
@@ -34,9 +36,11 @@ final class RenderEnvironment: @unchecked Sendable {
     }
 
     private init(
-        page: PageObject, target: PageTarget?, pagerNumber: Int, nesting: Int, outer: RenderEnvironment?, draws: Draws
+        page: PageObject, target: PageTarget?, pagerNumber: Int, nesting: Int, outer: RenderEnvironment?, draws: Draws,
+        asking: PageObject? = nil
     ) {
         self.draws = draws
+        self.asking = asking ?? page
         self.nesting = nesting
         self.outer = outer
         context = page.context
@@ -51,7 +55,16 @@ final class RenderEnvironment: @unchecked Sendable {
     func enteringText() throws -> RenderEnvironment {
         guard nesting < 50 else { throw ValueError("shortcodes render texts with shortcodes more than 50 deep") }
         return RenderEnvironment(
-            page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1, outer: self, draws: draws)
+            page: page, target: target, pagerNumber: pagerNumber, nesting: nesting + 1, outer: self, draws: draws,
+            asking: asking)
+    }
+
+    /// The environment of a text that another page renders for the one that asks: `markdownify`, `.RenderString`.
+    func enteringString(of page: PageObject) -> RenderEnvironment {
+        let entered = entering(page)
+        return RenderEnvironment(
+            page: page, target: entered.target, pagerNumber: entered.pagerNumber, nesting: nesting, outer: self,
+            draws: draws, asking: asking)
     }
 
     /// The environment of the content of a page, which is the same whoever asks for it first.

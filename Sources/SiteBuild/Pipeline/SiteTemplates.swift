@@ -89,7 +89,7 @@ final class SiteTemplates: Sendable {
     private func lookupPath(of page: PageObject) -> String {
         let path = page.page.path
         let type = page.page.type
-        guard !type.isEmpty, type != "page", type != page.page.section, !page.page.isHome else { return path }
+        guard page.page.hasOwnType, type != page.page.section, !page.page.isHome else { return path }
         let rest = path.split(separator: "/").dropFirst()
         // A page beside the home page has no section whose place the type could take.
         if page.page.section.isEmpty { return "/" + type + path }

@@ -40,6 +40,7 @@ struct PageDecoder {
         }
         page.url = address(material)
         page.type = text("type", material) ?? ""
+        page.hasOwnType = !page.type.isEmpty
         if page.type.isEmpty { page.type = page.section.isEmpty ? "page" : page.section }
         decodeDates(material, into: page)
         decodeBuild(material, into: page)

@@ -40,6 +40,8 @@ package final class Page: @unchecked Sendable {
     package internal(set) var isDraft = false
     /// What picks its layouts: the front matter's `type`, else the section, else `page`.
     package internal(set) var type = ""
+    /// Whether the front matter, or what cascades to it, names the type.
+    package internal(set) var hasOwnType = false
     /// The layout that the front matter asks for, or an empty string.
     package internal(set) var layout = ""
     /// The last part of the address that the front matter asks for, or an empty string.
