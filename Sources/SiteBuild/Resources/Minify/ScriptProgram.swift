@@ -2,7 +2,7 @@ internal import Files
 internal import Synchronization
 
 /// The program `minify` of tdewolff, which parses JavaScript: it renames variables and rewrites statements as Hugo does,
-/// which has it built in (`docs/decisions/0041-scripts-by-minify.md`).
+/// which has it built in (`docs/decisions/0043-scripts-by-minify.md`).
 ///
 /// It gets a script on standard input and nothing else of the site.
 final class ScriptProgram: Sendable {
