@@ -1,3 +1,5 @@
+internal import Text
+
 /// The scalar that begins at `index`; U+FFFD where the bytes are no UTF-8, nil at the end.
 func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar? {
     guard index >= 0, index < bytes.count else { return nil }
@@ -44,17 +46,7 @@ extension Unicode.Scalar {
     }
 
     /// Whether it is Han, Hiragana, Katakana, Hangul or a modifier letter: Goldmark's wide characters of East Asia.
-    var isEastAsianWide: Bool {
-        switch value {
-        case 0x1100...0x11FF, 0x2E80...0x2FD5, 0x3005, 0x3007, 0x3021...0x3029, 0x3031...0x3035, 0x3038...0x303B,
-            0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF, 0x3131...0x318E, 0x31F0...0x31FF,
-            0x3200...0x321E, 0x3260...0x327E, 0x32D0...0x32FE, 0x3300...0x3357, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-            0xA960...0xA97C, 0xAC00...0xD7A3, 0xD7B0...0xD7FB, 0xF900...0xFAD9, 0xFF66...0xFFDC, 0x1B000...0x1B167,
-            0x20000...0x323AF:
-            return true
-        default: return value >= 0x80 && properties.generalCategory == .modifierLetter
-        }
-    }
+    var isEastAsianWide: Bool { isCJK || value >= 0x80 && properties.generalCategory == .modifierLetter }
 
     /// Go's `unicode.IsLetter`.
     var isLetter: Bool { isLetterOrDigit(self) && properties.generalCategory != .decimalNumber }

@@ -185,9 +185,9 @@ package struct SiteConfiguration: Sendable {
     /// One that is named like the extension comes first: `xml` is `application/xml`, not the feed that has the same extension.
     package func mediaType(fileExtension: String) -> MediaType {
         let wanted = fileExtension.lowercased()
-        let named = mediaTypes.filter { $0.firstSuffix == wanted }
-        return named.first { $0.type.hasSuffix("/" + wanted) } ?? named.first
-            ?? mediaTypes.first { $0.suffixes.contains(wanted) } ?? MediaType.ofSystem[wanted] ?? .unknown
+        return mediaTypes.first { $0.firstSuffix == wanted && $0.subType == wanted }
+            ?? mediaTypes.first { $0.firstSuffix == wanted } ?? mediaTypes.first { $0.suffixes.contains(wanted) }
+            ?? MediaType.ofSystem[wanted] ?? .unknown
     }
 }
 

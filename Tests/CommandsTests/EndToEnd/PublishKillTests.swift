@@ -17,16 +17,7 @@ import Testing
         "GIT_COMMITTER_EMAIL": "t@example.org",
     ]
 
-    private func makeSite() throws -> SiteFolder {
-        let site = try SiteFolder(Self.files)
-        #expect(try ProgramRun(["keys", "create", "first"] + Self.now, in: site).status == 0)
-        return site
-    }
-
-    private func use(_ site: SiteFolder, _ id: String) throws {
-        let words = ["usage", "record", "--key", "first", "--source", "t", "--id", id]
-        #expect(try ProgramRun(words + Self.now, in: site).status == 0)
-    }
+    private func makeSite() throws -> SiteFolder { try SiteFolder(withKey: "first", Self.files) }
 
     private func publish(_ site: SiteFolder, _ words: [String]) throws -> ProgramRun {
         try ProgramRun(["publish"] + words + Self.now, in: site, environment: Self.identity, limit: 60)
@@ -39,7 +30,7 @@ import Testing
         #expect(try publish(site, ["--to", target]).status == 0)
         var killed = 0
         for turn in 1...5 {
-            try use(site, "\(turn)")
+            try site.use("first", "\(turn)")
             // A whole publish forgets what it knew of the target first, and another one mends it.
             let kind = turn % 3 == 0 ? [] : ["--only-data"]
             let words = ["publish", "--to", target] + kind + Self.now
@@ -57,7 +48,7 @@ import Testing
             #expect(try page("live/index.html").contains("Used: \(turn)."))
         }
         print("publish --to \(target.split(separator: ":").first ?? ""): \(killed) of 5 killed")
-        try use(site, "last")
+        try site.use("first", "last")
         let run = try publish(site, ["--to", target, "--only-data"])
         #expect(run.output.hasPrefix("refreshed"), "\(run.messages)")
         #expect(try page("live/index.html").contains("Used: 6."))

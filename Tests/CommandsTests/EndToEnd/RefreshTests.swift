@@ -24,16 +24,7 @@ import Testing
         try ProgramRun(["publish"] + words + Self.now, in: site, limit: 60)
     }
 
-    private func makeSite() throws -> SiteFolder {
-        let site = try SiteFolder(Self.files)
-        #expect(try ProgramRun(["keys", "create", "first"] + Self.now, in: site).status == 0)
-        return site
-    }
-
-    private func use(_ site: SiteFolder, _ id: String) throws {
-        let words = ["usage", "record", "--key", "first", "--source", "t", "--id", id]
-        #expect(try ProgramRun(words + Self.now, in: site).status == 0)
-    }
+    private func makeSite() throws -> SiteFolder { try SiteFolder(withKey: "first", Self.files) }
 
     @Test func theLivePagesAreThoseOfAWholePublish() throws {
         let site = try makeSite()
@@ -41,7 +32,7 @@ import Testing
         #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("unchanged www: "))
         for round in 1...3 {
             let before = try site.contents("www")
-            try use(site, "\(round)")
+            try site.use("first", "\(round)")
             let dry = try publish(site, ["--to", "www", "--only-data", "--dry-run"])
             #expect(dry.output.hasPrefix("would refresh www: "))
             #expect(try site.contents("www") == before)
@@ -66,7 +57,7 @@ import Testing
     @Test func nothingButTheLivePagesIsRead() throws {
         let site = try makeSite()
         #expect(try publish(site, ["--to", "www"]).status == 0)
-        try use(site, "1")
+        try site.use("first", "1")
         // What somebody is still writing, wrong as it is, is neither published nor in the way.
         try site.write("---\ntitle: [\n---\n", to: "content/draft.md")
         #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("refreshed www: "))
@@ -92,7 +83,7 @@ import Testing
         let plain = try site.text("www/area/first/2/index.html")
         // The tree opens on the way to the page, with its neighbours.
         #expect(plain.contains("Page 1") && plain.contains("Page 3"))
-        try use(site, "1")
+        try site.use("first", "1")
         try site.write("---\ntitle: [\n---\n", to: "content/area/first/2.md")
         let run = try publish(site, ["--to", "www", "--only-data"])
         #expect(run.output.hasPrefix("refreshed www: "), "\(run.messages)")
@@ -109,7 +100,7 @@ import Testing
     func whatHasChangedIsNotRefreshed(_ path: String, _ text: String, _ message: String) throws {
         let site = try makeSite()
         #expect(try publish(site, ["--to", "www"]).status == 0)
-        try use(site, "1")
+        try site.use("first", "1")
         let before = try site.snapshot("www")
         try site.write(text, to: path)
         let run = try publish(site, ["--to", "www", "--only-data"])
@@ -135,7 +126,7 @@ import Testing
     @Test func aFolderThatSomebodyChangedIsNotRefreshed() throws {
         let site = try makeSite()
         #expect(try publish(site, ["--to", "www"]).status == 0)
-        try use(site, "1")
+        try site.use("first", "1")
         try site.write("new", to: "www/docs/plain/other.html")
         let run = try publish(site, ["--to", "www", "--only-data"])
         #expect(run.status == 1 && run.messages.contains("the folder is not what the last publish left there"))
@@ -146,7 +137,7 @@ import Testing
     @Test func aFileThatNeitherTreeHasIsNotInTheWay() throws {
         let site = try makeSite()
         #expect(try publish(site, ["--to", "www"]).status == 0)
-        try use(site, "1")
+        try site.use("first", "1")
         let known = try site.text("www.releases/.trees")
         let left = known.replacing("\"differing\":[]", with: "\"differing\":[\"none.html\",\"spare.html\"]")
             .replacing("\"unfinished\":false", with: "\"unfinished\":true")
@@ -171,7 +162,7 @@ import Testing
         #expect(try ProgramRun(["keys", "create", "first"] + Self.now, in: site).status == 0)
         #expect(try publish(site, ["--to", "www"]).status == 0)
         #expect(try site.text("www/live/index.html").contains("Used: 0."))
-        try use(site, "1")
+        try site.use("first", "1")
         let run = try publish(site, ["--to", "www", "--only-data"])
         #expect(run.status == 1 && run.messages.contains("live/index.html is not made without the rest of the site"))
     }
@@ -193,7 +184,7 @@ import Testing
         try FileSystem.link(site.path + "/www", to: "old")
         #expect(try publish(site, ["--to", "www"]).status == 0)
         for round in 1...2 {
-            try use(site, "\(round)")
+            try site.use("first", "\(round)")
             #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("refreshed www: "))
             #expect(try site.text("www/live/index.html").contains("Used: \(round)."))
         }
@@ -206,7 +197,7 @@ import Testing
         var known: Set<[String: [UInt8]]> = [try site.contents("www")]
         var killed = 0
         for turn in 1...12 {
-            try use(site, "\(turn)")
+            try site.use("first", "\(turn)")
             let isWhole = turn % 3 == 0
             let words = ["publish", "--to", "www"] + (isWhole ? [] : ["--only-data"]) + Self.now
             let process = try RunningProgram(words, in: site)
@@ -229,7 +220,7 @@ import Testing
         print("publish: \(killed) of 12 killed")
         // Whatever is left behind, the next run goes on.
         #expect(try publish(site, ["--to", "www"]).status == 0)
-        try use(site, "last")
+        try site.use("first", "last")
         #expect(try publish(site, ["--to", "www", "--only-data"]).output.hasPrefix("refreshed"))
         #expect(try site.text("www/live/index.html").contains("Used: 13."))
     }
@@ -252,7 +243,7 @@ import Testing
         _ = try git(["init", "--quiet", "--initial-branch=main"])
         #expect(try publish([]).status == 0)
         #expect(try publish(["--only-data"]).output.hasPrefix("unchanged"))
-        try use(site, "1")
+        try site.use("first", "1")
         let run = try publish(["--only-data"])
         #expect(run.output.hasPrefix("refreshed"), "\(run.messages)")
         #expect(try git(["show", "pages:live/index.html"]).contains("Used: 1."))
@@ -261,7 +252,7 @@ import Testing
         #expect(try !git(["status", "--porcelain"]).contains(".keyport"))
         // Another commit on the branch is not built upon.
         _ = try git(["update-ref", "refs/heads/pages", "pages~1"])
-        try use(site, "2")
+        try site.use("first", "2")
         #expect(try publish(["--only-data"]).messages.contains("is not where the last publish left it"))
     }
 
@@ -271,7 +262,7 @@ import Testing
         let target = "rsync:\(site.path)/www"
         #expect(try publish(site, ["--to", target]).status == 0)
         for round in 1...2 {
-            try use(site, "\(round)")
+            try site.use("first", "\(round)")
             let run = try publish(site, ["--to", target, "--only-data"])
             #expect(run.output.hasPrefix("refreshed"), "\(run.messages)")
             #expect(try site.text("www/live/index.html").contains("Used: \(round)."))
@@ -289,7 +280,7 @@ import Testing
         #expect(try publish(site, ["--to", "www"]).status == 0)
         chmod(site.path + "/www.releases", 0o500)
         defer { chmod(site.path + "/www.releases", 0o700) }
-        try use(site, "1")
+        try site.use("first", "1")
         let before = try site.snapshot("www")
         #expect(try publish(site, ["--to", "www"]).status == 1)
         #expect(try site.snapshot("www") == before)

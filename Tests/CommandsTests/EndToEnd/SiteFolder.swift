@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Synchronization
+import Testing
 
 /// A site of a test in a folder of its own, which goes away with it.
 final class SiteFolder: Sendable {
@@ -22,6 +23,18 @@ final class SiteFolder: Sendable {
             try write("---\ntitle: Start\n---\n\nWelcome.\n", to: "content/_index.md")
         }
         for (name, text) in files { try write(text, to: name) }
+    }
+
+    /// A folder with `files` and a store with one key.
+    convenience init(withKey key: String, _ files: [String: String]) throws {
+        try self.init(files)
+        #expect(try ProgramRun(["keys", "create", key, "--now", Self.present], in: self).status == 0)
+    }
+
+    /// Records one start with a key.
+    func use(_ key: String, _ id: String) throws {
+        let words = ["usage", "record", "--key", key, "--source", "t", "--id", id, "--now", Self.present]
+        #expect(try ProgramRun(words, in: self).status == 0)
     }
 
     deinit {

@@ -7,8 +7,8 @@ package final class LocaleRules: Sendable {
     private let shortMonthNames: [String]
     private let dayNames: [String]
     private let shortDayNames: [String]
-    /// Layouts with names of parts in braces, by Hugo's name for them.
-    private let layouts: [String: String]
+    /// What each of Hugo's own layouts puts together, by its name.
+    private let layouts: [String: [Piece]]
     /// What stands for the halves of the day.
     private let halves: [String]
     /// How it writes a number.
@@ -29,6 +29,14 @@ package final class LocaleRules: Sendable {
         ":time_short",
     ]
     private static let fieldCount = 23
+    private static let english = rules("en")
+
+    /// A part of a time, such as `MMMM`, with the text behind it; the first piece of a layout may have no part.
+    private struct Piece {
+        let part: String
+        let text: String
+    }
+
     private static let known = Mutex<[String: LocaleRules?]>([:])
 
     /// The rules of the first of `names` that the table has, whatever the case and whether with `-` or `_`, else of English.
@@ -36,7 +44,7 @@ package final class LocaleRules: Sendable {
         for name in names {
             if let rules = rules(name) { return rules }
         }
-        return rules("en")
+        return english
     }
 
     private static func rules(_ name: String) -> LocaleRules? {
@@ -72,7 +80,7 @@ package final class LocaleRules: Sendable {
         shortMonthNames = list(2)
         dayNames = list(3)
         shortDayNames = list(4)
-        layouts = Dictionary(uniqueKeysWithValues: zip(Self.layoutNames, fields[5...12]))
+        layouts = Dictionary(uniqueKeysWithValues: zip(Self.layoutNames, fields[5...12].map(Self.pieces)))
         halves = [fields[13], fields[14]]
         numbers = NumberFormat(minus: fields[17], point: fields[15], group: fields[16])
         percent = fields[18]
@@ -89,37 +97,36 @@ package final class LocaleRules: Sendable {
 
     /// The time in one of Hugo's layouts with a colon (`:date_long`), or in one of Go's with the names of this language.
     package func format(_ time: ZonedTime, layout: String) -> String {
-        if let own = layouts[layout.lowercased()] { return written(time, own) }
+        if layout.utf8.first == UInt8(ascii: ":"), let own = layouts[layout.lowercased()] { return written(time, own) }
         var text = time.format(goLayout: layout)
-        guard let english = Self.rules("en"), english !== self else { return text }
+        guard let english = Self.english, english !== self else { return text }
         let parts = time.components
         // As Hugo does it: what Go wrote in English is replaced wherever it stands.
         let month = parts.month - 1
         if layout.contains("January") {
-            text = text.replacing(english.monthNames[month], with: monthNames[month])
+            text = text.goReplacing(english.monthNames[month], with: monthNames[month], limit: -1)
         } else if layout.contains("Jan") {
-            text = text.replacing(english.shortMonthNames[month], with: shortMonthNames[month])
+            text = text.goReplacing(english.shortMonthNames[month], with: shortMonthNames[month], limit: -1)
         }
         if layout.contains("Monday") {
-            text = text.replacing(english.dayNames[parts.weekday], with: dayNames[parts.weekday])
+            text = text.goReplacing(english.dayNames[parts.weekday], with: dayNames[parts.weekday], limit: -1)
         } else if layout.contains("Mon") {
-            text = text.replacing(english.shortDayNames[parts.weekday], with: shortDayNames[parts.weekday])
+            text = text.goReplacing(english.shortDayNames[parts.weekday], with: shortDayNames[parts.weekday], limit: -1)
         }
         return text
     }
 
-    /// The layout with each name in braces replaced by what the time has for it.
-    private func written(_ time: ZonedTime, _ layout: String) -> String {
-        let parts = time.components
-        var result = ""
-        for piece in layout.split(separator: "{", omittingEmptySubsequences: false) {
-            guard let end = piece.firstIndex(of: "}") else {
-                result += piece
-                continue
-            }
-            result += part(String(piece[..<end]), parts) + piece[piece.index(after: end)...]
+    /// A layout whose parts stand in braces, as the table has it.
+    private static func pieces(_ layout: String) -> [Piece] {
+        layout.split(separator: "{", omittingEmptySubsequences: false).map { piece in
+            guard let end = piece.firstIndex(of: "}") else { return Piece(part: "", text: String(piece)) }
+            return Piece(part: String(piece[..<end]), text: String(piece[piece.index(after: end)...]))
         }
-        return result
+    }
+
+    private func written(_ time: ZonedTime, _ layout: [Piece]) -> String {
+        let parts = time.components
+        return layout.reduce(into: "") { $0 += part($1.part, parts) + $1.text }
     }
 
     private func part(_ name: String, _ parts: ZonedTime.Components) -> String {
@@ -155,7 +162,7 @@ package final class LocaleRules: Sendable {
 
     /// The number, taken as percent.
     func percent(_ number: Double, precision: Int) -> String {
-        percent.replacing("{n}", with: numbers.format(number, precision: precision))
+        percent.goReplacing("{n}", with: numbers.format(number, precision: precision), limit: -1)
     }
 
     /// An amount of the currency `code`, in the layout of accounts when `isAccount`.
@@ -163,8 +170,8 @@ package final class LocaleRules: Sendable {
         let euros = amounts[1]
         let positive = isAccount ? positiveAccount : euros
         let pattern = number < 0 ? (isAccount ? negativeAccount : negativeAmount) : positive
-        return pattern.replacing(Self.euro(in: euros), with: sign(of: code, beside: euros))
-            .replacing("{n}", with: numbers.format(number.magnitude, precision: precision))
+        return pattern.goReplacing(Self.euro(in: euros), with: sign(of: code, beside: euros), limit: -1)
+            .goReplacing("{n}", with: numbers.format(number.magnitude, precision: precision), limit: -1)
     }
 
     /// What stands for euros: the sign, or the code where a language has none.
