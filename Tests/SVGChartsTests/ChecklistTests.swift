@@ -58,9 +58,9 @@ import Testing
         let middle = label.x + label.width / 2
         // The bar of the 8th: the boxes of the marks that stand over the label.
         let bars = drawing.ink.filter {
-            $0.width > 4 && $0.width < 30 && $0.x < middle && $0.right > middle && $0.height > 4
+            $0.width > 4 && $0.width < 40 && $0.x < middle && $0.right > middle && $0.height > 4
         }
-        let bar = try #require(bars.first)
+        let bar = try #require(bars.max { $0.bottom < $1.bottom })
         #expect(abs(bar.x + bar.width / 2 - middle) <= 0.5)
     }
 
@@ -77,6 +77,55 @@ import Testing
         let grid = drawing.ink.filter { $0.height <= 1 }.map(\.right).max() ?? 0
         let bars = drawing.ink.filter { $0.width > 8 && $0.width < 20 && $0.height > 2 && $0.y > 60 && $0.x < 500 }
         #expect((bars.map(\.right).max() ?? 0) < grid - 100)
+    }
+
+    // MARK: The plot
+
+    /// The right end of the longest level line: of the grid.
+    private func right(_ drawing: ChartDrawing) -> Double {
+        drawing.ink.filter { $0.height <= 1 && $0.width > Double(drawing.width) / 2 }.map(\.right).max() ?? 0
+    }
+
+    @Test(arguments: [320, 720, 1200]) func fillsTheWidth(width: Int) throws {
+        for name in ["daily", "daily-one-spike", "daily-40-keys", "year"] {
+            #expect(right(try chart(name).drawing(width: width)) == Double(width), "\(name)")
+        }
+        // Beside the lines of a running sum stand only their ends: a figure, and per cents.
+        for name in ["cumulative", "cumulative-closed", "cumulative-crossed"] {
+            #expect(right(try chart(name).drawing(width: width)) >= Double(width) - 60, "\(name)")
+        }
+    }
+
+    @Test func namesASingleSeriesInItsTitleAlone() throws {
+        let texts = try chart("daily-one-spike").drawing(width: 720).texts.map(\.text)
+        #expect(texts.first == "Tokens a day, build")
+        #expect(texts.dropFirst().allSatisfy { !$0.contains("build") })
+        let project = DailyChart(
+            title: "Tokens a day by key, payments", period: Samples.june,
+            series: [ChartSeries(name: "nightly", slot: 0, values: [4])])
+        #expect(project.drawing(width: 720).texts.contains { $0.text == "nightly 4" })
+    }
+
+    @Test(arguments: Samples.cumulative.map(\.name), [320, 720]) func namesEachLineAtItOrBelow(
+        name: String, width: Int
+    ) throws {
+        let chart = try #require(try chart(name) as? CumulativeChart)
+        let texts = chart.drawing(width: width).texts.map(\.text)
+        guard let quota = chart.quota else { return }
+        let isNamed = texts.contains("Quota \(ChartNumber.text(quota))") || texts.contains("Quota")
+        #expect(isNamed)
+        for percent in chart.thresholds where quota > 0 && percent < 100 {
+            let isLabelled = texts.contains("\(percent)%")
+            // Below the graph the sentence may break anywhere.
+            let note = texts.joined(separator: " ").split(separator: "Dotted: ").dropFirst().first ?? ""
+            #expect(isLabelled || note.contains("\(percent)%"), "\(percent)")
+        }
+    }
+
+    @Test func saysOneYearOnce() throws {
+        let texts = try chart("year-missing-months").drawing(width: 720).texts.map(\.text)
+        #expect(!texts.contains("2025") && texts.contains { $0.contains("December 2025") })
+        #expect(try chart("year").drawing(width: 720).texts.contains { $0.text == "2026" })
     }
 
     // MARK: Headings
@@ -100,7 +149,7 @@ import Testing
     @Test(arguments: [320, 720]) func ordersTheLegendAsTheStackIsOrdered(width: Int) throws {
         let daily = try #require(try chart("daily") as? DailyChart)
         let texts = daily.drawing(width: width).texts.map(\.text)
-        let places = daily.series.reversed().compactMap { entry in
+        let places = daily.series.compactMap { entry in
             texts.firstIndex { $0 == entry.name || $0.hasPrefix(entry.name + " ") }
         }
         #expect(places.count == daily.series.count && places == places.sorted())

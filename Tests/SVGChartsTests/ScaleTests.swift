@@ -15,11 +15,12 @@ import Testing
     @Test func hasFourToSixLabels() {
         var maximum = 0
         while maximum < 3_000_000 {
-            for length in [170.0, 220, 300] {
+            for length in [210.0, 220, 300] {
                 let scale = LinearScale(maximum: maximum, length: length)
                 #expect((4...6).contains(scale.ticks.count), "\(maximum) at \(length): \(scale.ticks)")
                 #expect(scale.top >= maximum)
-                #expect(length / Double(scale.steps) >= 34, "\(maximum) at \(length)")
+                #expect(scale.height(scale.step) >= 34, "\(maximum) at \(length)")
+                #expect(scale.top <= max(4, maximum) * 5 / 4, "\(maximum) at \(length): \(scale.top)")
                 var digit = scale.step
                 while digit % 10 == 0 { digit /= 10 }
                 #expect([1, 2, 5].contains(digit), "\(scale.step)")
@@ -32,6 +33,15 @@ import Testing
         let scale = LinearScale(maximum: .max, length: 200)
         #expect(scale.height(.max) == 200 && scale.height(.min) == 0)
         #expect(scale.ticks == scale.ticks.sorted())
+    }
+
+    /// The top is a tick where one is near, else the greatest value itself: a plot is not half empty for a round number.
+    @Test(arguments: [
+        (1000, 200, 1000), (985, 200, 1000), (1063, 200, 1063), (1215, 500, 1500), (74, 20, 74), (56, 10, 56),
+        (63, 20, 63), (77, 20, 80), (3, 1, 4), (7581, 2000, 8000),
+    ]) func endsWithTheGreatestValueOrTheTickNearIt(maximum: Int, step: Int, top: Int) {
+        let scale = LinearScale(maximum: maximum, length: 240)
+        #expect(scale.step == step && scale.top == top, "\(scale)")
     }
 
     @Test func keepsBandsOnWholePixels() {
@@ -64,9 +74,9 @@ import Testing
     }
 
     @Test func labelsTheWeeksOfAMonth() {
-        let axis = DayAxis(period: Samples.january, band: BandScale(count: 31, start: 40, width: 560))
+        let axis = DayAxis(period: Samples.january, band: BandScale(count: 31, start: 40, width: 560), right: 600)
         #expect(axis.labels(style: TextStyle(size: 12)).map(\.text) == ["1 Jan", "8", "15", "22", "29"])
-        let autumn = DayAxis(period: Samples.autumn, band: BandScale(count: 31, start: 40, width: 560))
+        let autumn = DayAxis(period: Samples.autumn, band: BandScale(count: 31, start: 40, width: 560), right: 600)
         #expect(autumn.labels(style: TextStyle(size: 12)).map(\.text) == ["15 Oct", "22", "29", "5 Nov", "12"])
     }
 

@@ -72,14 +72,38 @@ import Values
         let november = try figures.report(of: figures.currentPeriod)
         #expect(november.keys.map(\.name) == ["payments nightly", "old <deploy>"])
         #expect(november.keys.map(\.marks) == [["legacy"], ["deleted", "legacy"]])
+        #expect(text(try ReportExport(figures, period: figures.currentPeriod).markdown()).contains("(deleted, legacy)"))
+        // At the end of October nobody had deleted anything, and the key that nobody uses now was in use.
         try store.at("2027-02-20T12:00:00Z")
         let later = store.figures
-        let october = try later.report(of: try store.ledger.period(named: "2026-10"))
-        #expect(october.keys.first { $0.name == "=cmd|calc" }?.marks == ["stale"])
-        let markdown = text(try ReportExport(later, period: try store.ledger.period(named: "2026-10")).markdown())
-        #expect(markdown.contains("=cmd\\|calc (stale)") && markdown.contains("(sunset, legacy)"))
-        let ranked = try later.shares(try later.figures(of: try store.ledger.period(named: "2026-10")))
-        #expect(ranked.entries.map(\.note) == ["sunset, legacy", "stale"])
+        #expect(try later.keys().filter(\.isStale).map(\.key.name) == ["=cmd|calc"])
+        let october = try store.ledger.period(named: "2026-10")
+        #expect(try later.report(of: october).keys.map(\.marks) == [["legacy"], []])
+        let ranked = try later.shares(try later.figures(of: october))
+        #expect(ranked.entries.map(\.note) == ["legacy", ""])
+        // At the end of November the kind had ended.
+        let november2 = try later.report(of: try store.ledger.period(named: "2026-11"))
+        #expect(november2.keys.map(\.marks) == [["sunset", "legacy"], ["deleted", "legacy"]])
+    }
+
+    @Test func marksKeysThatWereStaleAtTheEnd() throws {
+        let settings = """
+            {"schema":1,"name":"Acme","quota":[],"period":{"anchorDay":1,"timeZone":"UTC","closeAfterHours":72},
+             "thresholds":[],"sunset":{},"staleAfterDays":10,"trashDays":30}
+            """
+        let store = try SmallStore(workspace: settings, now: "2026-10-01T08:00:00Z")
+        try store.key("early")
+        try store.key("late")
+        try store.use("early", at: "2026-10-20T23:59:59Z")
+        try store.use("late", at: "2026-10-22T00:00:00Z")
+        try store.at("2026-11-05T12:00:00Z")
+        let october = try store.ledger.period(named: "2026-10")
+        #expect(
+            Set(try store.figures.report(of: october).keys.map { "\($0.name): \($0.marks)" }) == [
+                "early: [\"stale\"]", "late: []",
+            ])
+        try store.use("early", at: "2026-11-05T11:00:00Z")
+        #expect(try store.figures.report(of: october).keys.first { $0.name == "early" }?.marks == ["stale"])
     }
 
     @Test func saysHowFarLegacyKeysHaveCome() throws {
@@ -149,6 +173,95 @@ import Values
         try store.at("2026-11-17T12:00:00Z")
         try store.use("payments nightly", at: "2026-11-17T09:00:00Z", tokens: 5)
         #expect(try forms() == before)
+    }
+
+    /// Every form of the report of a period, and what its page asks for.
+    private func forms(_ store: SmallStore, _ period: BillingPeriod) throws -> [String] {
+        let figures = store.figures
+        let export = try ReportExport(figures, period: period)
+        let files = [try export.html()] + (try ReportExport.fileNames.map { name in try export.file(name) })
+        let space = KeyportNamespace(figures)
+        let report = try NamespaceTests.ask(.object(space), "Report", .string(period.name))
+        let rows = try #require(try NamespaceTests.ask(report, "Usage.Keys").listValue)
+        var page = try rows.map { row in
+            try ["Name", "State", "Kind", "Stale", "Legacy", "Tokens"].map { "\(try NamespaceTests.ask(row, $0))" }
+        }
+        for sunset in try NamespaceTests.ask(report, "Sunsets").listValue ?? [] {
+            let members = ["KeysLeft", "AllKeys", "Moved", "Tokens", "DaysLeft", "Next.Name"]
+            page.append(try members.map { "\(try NamespaceTests.ask(sunset, $0))" })
+        }
+        return files.map(text) + page.map { $0.joined(separator: ", ") }
+    }
+
+    /// Whatever is done to keys later, and however they are used.
+    @Test(arguments: [true, false]) func aReportOfAPeriodThatIsOverKeepsItsKeys(isClosed: Bool) throws {
+        let store = try SmallStore.believable()
+        if isClosed { _ = try store.ledger.closeDuePeriods() }
+        let october = try store.ledger.period(named: "2026-10")
+        let before = try forms(store, october)
+        #expect(before[1].contains("payments nightly,ci_key") && before[3].contains("payments nightly (legacy)"))
+        var done: [String] = []
+        func check(_ what: String) throws {
+            done.append(what)
+            for (one, other) in zip(before, try forms(store, october)) { #expect(one == other, "\(done)") }
+        }
+        let ledger = store.ledger
+        let id = try ledger.key("payments nightly").id
+        _ = try ledger.renameKey(id, to: "payments at night")
+        try check("renamed")
+        _ = try ledger.renameKey(id, to: "payments")
+        try check("renamed again")
+        _ = try ledger.rotateKey(id, overlap: 3600)
+        try check("rotated")
+        _ = try ledger.disableKey(id)
+        try check("disabled")
+        _ = try ledger.enableKey(id)
+        try check("enabled")
+        _ = try ledger.expireKey(id, at: Instant(rfc3339: "2026-11-20T00:00:00Z"))
+        try check("expires")
+        let successor = try ledger.migrateKey(id).key.id
+        try check("migrated")
+        try store.use(successor, at: "2026-11-16T12:00:00Z")
+        try check("moved")
+        try store.use(id, at: "2026-11-16T12:00:01Z")
+        try check("used once more")
+        _ = try ledger.deleteKey(id)
+        try check("deleted")
+        _ = try ledger.deleteKey("=cmd|calc")
+        try check("both deleted")
+        let gone = try #require(ledger.keys.first { $0.name == "old <deploy>" }).id
+        _ = try ledger.restoreKey(gone)
+        try check("restored")
+        _ = try ledger.restoreKey(id)
+        try store.at("2027-03-01T12:00:00Z")
+        try check("expired, and their kind has ended")
+    }
+
+    /// A key that was deleted, disabled or bound to expire within the period still is in its report.
+    @Test func aReportKeepsWhatWasSoWhenItsPeriodEnded() throws {
+        let store = try SmallStore(now: "2026-10-01T08:00:00Z")
+        for name in ["deleted", "disabled", "expired", "renamed"] {
+            try store.key(name)
+            try store.use(name, at: "2026-10-10T09:00:00Z")
+        }
+        try store.at("2026-10-20T08:00:00Z")
+        let ledger = store.ledger
+        let ids = try ["deleted", "disabled", "expired", "renamed"].map { try ledger.key($0).id }
+        _ = try ledger.deleteKey(ids[0])
+        _ = try ledger.disableKey(ids[1])
+        _ = try ledger.expireKey(ids[2], at: Instant(rfc3339: "2026-10-25T00:00:00Z"))
+        _ = try ledger.renameKey(ids[3], to: "renamed in time")
+        try store.at("2026-11-10T08:00:00Z")
+        _ = try ledger.restoreKey(ids[0])
+        _ = try ledger.enableKey(ids[1])
+        _ = try ledger.expireKey(ids[2], at: nil)
+        _ = try ledger.renameKey(ids[3], to: "renamed too late")
+        let october = try ledger.period(named: "2026-10")
+        let rows = try store.figures.report(of: october).keys
+        #expect(
+            Set(rows.map { "\($0.name) \($0.marks)" }) == [
+                "deleted [\"deleted\"]", "disabled [\"disabled\"]", "expired [\"expired\"]", "renamed in time []",
+            ])
     }
 
     /// Colours hang on no later period, however keys rank then.

@@ -4,6 +4,8 @@ struct DayAxis {
     let period: ChartPeriod
     /// Where they stand.
     let band: BandScale
+    /// The right end of the baseline.
+    let right: Double
 
     /// The days that carry a label, with its text.
     ///
@@ -28,7 +30,7 @@ struct DayAxis {
     /// Draws the baseline, ticks and labels under the plot whose lower edge is `y`; returns the y below.
     func draw(on canvas: inout Canvas, y: Double) -> Double {
         var line = SVGPath()
-        line.horizontal(x: band.start, y: y, length: band.width)
+        line.horizontal(x: band.start, y: y, length: right - band.start)
         let style = canvas.labelStyle
         let labels = labels(style: style)
         for label in labels { line.vertical(x: band.middle(label.index).rounded(), y: y + 1, length: 4) }

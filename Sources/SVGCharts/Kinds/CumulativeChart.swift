@@ -130,7 +130,15 @@ package struct CumulativeChart: Chart {
     // MARK: Drawing
 
     /// The drawing for a column of `width` pixels.
+    ///
+    /// The quota is named along its line; where nothing is free there, in the column beside the plot.
     package func drawing(width: Int) -> ChartDrawing {
+        let along = drawing(width: width, namesQuotaBeside: false)
+        return along.isNamed ? along.drawing : drawing(width: width, namesQuotaBeside: true).drawing
+    }
+
+    private func drawing(width: Int, namesQuotaBeside: Bool) -> (drawing: ChartDrawing, isNamed: Bool) {
+        var isNamed = true
         var canvas = Canvas(width: width)
         let sums = self.sums
         let title = self.title ?? finding(sums)
@@ -140,17 +148,16 @@ package struct CumulativeChart: Chart {
         ).draw(on: &canvas)
         let style = canvas.labelStyle
 
-        let plotHeight = min(320, max(180, (canvas.width * 0.33 / 10).rounded() * 10))
+        let plotHeight = min(320, max(210, (canvas.width * 0.33 / 10).rounded() * 10))
         let maximum = max(sums.last ?? 0, max(quota ?? 0, isRunning ? projection?.high ?? 0 : 0))
         let scale = LinearScale(maximum: maximum, length: plotHeight)
         let axis = ValueAxis(scale: scale)
         let left = axis.gutter(style: style)
-        let rawLabels = sideLabels(sums, isNarrow: canvas.isNarrow)
+        let rawLabels = sideLabels(sums, namesQuota: namesQuotaBeside)
         let bold = TextStyle(size: style.size, isBold: true)
         let widths = rawLabels.flatMap { label in label.lines.map { (label.isBold ? bold : style).width(of: $0) } }
-        let side = widths.max() ?? 0
-        let right = canvas.width - (side > 0 ? side + 10 : 2)
-        let band = BandScale(count: period.count, start: left, width: right - left)
+        let right = canvas.width - (widths.max().map { ($0 + 8).rounded(.up) } ?? 0)
+        let band = BandScale(count: period.count, start: left, width: right - left, isExact: true)
         let points = points(sums, band: band)
 
         var wanted: [FlagStrip.Flag] = []
@@ -187,7 +194,7 @@ package struct CumulativeChart: Chart {
         let top = y + 8 + Double((placed.map(\.row).max() ?? -1) + 1) * 16
         let bottom = (top + plotHeight).rounded()
 
-        axis.draw(on: &canvas, left: left, right: band.end, bottom: bottom)
+        axis.draw(on: &canvas, left: left, right: right, bottom: bottom)
         drawThresholds(on: &canvas, band: band, scale: scale, bottom: bottom)
         let states = (0..<period.count).map { reach.state(of: period.day($0)) }
         let missing = states.indices.filter { states[$0] == .missing }
@@ -200,20 +207,31 @@ package struct CumulativeChart: Chart {
             path.horizontal(x: left, y: bottom - scale.height(quota).rounded(), length: band.width)
             canvas.stroke(.quota, width: 2, path)
         }
-        drawSideLabels(
+        let shown = drawSideLabels(
             on: &canvas,
             rawLabels.map { label in
                 var label = label
-                label.target = bottom - label.target / Double(scale.top) * plotHeight
+                label.target = bottom - scale.height(Int(clampingRounded: label.target)).rounded()
                 return label
-            }, x: band.end + 8, top: bottom - plotHeight - 8, bottom: bottom + 4)
-        y = DayAxis(period: period, band: band).draw(on: &canvas, y: bottom)
+            }, x: right + 8, top: bottom - plotHeight - 8, bottom: bottom + 4)
+        if let quota, !namesQuotaBeside {
+            let label = LineLabel(
+                text: Self.name(quota), style: bold, span: left + 6...max(left + 6, right - 6),
+                rows: bottom - plotHeight - 6...bottom)
+            let place = label.place(along: bottom - scale.height(quota).rounded(), on: canvas)
+            isNamed = place != nil
+            canvas.text(.quota, bold, place.map { [(label.text, $0.x, $0.y)] } ?? [])
+        }
+        y = DayAxis(period: period, band: band, right: right).draw(on: &canvas, y: bottom)
         var notes: [String] = []
         if hasProjection, let projection {
             notes.append(
                 "Dashed: projection, \(projection.method): \(ChartNumber.text(projection.low)) to "
                     + "\(ChartNumber.text(projection.high)) at the end."
             )
+        }
+        if shown.filter({ $0.hasSuffix("%") }).count < lines.count {
+            notes.append("Dotted: \(lines.map { "\($0)%" }.joined(separator: ", ")) of the quota.")
         }
         notes += DayStateMark.notes(zero: false, missing: !missing.isEmpty, running: false)
         y = Footnotes(sentences: notes).draw(on: &canvas, y: y)
@@ -224,7 +242,7 @@ package struct CumulativeChart: Chart {
                     hoverText(index, sums: sums)
                 )
             })
-        return canvas.drawing(height: max(y, 40), title: title, description: description(sums))
+        return (canvas.drawing(height: max(y, 40), title: title, description: description(sums)), isNamed)
     }
 
     private var isRunning: Bool { reach.today.flatMap { period.index(of: $0) } != nil }
@@ -242,10 +260,18 @@ package struct CumulativeChart: Chart {
         }
     }
 
+    private static func name(_ quota: Int) -> String { "Quota \(ChartNumber.text(quota))" }
+
+    /// The thresholds that have a line of their own, in ascending order; none without a quota to take a part of.
+    private var lines: [Int] {
+        guard let quota, quota > 0 else { return [] }
+        return Set(thresholds.filter { (1..<100).contains($0) }).sorted()
+    }
+
     private func drawThresholds(on canvas: inout Canvas, band: BandScale, scale: LinearScale, bottom: Double) {
         guard let quota else { return }
         var path = SVGPath()
-        for percent in thresholds where (1..<100).contains(percent) {
+        for percent in lines {
             let y = bottom - scale.height(Self.part(percent, of: quota)).rounded()
             path.horizontal(x: band.start, y: y, length: band.width)
         }
@@ -307,16 +333,17 @@ package struct CumulativeChart: Chart {
         canvas.fill(.accent, dot)
     }
 
-    /// The labels at the right; their targets are still counts.
-    private func sideLabels(_ sums: [Int], isNarrow: Bool) -> [LabelColumn.Label] {
+    /// The labels at the ends of the lines, beside the plot; their targets are still counts.
+    private func sideLabels(_ sums: [Int], namesQuota: Bool) -> [LabelColumn.Label] {
         var labels: [LabelColumn.Label] = []
         if let quota {
-            let number = ChartNumber.text(quota)
-            labels.append(
-                .init(
-                    lines: isNarrow ? ["Quota", number] : ["Quota \(number)"], target: Double(quota), isNeeded: true,
-                    tone: .quota, isBold: true))
-            for percent in thresholds.sorted(by: >) where (1..<100).contains(percent) {
+            if namesQuota {
+                labels.append(
+                    .init(
+                        lines: ["Quota", ChartNumber.text(quota)], target: Double(quota), isNeeded: true, tone: .quota,
+                        isBold: true))
+            }
+            for percent in lines.reversed() {
                 labels.append(
                     .init(
                         lines: ["\(percent)%"], target: Double(Self.part(percent, of: quota)), isNeeded: false,
@@ -324,33 +351,34 @@ package struct CumulativeChart: Chart {
             }
         }
         if isRunning, let projection {
-            let number = "≈ \(ChartNumber.text(projection.total))"
             labels.append(
                 .init(
-                    lines: isNarrow ? [number, "expected"] : ["\(number) expected"], target: Double(projection.total),
-                    isNeeded: true, tone: .ink))
+                    lines: ["≈ \(ChartNumber.text(projection.total))"], target: Double(projection.total),
+                    isNeeded: true,
+                    tone: .ink))
         } else if let used = sums.last, sums.count == period.count {
-            let number = ChartNumber.text(used)
             labels.append(
                 .init(
-                    lines: isNarrow ? [number, "used"] : ["\(number) used"], target: Double(used), isNeeded: true,
-                    tone: .ink, isBold: true))
+                    lines: [ChartNumber.text(used)], target: Double(used), isNeeded: true, tone: .ink, isBold: true))
         }
         return labels
     }
 
+    /// Draws the labels that find room and returns their first lines.
     private func drawSideLabels(
         on canvas: inout Canvas, _ labels: [LabelColumn.Label], x: Double, top: Double, bottom: Double
-    ) {
+    ) -> [String] {
         let size = canvas.labelStyle.size
         let column = LabelColumn(lineHeight: 15, bounds: top...bottom)
-        for label in column.place(labels) {
+        let placed = column.place(labels)
+        for label in placed {
             let style = TextStyle(size: size, isBold: label.isBold)
             let first = label.middle - Double(label.lines.count) * 7.5 + 11
             canvas.text(
                 label.tone, style,
                 label.lines.enumerated().map { ($0.element, x, (first + Double($0.offset) * 15).rounded()) })
         }
+        return placed.compactMap(\.lines.first)
     }
 
     // MARK: Words

@@ -51,7 +51,13 @@ package struct DailyChart: Chart {
             + [ChartSeries(name: "\(rest.count) others", slot: -1, values: sums)]
     }
 
-    private var heading: String { title ?? "Tokens a day by key" }
+    private var heading: String {
+        if let title { return title }
+        return series.count == 1 ? "Tokens a day, \(series[0].name)" : "Tokens a day by key"
+    }
+
+    /// Whether there is something that the heading has not said: a single series is named there.
+    private var hasLegend: Bool { series.count > 1 || series.contains { !heading.contains($0.name) } }
 
     private var totals: [Int] {
         (0..<period.count).map { index in
@@ -74,20 +80,14 @@ package struct DailyChart: Chart {
             stamp: reach.dataTo.map { "data to \($0)" }
         ).draw(on: &canvas)
 
-        let legend = SeriesLegend(series: series.reversed())
         let style = canvas.labelStyle
-        var legendWidth = 0.0
-        if canvas.width >= 600 && !series.isEmpty {
-            legendWidth = legend.columnWidth(style: style, limit: canvas.width * 0.2)
-        } else if !series.isEmpty {
-            y = legend.drawRows(on: &canvas, y: y - 2)
-        }
+        if hasLegend { y = SeriesLegend(series: series).drawRows(on: &canvas, y: y - 2) }
 
-        let plotHeight = min(300, max(170, (canvas.width * 0.31 / 10).rounded() * 10))
+        let plotHeight = min(300, max(210, (canvas.width * 0.31 / 10).rounded() * 10))
         let scale = LinearScale(maximum: totals.max() ?? 0, length: plotHeight)
         let axis = ValueAxis(scale: scale)
         let left = axis.gutter(style: style)
-        let right = canvas.width - (legendWidth > 0 ? legendWidth + 24 : 2)
+        let right = canvas.width
         let band = BandScale(count: period.count, start: left, width: right - left)
 
         var wanted: [FlagStrip.Flag] = []
@@ -106,7 +106,7 @@ package struct DailyChart: Chart {
         let top = y + 8 + Double((placed.map(\.row).max() ?? -1) + 1) * 16
         let bottom = (top + plotHeight).rounded()
 
-        axis.draw(on: &canvas, left: left, right: band.end, bottom: bottom)
+        axis.draw(on: &canvas, left: left, right: right, bottom: bottom)
         RuleMark(top: top, bottom: bottom).draw(placed, style: style, on: &canvas)
 
         let states = (0..<period.count).map { reach.state(of: period.day($0)) }
@@ -120,11 +120,7 @@ package struct DailyChart: Chart {
         marks.drawZero(on: &canvas, indices: zero)
         let running = states.firstIndex(of: .running)
         if let running { marks.drawRunning(on: &canvas, index: running, height: heights[running] ?? 0) }
-        if legendWidth > 0 {
-            legend.drawColumn(
-                on: &canvas, x: canvas.width - legendWidth, y: bottom - plotHeight - 6, width: legendWidth)
-        }
-        y = DayAxis(period: period, band: band).draw(on: &canvas, y: bottom)
+        y = DayAxis(period: period, band: band, right: right).draw(on: &canvas, y: bottom)
         let isRunningShown = running.map { heights[$0] != nil } ?? false
         y = Footnotes(
             sentences: DayStateMark.notes(

@@ -79,36 +79,53 @@ package struct YearChart: Chart {
     }
 
     /// The drawing for a column of `width` pixels.
+    ///
+    /// The last quota is named along its line; where nothing is free there, beside the plot.
     package func drawing(width: Int) -> ChartDrawing {
+        let along = drawing(width: width, namesQuotaBeside: false)
+        return along.isNamed ? along.drawing : drawing(width: width, namesQuotaBeside: true).drawing
+    }
+
+    private func drawing(width: Int, namesQuotaBeside: Bool) -> (drawing: ChartDrawing, isNamed: Bool) {
+        var isNamed = true
         var canvas = Canvas(width: width)
         let style = canvas.labelStyle
         var y = Heading(title: title, subtitle: subtitle, stamp: dataTo.map { "data to \($0)" }).draw(on: &canvas)
-        let plotHeight = min(280, max(160, (canvas.width * 0.28 / 10).rounded() * 10))
+        let plotHeight = min(280, max(210, (canvas.width * 0.28 / 10).rounded() * 10))
         let figures = months.flatMap { month -> [Int] in
             [month.quota ?? 0, isCounted(month) ? month.tokens : 0, month.projected ?? 0, month.previous ?? 0]
         }
         let scale = LinearScale(maximum: figures.max() ?? 0, length: plotHeight)
         let axis = ValueAxis(scale: scale)
         let left = axis.gutter(style: style)
-        let lastQuota = months.last?.quota
-        let quotaLines = lastQuota.map {
-            canvas.isNarrow ? ["Quota", ChartNumber.text($0)] : ["Quota \(ChartNumber.text($0))"]
-        }
         let bold = TextStyle(size: style.size, isBold: true)
-        let side = (quotaLines ?? []).map { bold.width(of: $0) }.max() ?? 0
-        let right = canvas.width - (side > 0 ? side + 10 : 2)
+        let quotaLines = months.last?.quota.map { ["Quota", ChartNumber.text($0)] } ?? []
+        // The lines of the quota are drawn last: what is free along the last of them is known then.
+        let side = namesQuotaBeside ? (quotaLines.map { bold.width(of: $0) }.max() ?? 0) + 8 : 0
+        let right = canvas.width - side.rounded(.up)
         let band = BandScale(count: months.count, start: left, width: right - left)
-        let bottom = (y + 10 + plotHeight).rounded()
-        axis.draw(on: &canvas, left: left, right: band.end, bottom: bottom)
+        let bottom = (y + 18 + plotHeight).rounded()
+        axis.draw(on: &canvas, left: left, right: right, bottom: bottom)
         drawBars(on: &canvas, band: band, scale: scale, bottom: bottom)
-        if let quotaLines, let lastQuota {
-            let middle = bottom - scale.height(lastQuota)
-            let first = middle - Double(quotaLines.count) * 7.5 + 11
-            canvas.text(
-                .quota, bold,
-                quotaLines.enumerated().map { ($0.element, band.end + 8, (first + Double($0.offset) * 15).rounded()) })
+        if let quota = months.last?.quota {
+            let level = bottom - scale.height(quota).rounded()
+            if namesQuotaBeside {
+                let first = level - Double(quotaLines.count) * 7.5 + 11
+                canvas.text(
+                    .quota, bold,
+                    quotaLines.enumerated().map { ($0.element, right + 8, (first + Double($0.offset) * 15).rounded()) })
+            } else {
+                let same = months.reversed().prefix { $0.quota == quota && $0.state != .missing }.count
+                let start = band.left(months.count - same) + 2
+                let label = LineLabel(
+                    text: quotaLines.joined(separator: " "), style: bold, span: start...max(start, right),
+                    rows: bottom - plotHeight - 16...bottom, startsAtRight: true)
+                let place = label.place(along: level, on: canvas)
+                isNamed = place != nil
+                canvas.text(.quota, bold, place.map { [(label.text, $0.x, $0.y)] } ?? [])
+            }
         }
-        y = drawMonthAxis(on: &canvas, band: band, y: bottom)
+        y = drawMonthAxis(on: &canvas, band: band, right: right, y: bottom)
         y = Footnotes(sentences: notes).draw(on: &canvas, y: y)
         canvas.hover(
             months.enumerated().map { index, month in
@@ -117,7 +134,7 @@ package struct YearChart: Chart {
                     hoverText(month)
                 )
             })
-        return canvas.drawing(height: max(y, 40), title: title, description: description)
+        return (canvas.drawing(height: max(y, 40), title: title, description: description), isNamed)
     }
 
     private var notes: [String] {
@@ -205,11 +222,12 @@ package struct YearChart: Chart {
         canvas.stroke(.quota, width: 2, quotas)
     }
 
-    /// Months, the year below the first and below each January, and the figures where they fit.
-    private func drawMonthAxis(on canvas: inout Canvas, band: BandScale, y: Double) -> Double {
+    /// Months, the figures where they fit, and, where they are not all of one year, the year below the first and below each
+    /// January: one year stands in the subtitle.
+    private func drawMonthAxis(on canvas: inout Canvas, band: BandScale, right: Double, y: Double) -> Double {
         let style = canvas.labelStyle
         var line = SVGPath()
-        line.horizontal(x: band.start, y: y, length: band.width)
+        line.horizontal(x: band.start, y: y, length: right - band.start)
         canvas.stroke(.axis, width: 1, line)
         var names: [(text: String, x: Double, y: Double)] = []
         var years: [(text: String, x: Double, y: Double)] = []
@@ -230,9 +248,10 @@ package struct YearChart: Chart {
         }
         let counts = months.map { isCounted($0) ? ChartNumber.text($0.tokens) : "" }
         let hasCounts = !canvas.isNarrow && counts.allSatisfy { style.width(of: $0) + 6 <= band.step }
-        let yearBaseline = y + (hasCounts ? 49 : 33)
+        let hasYears = starts.count > 1
+        let yearBaseline = y + (hasCounts ? 33 : 17) + (hasYears ? 16 : 0)
         // Where two years start close together the one with more months keeps its label.
-        for start in starts.sorted(by: { ($1.count, $0.index) < ($0.count, $1.index) }) {
+        for start in hasYears ? starts.sorted(by: { ($1.count, $0.index) < ($0.count, $1.index) }) : [] {
             let text = String(start.year)
             let width = style.width(of: text)
             let x = band.middle(start.index) - width / 2

@@ -26,7 +26,7 @@ struct LabelColumn {
     /// The labels that found room, with their middles, from top to bottom.
     ///
     /// Needed labels are pushed apart from the top downwards and then, where the last leaves the bounds, back upwards.
-    /// Then each other label stays when its own place is free.
+    /// Then each other label stays when its own place is free, or one a few pixels from it.
     func place(_ labels: [Label]) -> [Label] {
         var placed = labels.filter(\.isNeeded)
         // Stable: equal heights keep the order in which they came.
@@ -45,11 +45,14 @@ struct LabelColumn {
             bottom = placed[index].middle - half
         }
         for var label in labels where !label.isNeeded {
-            label.middle = label.target
             let half = height(label) / 2
-            let fits = label.target - half >= bounds.lowerBound && label.target + half <= bounds.upperBound
-            let isFree = placed.allSatisfy { abs($0.middle - label.middle) >= half + height($0) / 2 + 1 }
-            if fits && isFree { placed.append(label) }
+            let middle = [0.0, 2, -2, 4, -4, 6, -6].map { label.target + $0 }.first { middle in
+                middle - half >= bounds.lowerBound && middle + half <= bounds.upperBound
+                    && placed.allSatisfy { abs($0.middle - middle) >= half + height($0) / 2 }
+            }
+            guard let middle else { continue }
+            label.middle = middle
+            placed.append(label)
         }
         return placed.sorted { $0.middle < $1.middle }
     }

@@ -1,35 +1,11 @@
-/// The names and totals of stacked series, in the order of the stack from its top.
+/// The names and totals of stacked series, in the order of the stack from its baseline.
 struct SeriesLegend {
-    /// The series from the top of the stack downwards.
+    /// The series from the baseline upwards.
     let series: [ChartSeries]
     /// The side of a swatch.
     private static let swatch = 10.0
 
     private func total(_ series: ChartSeries) -> String { ChartNumber.text(series.total) }
-
-    /// The width of the column form: the names, at most `limit` wide, and the totals.
-    func columnWidth(style: TextStyle, limit: Double) -> Double {
-        let names = min(limit, series.map { style.width(of: $0.name) }.max() ?? 0)
-        let totals = series.map { style.width(of: total($0)) }.max() ?? 0
-        return (Self.swatch + 8 + names + 14 + totals).rounded(.up)
-    }
-
-    /// Draws one below the other, totals flush right, from the corner (`x`, `y`); a table to read.
-    func drawColumn(on canvas: inout Canvas, x: Double, y: Double, width: Double) {
-        let style = canvas.labelStyle
-        let totals = series.map { style.width(of: total($0)) }.max() ?? 0
-        let room = width - Self.swatch - 8 - 14 - totals
-        var names: [(text: String, x: Double, y: Double)] = []
-        var numbers: [(text: String, x: Double, y: Double)] = []
-        for (row, entry) in series.enumerated() {
-            let baseline = y + Double(row) * 20 + 12
-            drawSwatch(on: &canvas, entry, x: x, y: baseline - 9.5)
-            names.append((style.clipped(entry.name, to: room), x + Self.swatch + 8, baseline))
-            numbers.append((total(entry), x + width, baseline))
-        }
-        canvas.text(.ink, style, names)
-        canvas.text(.muted, style, .end, numbers)
-    }
 
     /// Draws in rows that break where the drawing ends; returns the y below.
     func drawRows(on canvas: inout Canvas, y: Double) -> Double {

@@ -72,8 +72,8 @@ struct SVGPath {
         boxes.append(Box(x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius))
     }
 
-    /// A line through points; its boxes are slices of each segment, so that a slope does not claim its whole corner,
-    /// and of a closed one all that lies around it.
+    /// A line through points; its boxes are slices of each segment, so that a slope does not claim its whole corner, and
+    /// upright slices of the inside of a closed one.
     mutating func line(_ points: [(x: Double, y: Double)], isClosed: Bool = false) {
         guard let first = points.first else { return }
         hasInside = true
@@ -84,10 +84,7 @@ struct SVGPath {
         }
         if isClosed {
             writer.write(byte: 0x7A)
-            let left = points.map(\.x).min() ?? 0
-            let top = points.map(\.y).min() ?? 0
-            let size = (width: (points.map(\.x).max() ?? 0) - left, height: (points.map(\.y).max() ?? 0) - top)
-            boxes.append(Box(x: left, y: top, width: size.width, height: size.height))
+            boxes += Self.slices(of: points)
             return
         }
         for (from, to) in zip(points, points.dropFirst()) {
@@ -103,5 +100,30 @@ struct SVGPath {
                     Box(x: min(x0, x1), y: min(y0, y1) - 1, width: abs(x1 - x0), height: abs(y1 - y0) + 2))
             }
         }
+    }
+
+    /// The inside of a closed line in upright slices, four between two neighbouring corners, each as high as the line is
+    /// there; hollows above one another count as filled.
+    private static func slices(of points: [(x: Double, y: Double)]) -> [Box] {
+        let edges = zip(points, points.dropFirst() + points.prefix(1)).map { one, other in
+            one.x <= other.x ? (from: one, to: other) : (from: other, to: one)
+        }
+        let corners = Set(points.map(\.x)).sorted()
+        var slices: [Box] = []
+        for (left, right) in zip(corners, corners.dropFirst()) {
+            let above = edges.filter { $0.from.x <= left && $0.to.x >= right && $0.to.x > $0.from.x }
+            for quarter in 0..<4 {
+                let start = left + (right - left) * Double(quarter) / 4
+                let end = left + (right - left) * Double(quarter + 1) / 4
+                let heights = above.flatMap { edge in
+                    [start, end].map { x in
+                        edge.from.y + (edge.to.y - edge.from.y) * (x - edge.from.x) / (edge.to.x - edge.from.x)
+                    }
+                }
+                guard let top = heights.min(), let bottom = heights.max() else { continue }
+                slices.append(Box(x: start, y: top, width: end - start, height: bottom - top))
+            }
+        }
+        return slices
     }
 }

@@ -9,13 +9,13 @@ struct BandScale: Sendable {
     /// The number of bands.
     let count: Int
 
-    /// Bands for `count` things on `width` pixels from `start`.
-    init(count: Int, start: Double, width: Double) {
+    /// Bands for `count` things on `width` pixels from `start`; `isExact` ends the last with the width, for what is no bar.
+    init(count: Int, start: Double, width: Double, isExact: Bool = false) {
         let count = max(1, count)
         let raw = max(0.1, width / Double(count))
         self.start = start
         self.count = count
-        step = raw >= 5 ? raw.rounded(.down) : raw
+        step = raw >= 5 && !isExact ? raw.rounded(.down) : raw
     }
 
     /// The width of all bands together.

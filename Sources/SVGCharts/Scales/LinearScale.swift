@@ -2,32 +2,39 @@
 struct LinearScale: Sendable {
     /// The distance between ticks: 1, 2 or 5 times a power of ten.
     let step: Int
-    /// The number of steps between zero and the top.
-    let steps: Int
+    /// The value at the top of the scale; a tick only where one lies near.
+    let top: Int
     /// The pixels from zero to the top.
     let length: Double
 
+    /// The least distance of two ticks in pixels.
+    private static let leastDistance = 34.0
+
     /// A scale for values up to `maximum` on `length` pixels.
     ///
-    /// The step is the one of d3-array's `ticks`, computed in integers, for the first of the wished counts that gives
-    /// four to six labels with the zero; the top is the first tick that is not below the maximum.
+    /// Steps are those of d3-array's `ticks`, computed in integers. Of those that give four to six labels with the zero,
+    /// 34 pixels apart or more, the one counts that leaves the least of the height empty, then the one with more labels. The
+    /// scale ends with the maximum, or with the tick above it where that lies within a sixteenth.
     init(maximum: Int, length: Double) {
         // Counts are whole: with fewer than three steps of one there would be too few labels to read against.
         let maximum = max(maximum, 4)
         self.length = length
-        let room = max(2, min(5, Int(length / 35)))
-        var chosen: (step: Int, steps: Int)?
-        for count in [room, 5, 4, 6, 3, 7, 8] {
+        var best: (step: Int, top: Int, rank: Int)?
+        for count in 3...8 {
             let step = Self.step(maximum: maximum, count: count)
-            let steps = (maximum - 1) / step + 1
-            if chosen == nil { chosen = (step, steps) }
-            if steps <= max(3, room) && steps >= 3 {
-                chosen = (step, steps)
-                break
+            let (next, overflow) = ((maximum - 1) / step + 1).multipliedReportingOverflow(by: step)
+            let above = overflow ? Int.max : next
+            for (top, rank) in [(maximum, maximum), (above, above - maximum <= maximum / 16 ? maximum - 1 : above)] {
+                let labels = top / step + 1
+                guard (4...6).contains(labels), length * Double(step) / Double(top) >= Self.leastDistance else {
+                    continue
+                }
+                if let best, (best.rank, best.step) <= (rank, step) { continue }
+                best = (step, top, rank)
             }
         }
-        step = chosen?.step ?? 1
-        steps = chosen?.steps ?? maximum
+        step = best?.step ?? Self.step(maximum: maximum, count: 4)
+        top = best?.top ?? maximum
     }
 
     /// The distance between ticks for about `count` of them between 0 and `maximum`.
@@ -49,19 +56,8 @@ struct LinearScale: Sendable {
         return Int(clamping: max(1, factor * power))
     }
 
-    /// The value at the top of the scale.
-    var top: Int {
-        let (product, overflow) = step.multipliedReportingOverflow(by: steps)
-        return overflow ? Int.max : product
-    }
-
-    /// The ticks from zero to the top.
-    var ticks: [Int] {
-        (0...steps).map { index in
-            let (product, overflow) = step.multipliedReportingOverflow(by: index)
-            return overflow ? Int.max : product
-        }
-    }
+    /// The ticks from zero up to the top.
+    var ticks: [Int] { (0...(top / step)).map { $0 * step } }
 
     /// The pixels above the baseline at which `value` stands.
     func height(_ value: Int) -> Double {

@@ -38,7 +38,7 @@ struct ReportDocument {
         try writeKeys(into: &out)
         writeParts("By project", figures.projects, without: "no project", into: &out)
         writeParts("By provider", figures.providers, without: "no provider", into: &out)
-        writeAdjustments(into: &out)
+        try writeAdjustments(into: &out)
         if let digest = figures.digest {
             out.write(literal: "<p class=\"muted\">Digest of the data: <code>")
             write(digest, into: &out)
@@ -192,12 +192,15 @@ struct ReportDocument {
         write(title, table, into: &out)
     }
 
-    private func writeAdjustments(into out: inout ByteWriter) {
+    private func writeAdjustments(into out: inout ByteWriter) throws(LedgerError) {
         guard !figures.adjustments.isEmpty else { return }
         var table = ChartTable(caption: "Events that came after their period had closed; no figure above has them")
         table.columns = [.init("Period"), .init("Key"), .init("Tokens", isNumeric: true)]
-        table.rows = figures.adjustments.map {
-            [$0.period, ledger.name(ofKey: $0.key), ChartNumber.exact($0.tokens)]
+        table.rows = try figures.adjustments.map { adjustment throws(LedgerError) in
+            [
+                adjustment.period, try ledger.name(ofKey: adjustment.key, in: figures.period),
+                ChartNumber.exact(adjustment.tokens),
+            ]
         }
         write("Adjustments to earlier periods", table, into: &out)
     }

@@ -121,11 +121,12 @@ package struct ReportExport: Sendable {
                     ]))
             })
         map["adjustments"] = .list(
-            figures.adjustments.map { adjustment in
+            try figures.adjustments.map { adjustment throws(LedgerError) in
                 .map(
                     ValueMap([
                         ("period", .string(adjustment.period)), ("key", .string(adjustment.key)),
-                        ("name", .string(ledger.name(ofKey: adjustment.key))), ("tokens", .int(adjustment.tokens)),
+                        ("name", .string(try ledger.name(ofKey: adjustment.key, in: figures.period))),
+                        ("tokens", .int(adjustment.tokens)),
                         ("events", .int(adjustment.events)),
                     ]))
             })
@@ -236,8 +237,7 @@ package struct ReportExport: Sendable {
 
     /// The lines with their head. Texts that come again and again are made fit for CSV once.
     private func write(_ lines: [Line]) throws(LedgerError) -> [UInt8] {
-        let kinds = Dictionary(
-            ledger.ledger.keys.map { ($0.id, $0.kind.rawValue) }, uniquingKeysWith: { first, _ in first })
+        let known = try ledger.keys(in: figures.period)
         let span = [CSVWriter.field(figures.start.rfc3339), CSVWriter.field(figures.period.end.rfc3339)]
         var csv = CSVWriter()
         csv.line([
@@ -258,7 +258,8 @@ package struct ReportExport: Sendable {
             if date?.day != name.date { date = (name.date, CSVWriter.field(name.date.description)) }
             let key =
                 keys[name.key]
-                ?? [name.key, ledger.name(ofKey: name.key), kinds[name.key] ?? ""].map(CSVWriter.field)
+                ?? [name.key, known[name.key]?.name ?? name.key, known[name.key]?.kind.rawValue ?? ""].map(
+                    CSVWriter.field)
             keys[name.key] = key
             csv.line(
                 [date?.field ?? []] + span + key + [field(name.project), field(name.provider)],
@@ -325,8 +326,11 @@ package struct ReportExport: Sendable {
             out.write("## Came late for earlier periods\n\n")
             table(
                 ["Period", "Key", "Tokens"],
-                figures.adjustments.map {
-                    [$0.period, ledger.name(ofKey: $0.key), ChartNumber.exact($0.tokens)]
+                try figures.adjustments.map { adjustment throws(LedgerError) in
+                    [
+                        adjustment.period, try ledger.name(ofKey: adjustment.key, in: period),
+                        ChartNumber.exact(adjustment.tokens),
+                    ]
                 }, into: &out)
         }
         out.write("## By day\n\n")

@@ -17,13 +17,13 @@ package final class LedgerFigures: Sendable {
     /// The period that runs.
     package let currentPeriod: BillingPeriod
 
-    private struct Question: Hashable {
+    struct Question: Hashable {
         let period: String
         var count = 1
         let filter: UsageFilter
     }
 
-    private struct Cache {
+    struct Cache {
         var summaries: [Question: UsageSummary] = [:]
         var figures: [Question: UsageFigures] = [:]
         var keys: [KeyFigures]?
@@ -35,9 +35,11 @@ package final class LedgerFigures: Sendable {
         var periods: [BillingPeriod]?
         var busiestHours: [String: BusiestHour?] = [:]
         var daysOfKeys: [String: [String: [Int]]] = [:]
+        var daysOfUse: [String: [CivilDate]]?
+        var keysIn: [String: [String: KeyInReport]] = [:]
     }
 
-    private let cache = Mutex(Cache())
+    let cache = Mutex(Cache())
 
     /// The figures of `ledger` as it is now.
     package init(_ ledger: Ledger) {
@@ -72,10 +74,17 @@ package final class LedgerFigures: Sendable {
             earlier.append(try summary(of: current, filter: filter))
         }
         let newest = try summary(of: period, filter: filter)
-        let fresh =
+        var fresh =
             earlier.isEmpty ? UsageFigures(newest) : UsageFigures(merging: earlier.reversed(), last: newest)
-        cache.withLock { $0.figures[question] = fresh }
-        return fresh
+        let known = try keys(in: period)
+        fresh.keys = fresh.keys.map { part in
+            guard let key = known[part.id] else { return part }
+            return UsageFigures.KeyPart(
+                id: part.id, name: key.name, state: key.state, tokens: part.tokens, share: part.share)
+        }
+        let figures = fresh
+        cache.withLock { $0.figures[question] = figures }
+        return figures
     }
 
     /// The tokens of a key on each day of a period, as the figures of all keys have them.
@@ -164,16 +173,22 @@ package final class LedgerFigures: Sendable {
         return names[id] ?? id
     }
 
+    /// The name of a key as the report of `period` has it.
+    func name(ofKey id: String, in period: BillingPeriod) throws(LedgerError) -> String {
+        try keys(in: period)[id]?.name ?? name(ofKey: id)
+    }
+
     /// What was done to a key, the oldest first.
     package func history(ofKey id: String) throws(LedgerError) -> [AuditEntry] {
-        let all: [AuditEntry]
-        if let known = cache.withLock({ $0.history }) {
-            all = known
-        } else {
-            all = try ledger.history()
-            cache.withLock { $0.history = all }
-        }
-        return all.filter { $0.concerns(id) }
+        try history().filter { $0.concerns(id) }
+    }
+
+    /// All that was done, the oldest first.
+    func history() throws(LedgerError) -> [AuditEntry] {
+        if let known = cache.withLock({ $0.history }) { return known }
+        let all = try ledger.history()
+        cache.withLock { $0.history = all }
+        return all
     }
 
     /// Every project that a key has or that was used, in alphabetical order.

@@ -121,25 +121,15 @@ extension LedgerFigures {
     /// All that the report of `period` says.
     package func report(of period: BillingPeriod) throws(LedgerError) -> ReportFigures {
         let usage = try figures(of: period)
-        let known = Dictionary(try keys().map { ($0.key.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = zip(usage.keys, try marks(of: usage.keys)).map { part, marks in
-            ReportFigures.KeyRow(
-                id: part.id, name: part.name, kind: known[part.id]?.key.kind.title ?? "", marks: marks,
-                tokens: part.tokens)
+        let known = try keys(in: period)
+        let rows = usage.keys.map { part in
+            let key = known[part.id]
+            return ReportFigures.KeyRow(
+                id: part.id, name: part.name, kind: key?.kind.title ?? "",
+                marks: key?.marks ?? [KeyState.deleted.rawValue], tokens: part.tokens)
         }
         return ReportFigures(
             usage: usage, busiestDay: usage.busiestDay, busiestHour: try busiestHour(of: period),
             changes: usage.changes, keys: rows, sunsets: try sunsets(in: usage))
-    }
-
-    /// What is to be known of each of some keys with use: `deleted` or another state but active, `stale`, `legacy`.
-    func marks(of parts: [UsageFigures.KeyPart]) throws(LedgerError) -> [[String]] {
-        let keys = try keys()
-        let stale = Set(keys.lazy.filter(\.isStale).map(\.key.id))
-        let legacy = Set(keys.lazy.filter(\.isLegacy).map(\.key.id))
-        return parts.map { part in
-            (part.state == .active ? [] : [part.state.rawValue]) + (stale.contains(part.id) ? ["stale"] : [])
-                + (legacy.contains(part.id) ? ["legacy"] : [])
-        }
     }
 }

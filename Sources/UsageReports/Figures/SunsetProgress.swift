@@ -40,44 +40,49 @@ package struct SunsetProgress: Sendable {
     package var next: KeyLeft? { left.first.flatMap { $0.tokens > 0 ? $0 : nil } }
 }
 
-extension KeyFigures {
-    /// Whether it had to move at a moment that lies behind, by the rule of `hasToMove`.
-    ///
-    /// Of a use that went on after the moment it is not known whether it was there between the first use of the
-    /// successor and the moment; it counts as there.
-    func hadToMove(at moment: Instant, successor: KeyFigures?) -> Bool {
-        guard isLegacy, key.createdAt <= moment else { return false }
-        for end in [key.deletedAt, key.disabledAt, key.expiresAt] { if let end, end <= moment { return false } }
-        guard let begun = successor?.firstUsedAt, begun <= moment else { return true }
-        return lastUsedAt.map { $0 > begun } ?? false
-    }
-}
-
 extension LedgerFigures {
     /// How far each kind that is known to end had come by the end of the figures; none before it was announced.
     package func sunsets(in figures: UsageFigures) throws(LedgerError) -> [SunsetProgress] {
-        // The last moment of a period that is over.
-        let moment = min(now, Instant(nanoseconds: figures.period.end.nanoseconds - 1))
+        let period = figures.period
+        let isOver = period.end <= now
         let day = figures.isRunning ? now.day(in: figures.zone) : min(figures.lastDay, now.day(in: figures.zone))
-        let all = try keys()
-        let byID = Dictionary(all.map { ($0.key.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = try keys(in: period)
+        let present = try keys()
+        let all = isOver ? try keysThere(at: period.end) : present.map(\.key)
+        let toMove = Set(present.lazy.filter(\.hasToMove).map(\.key.id))
         let used = Dictionary(figures.keys.map { ($0.id, $0.tokens) }, uniquingKeysWith: { first, _ in first })
-        return workspace.sunsets.compactMap { rule in
+        var sunsets: [SunsetProgress] = []
+        for rule in workspace.sunsets {
             let phase = rule.phase(on: day)
-            guard phase != .planned else { return nil }
-            let keys = all.filter { $0.key.kind == rule.kind && $0.key.createdAt <= moment }
-            let left = keys.filter {
-                moment == now
-                    ? $0.hasToMove : $0.hadToMove(at: moment, successor: $0.key.migratedTo.flatMap { byID[$0] })
-            }.map {
-                SunsetProgress.KeyLeft(
-                    id: $0.key.id, name: $0.key.name, project: $0.key.project ?? "", tokens: used[$0.key.id] ?? 0)
+            guard phase != .planned else { continue }
+            let keys = all.filter { $0.kind == rule.kind }
+            var left: [SunsetProgress.KeyLeft] = []
+            for key in keys {
+                let isLeft = isOver ? try hadToMove(key, by: period) : toMove.contains(key.id)
+                guard isLeft else { continue }
+                let name = known[key.id]?.name ?? key.name
+                left.append(
+                    .init(id: key.id, name: name, project: key.project ?? "", tokens: used[key.id] ?? 0))
             }
-            let tokens = keys.reduce(0) { $0.addingSaturated(used[$1.key.id] ?? 0) }
-            return SunsetProgress(
-                rule: rule, day: day, phase: phase, daysLeft: rule.daysLeft(on: day), keys: keys.count,
-                left: left.sorted { ($1.tokens, $0.name, $0.id) < ($0.tokens, $1.name, $1.id) }, tokens: tokens,
-                share: figures.used > 0 ? Double(tokens) / Double(figures.used) : 0)
+            let tokens = keys.reduce(0) { $0.addingSaturated(used[$1.id] ?? 0) }
+            sunsets.append(
+                SunsetProgress(
+                    rule: rule, day: day, phase: phase, daysLeft: rule.daysLeft(on: day), keys: keys.count,
+                    left: left.sorted { ($1.tokens, $0.name, $0.id) < ($0.tokens, $1.name, $1.id) }, tokens: tokens,
+                    share: figures.used > 0 ? Double(tokens) / Double(figures.used) : 0))
         }
+        return sunsets
+    }
+
+    /// Whether a legacy key, as it was when `period` ended, still had to move then.
+    ///
+    /// Its use had gone over when its successor had been used, and it had not been used on a day after that.
+    private func hadToMove(_ key: Key, by period: BillingPeriod) throws(LedgerError) -> Bool {
+        for end in [key.deletedAt, key.disabledAt, key.expiresAt] { if let end, end < period.end { return false } }
+        guard let successor = key.migratedTo, let begun = try daysOfUse(ofKey: successor).first,
+            begun <= period.lastDay
+        else { return true }
+        let last = try daysOfUse(ofKey: key.id).last { $0 <= period.lastDay }
+        return last.map { $0 > begun } ?? false
     }
 }

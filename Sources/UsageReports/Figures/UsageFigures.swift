@@ -34,8 +34,8 @@ package struct UsageFigures: Sendable {
     package let dataTo: Instant?
     /// The days in order, those to come too.
     package let days: [UsageSummary.Day]
-    /// The keys with use, the most first.
-    package let keys: [KeyPart]
+    /// The keys with use, the most first, as they were when the newest period ended or as they are while it runs.
+    package internal(set) var keys: [KeyPart]
     /// The projects with use, the most first.
     package let projects: [Part]
     /// The providers with use, the most first.
@@ -53,7 +53,7 @@ package struct UsageFigures: Sendable {
         package let id: String
         /// The name.
         package let name: String
-        /// What it is now.
+        /// What it was when the period ended, or is while that runs.
         package let state: KeyState
         /// The tokens.
         package let tokens: Int

@@ -90,7 +90,7 @@ extension LedgerFigures {
         }
         let title: String?
         if let id = figures.filter.key {
-            title = "Tokens a day, \(name(ofKey: id))"
+            title = "Tokens a day, \(try name(ofKey: id, in: figures.period))"
         } else if let project = figures.filter.project {
             title = "Tokens a day by key, \(project.isEmpty ? "no project" : project)"
         } else {
@@ -131,7 +131,9 @@ extension LedgerFigures {
     /// Shares by key.
     package func shares(_ figures: UsageFigures) throws(LedgerError) -> RankedChart {
         var entries: [RankedChart.Entry] = []
-        for (part, marks) in zip(figures.keys, try marks(of: figures.keys)) {
+        let known = try keys(in: figures.period)
+        for part in figures.keys {
+            let marks = known[part.id]?.marks ?? [part.state.rawValue]
             entries.append(
                 .init(
                     name: part.name, note: marks.joined(separator: ", "), slot: try colorSlot(ofKey: part.id),
@@ -220,7 +222,10 @@ extension LedgerFigures {
 
     /// The last thirty days, or the days of a period that was asked for.
     private func sparkline(_ request: GraphRequest) throws(LedgerError) -> Sparkline {
-        let name = request.filter.key.map { self.name(ofKey: $0) } ?? request.filter.project ?? workspace.name
+        let named = try request.filter.key.map { id throws(LedgerError) in
+            try self.name(ofKey: id, in: request.period ?? currentPeriod)
+        }
+        let name = named ?? request.filter.project ?? workspace.name
         let slot = try request.filter.key.map { id throws(LedgerError) in try colorSlot(ofKey: id) } ?? 0
         if let period = request.period {
             if let id = request.filter.key, request.filter == UsageFilter(key: id) {

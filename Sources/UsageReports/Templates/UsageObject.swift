@@ -49,12 +49,17 @@ final class UsageObject: ValueObject {
                 })
         }
         table.field("Keys", of: UsageObject.self) { usage in
-            .list(
+            let known = try usage.known()
+            return .list(
                 try usage.figures.keys.map { part in
-                    .map(
+                    let key = known[part.id]
+                    return .map(
                         ValueMap([
                             ("Key", try usage.space.key(id: part.id)), ("Name", .string(part.name)),
                             ("Tokens", .int(part.tokens)), ("Share", .float(part.share)),
+                            ("State", .string(part.state.rawValue)), ("Kind", .string(key?.kind.rawValue ?? "")),
+                            ("KindTitle", .string(key?.kind.title ?? "")), ("Stale", .bool(key?.isStale ?? false)),
+                            ("Legacy", .bool(key?.isLegacy ?? false)),
                         ]))
                 })
         }
@@ -72,11 +77,13 @@ final class UsageObject: ValueObject {
                 })
         }
         table.field("Adjustments", of: UsageObject.self) { usage in
-            .list(
+            let known = try usage.known()
+            return .list(
                 try usage.figures.adjustments.map { adjustment in
                     .map(
                         ValueMap([
                             ("Period", .string(adjustment.period)), ("Key", try usage.space.key(id: adjustment.key)),
+                            ("Name", .string(known[adjustment.key]?.name ?? adjustment.key)),
                             ("Tokens", .int(adjustment.tokens)), ("Events", .int(adjustment.events)),
                         ]))
                 })
@@ -113,6 +120,13 @@ final class UsageObject: ValueObject {
                         ("Name", .string(part.name)), ("Tokens", .int(part.tokens)), ("Share", .float(part.share)),
                     ]))
             })
+    }
+
+    /// The keys as they were when the figures end, or as they are.
+    private func known() throws -> [String: KeyInReport] {
+        let store = try space.store()
+        let period = figures.period
+        return try space.asking { () throws(LedgerError) in try store.keys(in: period) }
     }
 
     private func time(_ day: CivilDate?) -> Value {
