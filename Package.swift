@@ -35,15 +35,15 @@ let targets: [Target] = [
     // C and C++ libraries, all from Debian.
     system("CLibCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
     system("CLibYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
-    system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
     system("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
-    system("CLibSass", pkgConfig: "libsass", apt: "libsass-dev"),
+    system("CLibSass", apt: "libsass-dev"),
     system("CLibGD", apt: "libgd-dev"),
     system("CQRencode", apt: "libqrencode-dev"),
     .target(name: "CLinux"),
+    .target(name: "CMicroHTTPD"),
     .target(
         name: "CTomlPlusPlus",
         cxxSettings: [.unsafeFlags(["-std=c++17"])]),

@@ -8,7 +8,7 @@ internal import Values
 ///
 ///     LedgerBenchmark make FOLDER EVENTS KEYS SEED REPEATED
 ///     LedgerBenchmark keys FOLDER COUNT
-///     LedgerBenchmark totals FOLDER OUTPUT [--repeats-count] [--no-cache]
+///     LedgerBenchmark totals FOLDER OUTPUT [--repeats-count] [--no-cache] [--readers=N]
 ///     LedgerBenchmark import FOLDER FILE BATCH
 @main
 struct LedgerBenchmark {
@@ -31,7 +31,8 @@ struct LedgerBenchmark {
             case ("totals", 3):
                 try Measures.totals(
                     arguments[1], into: arguments[2], countsRepeats: options.contains("--repeats-count"),
-                    usesCache: !options.contains("--no-cache"))
+                    usesCache: !options.contains("--no-cache"),
+                    readers: options.first { $0.hasPrefix("--readers=") }.flatMap { Int($0.dropFirst(10)) })
                 return
             case ("import", 4):
                 try Measures.deliver(arguments[2], to: arguments[1], batch: Int(arguments[3]) ?? 1000)

@@ -7,13 +7,16 @@ internal import Values
 /// The questions that are measured, each in a process of its own.
 enum Measures {
     /// The tokens by day and key of all usage, as lines `2026-03-15,key,tokens` in a file.
-    static func totals(_ folder: String, into output: String, countsRepeats: Bool, usesCache: Bool) throws {
+    static func totals(
+        _ folder: String, into output: String, countsRepeats: Bool, usesCache: Bool, readers: Int?
+    ) throws {
         guard let now = Instant(rfc3339: "2026-12-01T12:00:00Z") else { return }
         let began = LedgerBenchmark.seconds
         var tuning = UsageTuning()
         tuning.usesCache = usesCache
         tuning.threads = 2
         tuning.countsRepeats = countsRepeats
+        if let readers { tuning.readers = readers }
         let ledger = try Ledger.open(folder, clock: .fixed(now), tuning: tuning)
         let opened = LedgerBenchmark.seconds
         let totals = try ledger.allUsage()

@@ -9,29 +9,13 @@ struct TextTable {
         var isNumber = false
     }
 
-    /// What stands in a row below one of the columns.
-    private struct Cell {
-        let text: String
-        /// The columns of a terminal that it takes.
-        let width: Int
-
-        /// A text that is shown as it is.
-        init(_ text: String) {
-            self.text = text
-            width = text.terminalWidth
-        }
-
-        /// Any text, without what steers a terminal.
-        init(cleaning text: String) {
-            // Nearly all cells are plain: they are looked at once, and stay as they are.
-            let isPlain = text.isPlainText
-            self.text = isPlain ? text : text.terminalText
-            width = isPlain ? text.utf8.count : self.text.terminalWidth
-        }
-    }
-
     let columns: [Column]
-    private var rows: [[Cell]] = []
+    /// The texts of all cells, one behind the other: a list of 10,000 keys has 100,000 of them.
+    private var texts: [UInt8] = []
+    /// Where the text of each cell ends in `texts`, row by row.
+    private var ends: [Int] = []
+    /// The columns of a terminal that each cell takes.
+    private var cellWidths: [Int] = []
     private var widths: [Int]
 
     /// A table of those columns.
@@ -40,52 +24,88 @@ struct TextTable {
         widths = columns.map { $0.title.terminalWidth }
     }
 
-    /// Adds a row of as many cells as there are columns.
+    /// Adds a row of as many cells as there are columns; what steers a terminal is not taken over.
     mutating func add(_ cells: [String]) {
-        let row = cells.map { Cell(cleaning: $0) }
-        for (index, cell) in row.enumerated() where widths.indices.contains(index) {
-            widths[index] = max(widths[index], cell.width)
+        for (index, width) in widths.enumerated() {
+            let text = index < cells.count ? cells[index] : ""
+            // Nearly all cells are plain: they are looked at once, and stay as they are.
+            let isPlain = text.isPlainText
+            let shown = isPlain ? text : text.terminalText
+            let taken = isPlain ? text.utf8.count : shown.terminalWidth
+            texts.append(contentsOf: shown.utf8)
+            ends.append(texts.count)
+            cellWidths.append(taken)
+            if taken > width { widths[index] = taken }
         }
-        rows.append(row)
     }
 
     /// The table with its head; the first column gives way where a terminal of `width` columns is too narrow.
-    func rendered(width: Int?) -> String {
+    func rendered(width: Int?) -> String { String(decoding: bytes(width: width), as: UTF8.self) }
+
+    /// The same as UTF-8.
+    func bytes(width: Int?) -> [UInt8] {
         var widths = self.widths
         if let width, let first = widths.first {
             let rest = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
             widths[0] = max(min(first, 12), min(first, width - rest))
         }
-        var writer = ByteWriter(capacity: (rows.count + 1) * (widths.reduce(0, +) + 2 * widths.count))
-        write(columns.map { Cell($0.title) }, widths, into: &writer)
-        for row in rows { write(row, widths, into: &writer) }
-        return writer.string
+        let rows = columns.isEmpty ? 0 : ends.count / columns.count
+        var line = Line(widths: widths, capacity: (rows + 1) * (widths.reduce(0, +) + 2 * widths.count))
+        for column in columns {
+            line.add(Array(column.title.utf8)[...], width: column.title.terminalWidth, isNumber: column.isNumber)
+        }
+        var start = 0
+        for (cell, end) in ends.enumerated() {
+            line.add(texts[start..<end], width: cellWidths[cell], isNumber: columns[cell % columns.count].isNumber)
+            start = end
+        }
+        return line.writer.bytes
     }
 
-    private func write(_ cells: [Cell], _ widths: [Int], into writer: inout ByteWriter) {
-        // Gaps are only written before something: no line ends with blanks.
-        var gap = 0
-        for (index, cell) in cells.enumerated() where widths.indices.contains(index) {
-            if index > 0 { gap += 2 }
-            var shown = cell.text
-            var width = cell.width
-            if width > widths[index] {
-                shown = shown.cut(toTerminalWidth: widths[index])
-                width = shown.terminalWidth
+    /// The lines, written cell by cell.
+    private struct Line {
+        let widths: [Int]
+        var writer: ByteWriter
+        private var column = 0
+        /// The blanks that stand before the next cell; no line ends with any.
+        private var gap = 0
+
+        init(widths: [Int], capacity: Int) {
+            self.widths = widths
+            writer = ByteWriter(capacity: capacity)
+        }
+
+        mutating func add(_ cell: ArraySlice<UInt8>, width: Int, isNumber: Bool) {
+            var text = cell
+            var taken = width
+            let room = widths[column]
+            if taken > room {
+                let cut = String(decoding: cell, as: UTF8.self).cut(toTerminalWidth: room)
+                text = Array(cut.utf8)[...]
+                taken = cut.terminalWidth
             }
-            let blank = max(0, widths[index] - width)
-            if columns[index].isNumber { gap += blank }
+            let blank = max(0, room - taken)
+            if column > 0 { gap += 2 }
+            if isNumber { gap += blank }
             // Blanks at the end of a cell are part of the gap.
-            let text = shown.utf8.last == 0x20 ? String(shown.reversed().drop { $0 == " " }.reversed()) : shown
+            var trailing = 0
+            while text.last == 0x20 {
+                text.removeLast()
+                trailing += 1
+            }
             if !text.isEmpty {
                 for _ in 0..<gap { writer.write(byte: 0x20) }
                 gap = 0
-                writer.write(text)
+                writer.write(bytes: text)
             }
-            gap += shown.utf8.count - text.utf8.count
-            if !columns[index].isNumber { gap += blank }
+            gap += trailing
+            if !isNumber { gap += blank }
+            column += 1
+            guard column == widths.count else { return }
+            writer.write(byte: 0x0A)
+            column = 0
+            gap = 0
         }
-        writer.write(byte: 0x0A)
     }
 }
 

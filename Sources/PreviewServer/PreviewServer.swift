@@ -24,6 +24,11 @@ package final class PreviewServer: Sendable {
                 code: "serve.address", "\(address) is not an IP address to listen on",
                 suggestion: "--bind 127.0.0.1 for this machine alone, --bind 0.0.0.0 for every one that reaches it")
         }
+        if let missing = library {
+            throw Diagnostic(
+                code: "serve.library", "the HTTP library cannot be loaded: \(missing)",
+                suggestion: "install libmicrohttpd, on Debian the package libmicrohttpd12")
+        }
         let listening: (descriptor: Int32, port: UInt16)
         do {
             listening = try socketAddress.listen()
@@ -43,7 +48,7 @@ package final class PreviewServer: Sendable {
             Int32(bitPattern: MHD_OPTION.END.rawValue),
         ]
         let started = withVaList(options) {
-            MHD_start_daemon_va(
+            lazy_MHD_start_daemon_va(
                 flags, listening.port, nil, nil, answer, Unmanaged.passUnretained(state).toOpaque(), $0)
         }
         guard let started else {
@@ -72,6 +77,9 @@ package final class PreviewServer: Sendable {
     deinit { stop() }
 }
 
+/// What the dynamic loader says against libmicrohttpd; it is asked once, by the first server.
+private let library: String? = lazy_microhttpd_load().map { String(cString: $0) }
+
 /// The running daemon; stopped once.
 private final class Daemon: Sendable {
     /// The address of the daemon, zero once it was stopped: a pointer itself may not be kept behind a lock.
@@ -84,7 +92,7 @@ private final class Daemon: Sendable {
             defer { address = 0 }
             return address
         }
-        if let handle = OpaquePointer(bitPattern: running) { MHD_stop_daemon(handle) }
+        if let handle = OpaquePointer(bitPattern: running) { lazy_MHD_stop_daemon(handle) }
     }
 }
 
@@ -162,11 +170,11 @@ private func answer(
     context.pointee = nil
     let path = String(cString: url)
     let verb = String(cString: method)
-    let host = MHD_lookup_connection_value(connection, .HEADER_KIND, "Host").map { String(cString: $0) }
+    let host = lazy_MHD_lookup_connection_value(connection, .HEADER_KIND, "Host").map { String(cString: $0) }
     if path == LiveReload.streamPath, state.accepts(host: host) { return sendEvents(state, on: connection) }
     var headers: [String: String] = [:]
     for name in ["Host", "If-None-Match", "Content-Type", "Origin", "Accept", "Cookie"] {
-        if let value = MHD_lookup_connection_value(connection, .HEADER_KIND, name) {
+        if let value = lazy_MHD_lookup_connection_value(connection, .HEADER_KIND, name) {
             headers[name.lowercased()] = String(cString: value)
         }
     }
@@ -186,15 +194,15 @@ private func plain(_ status: Int, _ text: String) -> PreviewResponse {
 
 private func send(_ response: PreviewResponse, to connection: OpaquePointer, withBody: Bool) -> MHD_Result {
     let created = response.body.withUnsafeBytes { buffer in
-        MHD_create_response_from_buffer(
+        lazy_MHD_create_response_from_buffer(
             buffer.count, UnsafeMutableRawPointer(mutating: buffer.baseAddress), .RESPMEM_MUST_COPY)
     }
     guard let created else { return .NO }
-    defer { MHD_destroy_response(created) }
-    for (name, value) in response.headers { MHD_add_response_header(created, name, value) }
-    MHD_add_response_header(created, "Cache-Control", "no-store")
-    MHD_add_response_header(created, "X-Content-Type-Options", "nosniff")
-    return MHD_queue_response(connection, UInt32(response.status), created)
+    defer { lazy_MHD_destroy_response(created) }
+    for (name, value) in response.headers { lazy_MHD_add_response_header(created, name, value) }
+    lazy_MHD_add_response_header(created, "Cache-Control", "no-store")
+    lazy_MHD_add_response_header(created, "X-Content-Type-Options", "nosniff")
+    return lazy_MHD_queue_response(connection, UInt32(response.status), created)
 }
 
 /// One page that waits for a reload.
@@ -210,7 +218,7 @@ private final class Listener {
 
 private func sendEvents(_ state: State, on connection: OpaquePointer) -> MHD_Result {
     let listener = Unmanaged.passRetained(Listener(state)).toOpaque()
-    let response = MHD_create_response_from_callback(
+    let response = lazy_MHD_create_response_from_callback(
         UInt64.max, 1024,
         { closure, _, buffer, room in
             guard let closure, let buffer else { return -1 }
@@ -224,10 +232,10 @@ private func sendEvents(_ state: State, on connection: OpaquePointer) -> MHD_Res
         Unmanaged<Listener>.fromOpaque(listener).release()
         return .NO
     }
-    defer { MHD_destroy_response(response) }
-    MHD_add_response_header(response, "Content-Type", "text/event-stream")
-    MHD_add_response_header(response, "Cache-Control", "no-store")
-    return MHD_queue_response(connection, 200, response)
+    defer { lazy_MHD_destroy_response(response) }
+    lazy_MHD_add_response_header(response, "Content-Type", "text/event-stream")
+    lazy_MHD_add_response_header(response, "Cache-Control", "no-store")
+    return lazy_MHD_queue_response(connection, 200, response)
 }
 
 /// Waits for the next event, or 15 seconds; the comment that is then sent finds out whether the page is still open.

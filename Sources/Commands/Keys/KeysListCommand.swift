@@ -70,7 +70,7 @@ extension Command {
             if selection.isOfMigration { cells.insert(entry.migration?.rawValue ?? "–", at: 4) }
             table.add(cells)
         }
-        console.write(table.rendered(width: console.outputWidth))
+        console.write(table.bytes(width: console.outputWidth))
         let hidden = keys.count { $0.key.isDeleted }
         if hidden > 0, !selection.includesDeleted {
             console.confirm("\(hidden) deleted \(hidden == 1 ? "key" : "keys") left out; --all shows them")

@@ -166,13 +166,14 @@ private struct Publication {
             return try publishNewPages(build, target, record, recordPath)
         }
         options.part = part
+        let check = target.folder.map { ReleaseFolder.Check(ReleaseFolder(path: $0, keep: keep)) }
         let report = SiteBuilder.build(build.configuration, options: options)
         console.report(report.findings)
         guard let site = report.site, !report.hasErrors else {
             console.message("nothing was published")
             return .failed
         }
-        let (changed, place) = try putLivePages(site, in: target, of: record, recordPath)
+        let (changed, place) = try putLivePages(site, in: target, of: record, recordPath, check)
         if changed > 0, !isDryRun, place != record.place { try record.at(place).write(to: recordPath) }
         let verb = changed == 0 ? "unchanged" : isDryRun ? "would refresh" : "refreshed"
         return try finish(
@@ -193,7 +194,8 @@ private struct Publication {
 
     /// Puts the live pages in place: how many files changed, and where they are then.
     private func putLivePages(
-        _ site: BuiltSite, in target: PublishTarget, of record: PublishRecord, _ recordPath: String
+        _ site: BuiltSite, in target: PublishTarget, of record: PublishRecord, _ recordPath: String,
+        _ check: ReleaseFolder.Check?
     ) throws -> (Int, String) {
         let bases = [record.place] + (record.next.isEmpty ? [] : [record.next])
         func willMove(from place: String, to next: String) throws {
@@ -201,7 +203,8 @@ private struct Publication {
         }
         switch target {
         case .folder(let path):
-            return (try ReleaseFolder(path: path, keep: keep).refresh(site, isDryRun: isDryRun), "")
+            let folder = ReleaseFolder(path: path, keep: keep)
+            return (try folder.refresh(site, after: check ?? ReleaseFolder.Check(folder), isDryRun: isDryRun), "")
         case .branch(let remote, let name):
             let time = try Present.time(arguments).rfc3339
             let result = try GitBranch(folder: SiteOptions.source(arguments), remote: remote, name: name)

@@ -7,6 +7,12 @@ enum PublishTarget: Sendable, Equatable {
     /// A folder that rsync reaches.
     case remote(host: String?, path: String)
 
+    /// The folder of this machine; nil for the others.
+    var folder: String? {
+        guard case .folder(let path) = self else { return nil }
+        return path
+    }
+
     /// Reads `DIR`, `git:BRANCH`, `git:REMOTE:BRANCH`, `rsync:HOST:DIR` or `rsync:DIR`.
     init(_ text: String) throws(UsageError) {
         if text.hasPrefix("git:") {

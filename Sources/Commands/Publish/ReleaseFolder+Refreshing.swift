@@ -1,5 +1,6 @@
 internal import Files
 internal import SiteBuild
+internal import Synchronization
 internal import Text
 
 /// Changing some files of a released folder in one step.
@@ -33,25 +34,70 @@ extension ReleaseFolder {
 
     /// What is known of the two trees, when both are what they were.
     private func sound() throws -> (trees: ReleaseTrees, marks: TreeMarks)? {
-        guard let known = ReleaseTrees(path: trees), let bytes = try? FileSystem.read(marks),
-            let folders = TreeMarks(bytes), let live = try FileSystem.status(path),
+        guard let known = try knownTrees(), let bytes = try? FileSystem.read(marks), let folders = TreeMarks(bytes),
+            try isUnchanged(folders, known)
+        else { return nil }
+        return (known, folders)
+    }
+
+    /// What was written down of the two trees, when they are those two.
+    private func knownTrees() throws -> ReleaseTrees? {
+        guard let known = ReleaseTrees(path: trees), let live = try FileSystem.status(path),
             let second = try FileSystem.status(spare),
             Set(known.inodes) == [live.identity.inode, second.identity.inode], live.identity != second.identity,
             live.identity.device == second.identity.device
         else { return nil }
+        return known
+    }
+
+    private func isUnchanged(_ folders: TreeMarks, _ known: ReleaseTrees) throws(FileError) -> Bool {
         // An unfinished refresh has not set the times of its folders back.
         let open = known.isUnfinished ? Set(known.differing.map(Self.folder)) : []
-        guard try folders.firstChange(in: path, except: open) == nil else { return nil }
-        return (known, folders)
+        return try folders.firstChange(in: path, except: open) == nil
+    }
+
+    /// Looks at the folders of what readers see while something else is done: of a large site there are many.
+    final class Check: Sendable {
+        private let folder: ReleaseFolder
+        private let found = Mutex<(known: ReleaseTrees, bytes: [UInt8], folders: TreeMarks)?>(nil)
+        private let thread = Mutex<BackgroundThread?>(nil)
+
+        init(_ folder: ReleaseFolder) {
+            self.folder = folder
+            let started = BackgroundThread { self.look() }
+            if started == nil { look() }
+            thread.withLock { $0 = started }
+        }
+
+        private func look() {
+            guard let known = try? folder.knownTrees(), let bytes = try? FileSystem.read(folder.marks),
+                let folders = TreeMarks(bytes), (try? folder.isUnchanged(folders, known)) == true
+            else { return }
+            found.withLock { $0 = (known, bytes, folders) }
+        }
+
+        /// What `sound()` says, if no other run has been here since the folders were looked at.
+        fileprivate func result() throws -> (trees: ReleaseTrees, marks: TreeMarks)? {
+            let running = thread.withLock { thread in
+                defer { thread = nil }
+                return thread
+            }
+            running?.wait()
+            guard let found = found.withLock({ $0 }), let now = try folder.knownTrees(), now == found.known,
+                try FileSystem.read(folder.marks) == found.bytes
+            else { return nil }
+            return (now, found.folders)
+        }
     }
 
     /// Brings `site`, some files of the whole, into the folder; how many changed.
     ///
+    /// - Parameter check: what was begun before the site was built.
     /// - Throws: `publish.moved` when the folder is not what the last publish left.
-    func refresh(_ site: BuiltSite, isDryRun: Bool) throws -> Int {
+    func refresh(_ site: BuiltSite, after check: Check, isDryRun: Bool) throws -> Int {
         guard FileSystem.isDirectory(releases) else { throw moved }
         return try alone {
-            guard let (trees, folders) = try sound() else { throw moved }
+            guard let (trees, folders) = try check.result() else { throw moved }
             var known = trees
             var changed: [String: [UInt8]] = [:]
             for file in site.paths.sorted() {

@@ -7,7 +7,7 @@ internal import Values
 ///
 /// Both are the same site but for a few files, so that a refresh costs what those files cost, however large the site is.
 /// Which of the two readers see is never written down: the folder itself says it by its inode.
-struct ReleaseTrees {
+struct ReleaseTrees: Equatable {
     /// The inodes of the two.
     var inodes: [UInt]
     /// The files in which they may differ.

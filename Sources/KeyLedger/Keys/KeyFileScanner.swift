@@ -98,6 +98,9 @@ struct KeyFileScanner {
             case .createdAt, .rotatedAt, .expiresAt, .deletedAt, .disabledAt:
                 guard let text = rawText(), let time = Instant.parse(text) else { return nil }
                 timeMembers[member.rawValue] = time
+            case .hash:
+                guard let text = rawText(), SHA256.isName(text) else { return nil }
+                textMembers[member.rawValue] = String(decoding: text, as: UTF8.self)
             default:
                 guard let text = text() else { return nil }
                 textMembers[member.rawValue] = text
@@ -110,7 +113,7 @@ struct KeyFileScanner {
             given & 1 << member.rawValue != 0 ? timeMembers[member.rawValue] : nil
         }
         guard skip(0x7D), let id = found(.id), KeyFile.isID(id), let kind = found(.kind), let name = found(.name),
-            let hint = found(.hint), let hash = found(.hash), SHA256.isName(hash),
+            let hint = found(.hint), let hash = found(.hash),
             let state = found(.state).flatMap({ Key.StoredState(rawValue: $0) }), let createdAt = time(.createdAt)
         else { return nil }
         return Key(

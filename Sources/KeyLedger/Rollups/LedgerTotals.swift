@@ -22,8 +22,8 @@ package struct UsageTotals: Sendable {
     package let days: DayTable
     /// The sums.
     package let cube: UsageCube
-    /// The kinds of the keys, for filters.
-    let kinds: [String: KeyKind]
+    /// The keys, whose kinds filters ask for.
+    let keys: [Key]
 
     /// The position of a period in the table; nil when the data do not reach it.
     func position(of period: BillingPeriod) -> Int? {
@@ -33,6 +33,8 @@ package struct UsageTotals: Sendable {
     /// Says of each row whether a filter lets it through.
     func selection(_ filter: UsageFilter) -> (UsageCube.Row) -> Bool {
         if filter.isAll { return { _ in true } }
+        var kinds: [String: KeyKind] = [:]
+        if filter.kind != nil { for key in keys { kinds[key.id] = key.kind } }
         let keys = cube.keys.map { id in
             (filter.key == nil || filter.key == id) && (filter.kind == nil || filter.kind == kinds[id])
         }
@@ -75,8 +77,7 @@ extension Ledger {
             if let span = try engine.span() { first = min(first, span.lowerBound) }
             let days = DayTable(
                 periods: calendar.periods(from: first, through: current.start), revisions: revisions)
-            let kinds = Dictionary(keys.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-            let fresh = UsageTotals(days: days, cube: try engine.cube(over: days), kinds: kinds)
+            let fresh = UsageTotals(days: days, cube: try engine.cube(over: days), keys: keys)
             cached = TotalsCache(totals: fresh, revisions: revisions)
             return fresh
         }

@@ -111,8 +111,15 @@ enum SHA256 {
 
     /// Whether a text is such a name.
     static func isName(_ text: String) -> Bool {
-        text.utf8.count == 71 && text.utf8.starts(with: "sha256:".utf8)
-            && text.utf8.dropFirst(7).allSatisfy { nibble($0) != nil }
+        var text = text
+        return text.withUTF8 { isName($0) }
+    }
+
+    /// Whether a text, as UTF-8, is such a name.
+    static func isName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count == 71, text.starts(with: "sha256:".utf8) else { return false }
+        for byte in text[7...] where nibble(byte) == nil { return false }
+        return true
     }
 
     /// Whether two digests are the same, in a time that does not depend on where they differ.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// Plain threads for reading large logs: they wait for nothing but the disk.

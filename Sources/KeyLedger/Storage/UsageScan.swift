@@ -113,7 +113,7 @@ struct UsageScan: Sendable {
         let threads = min(tuning.threads, pieces.count)
         let ahead = ReadAhead(logs)
         // In small logs there is nothing to be ahead of.
-        if pieces.count > threads { ahead.start(min(2, threads)) }
+        if pieces.count > threads { ahead.start(tuning.readers) }
         ScanThreads.run(threads) { _ in
             while true {
                 let index = work.next()

@@ -12,6 +12,8 @@ package struct UsageTuning: Sendable {
     package var checkedAtOnce = 512 << 20
     /// How many threads read.
     package var threads = ScanThreads.count
+    /// How many more bring pages into memory ahead of them.
+    package var readers = 2
 
     /// What fits stores of people.
     package init() {}

@@ -2,7 +2,7 @@ internal import CLibSass
 internal import Glibc
 internal import Values
 
-/// Makes CSS of Sass with libsass.
+/// Makes CSS of Sass with libsass, which is linked into the program: `docs/decisions/0015-sass.md`.
 struct SassCompiler {
     /// What an `@import` leads to.
     enum Import {

@@ -2,12 +2,12 @@ internal import Glibc
 internal import Synchronization
 
 /// A thread that does one thing while its owner does another.
-final class BackgroundThread: Sendable {
+package final class BackgroundThread: Sendable {
     private let body: @Sendable () -> Void
     private let handle = Mutex(pthread_t())
 
     /// Starts; nil where there can be no thread.
-    init?(_ body: @escaping @Sendable () -> Void) {
+    package init?(_ body: @escaping @Sendable () -> Void) {
         self.body = body
         let argument = Unmanaged.passRetained(self)
         let status = handle.withLock { handle in
@@ -26,5 +26,5 @@ final class BackgroundThread: Sendable {
     }
 
     /// Returns when it is done; called once.
-    func wait() { _ = pthread_join(handle.withLock { $0 }, nil) }
+    package func wait() { _ = pthread_join(handle.withLock { $0 }, nil) }
 }
