@@ -10,6 +10,8 @@ package protocol ValueObject: AnyObject, Sendable {
     var keys: [String]? { get }
     /// The value of `key`, when the object is a map (`index`, a field without a method of that name).
     func value(forKey key: String) -> Value?
+    /// What `index` gives for a key that the map has not: the empty value of what it holds.
+    var missingElement: Value { get }
     /// Whether `if` takes the object for true.
     var isTruthy: Bool { get }
     /// The number that it is to arithmetic, comparison and `printf "%d"`, such as a month of Go's `time`; else nil.
@@ -32,6 +34,8 @@ extension ValueObject {
     package var keys: [String]? { nil }
     /// Not a map.
     package func value(forKey key: String) -> Value? { nil }
+    /// Nothing.
+    package var missingElement: Value { .null }
     /// Empty lists and maps are false, other objects true.
     package var isTruthy: Bool {
         if let elements { return !elements.isEmpty }

@@ -53,8 +53,27 @@ struct AddressTests {
         #expect(site.read("fr/index.html")?.hasSuffix("/base/fr/x https://example.org/base/fr/x /base/fr/x") == true)
     }
 
-    private static func addresses(_ base: String) throws -> Addresses {
-        let site = try SiteFolder(["hugo.toml": "baseURL = \"\(base)\"\n"])
+    static let prefixed: [(base: String, path: String, absolute: String, relative: String)] = [
+        ("/", "a", "/fr/a", "/fr/a"), ("/", "/a", "fr/a", "/fr/a"), ("/", "/fr/a", "/fr/a", "/fr/a"),
+        ("/", "/", "fr/", "/fr/"), ("/sub/", "/a", "fr/a", "/fr/a"), ("/sub/", "#x", "/sub/fr/#x", "/sub/fr/#x"),
+        ("https://x.org/", "#x", "https://x.org/fr/#x", "/fr/#x"),
+        ("https://x.org/s/", "?x", "https://x.org/s/fr/?x", "/s/fr/?x"),
+        ("https://x.org/", "https://x.org/", "https://x.org/", "/fr"),
+        ("https://x.org/", "https://x.org/fr/a", "https://x.org/fr/a", "/fr/a"),
+        ("https://x.org/", "https://x.org/a", "https://x.org/a", "/fr/a"),
+    ]
+
+    @Test("In a language, with a host and without", arguments: prefixed)
+    func inLanguage(_ row: (base: String, path: String, absolute: String, relative: String)) throws {
+        let addresses = try Self.addresses(
+            row.base,
+            "defaultContentLanguage = \"fr\"\ndefaultContentLanguageInSubdir = true\n[languages.fr]\n[languages.en]\n")
+        #expect(addresses.absolute(row.path, inLanguage: true) == row.absolute)
+        #expect(addresses.relative(row.path, inLanguage: true) == row.relative)
+    }
+
+    private static func addresses(_ base: String, _ more: String = "") throws -> Addresses {
+        let site = try SiteFolder(["hugo.toml": "baseURL = \"\(base)\"\n\(more)"])
         return Addresses(try site.configuration())
     }
 }

@@ -74,8 +74,8 @@ struct ImageOperationTests {
         ("resize", "must provide Width or Height"), ("fit 4x", "must provide Width and Height"),
         ("4x4", "width or height are not supported for this action"),
         ("resize 4x q101", "quality ranges from 1 to 100"),
-        ("resize 4x #zz", "is no colour"), ("resize 4x wibble", "means nothing here"),
-        ("resize 29999x29999", "too many"), ("resize 99999x", "means nothing here"),
+        ("resize 4x #zz", "is no colour"), ("resize 4xwibble", "is no size"),
+        ("resize 29999x29999", "too many"), ("resize 99999x", "is no size"),
     ])
     func saysWhatIsWrongWithAnOperation(words: String, message: String) throws {
         let outcome = try Outcome(

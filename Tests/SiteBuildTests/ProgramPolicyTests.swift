@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import Text
 import Values
@@ -37,5 +38,18 @@ import Values
         ])
         let findings = try folder.build().findings.map(\.rendered)
         #expect(findings.contains { $0.contains("add \"^postcss$\" to security.exec.allow") }, "\(findings)")
+    }
+
+    @Test func handsParametersToTheBundlerAsAFileThatScriptsImport() throws {
+        let program = "node_modules/.bin/esbuild"
+        let folder = try SiteFolder([
+            "assets/a.js": "x", "layouts/home.html":
+                "{{ (resources.Get \"a.js\" | js.Build (dict \"params\" (dict \"a\" 1 \"b\" (slice \"c\")))).Content | safeHTML }}",
+            // Prints the last file that it is told of.
+            program: "#!/bin/sh\nfor word; do :; done\ncat \"${word#--alias:@params=}\"\n",
+        ])
+        #expect(chmod(folder.path + "/" + program, 0o755) == 0)
+        #expect(try folder.build().findings.map(\.rendered) == [])
+        #expect(folder.read("index.html") == #"{"a":1,"b":["c"]}"#)
     }
 }

@@ -18,15 +18,17 @@ struct SassTests {
             @import "parts/box";
             @import "parts";
             @import "plain.css";
+            @import "parts/bare";
             .a { width: $wide * 2; content: $name; }
             """,
             "assets/scss/parts/_box.scss": "@import \"inner\";\n.box { margin: $inner; }",
+            "assets/scss/parts/bare.css": ".bare { d: e }",
             "assets/scss/parts/_inner.scss": "$inner: 3px;", "assets/scss/parts/_index.scss": ".i { b: c }",
         ])
         #expect(try site.build().findings.map(\.rendered) == [])
         #expect(site.read("index.html") == "/m.css")
         let css = try #require(site.read("m.css"))
-        #expect(css.hasSuffix(".box{margin:3px}.i{b:c}.a{width:20px;content:a b}\n"), "\(css)")
+        #expect(css.hasSuffix(".box{margin:3px}.i{b:c}.bare{d:e}.a{width:20px;content:a b}\n"), "\(css)")
     }
 
     @Test(

@@ -1,4 +1,5 @@
 package import Text
+internal import Values
 
 /// A template file, parsed: its own body and what it defines.
 package final class TemplateFile: Sendable {
@@ -60,6 +61,18 @@ package final class TemplateFile: Sendable {
         return Lexer.tokens(of: file.bytes).tokens.contains {
             $0.kind == .field && file.bytes[$0.range].elementsEqual(wanted)
         }
+    }
+
+    /// The version that the first action of a shortcode's template asks for, as in
+    /// `{{ $_hugo_config := `{ "version": 1 }` }}`; nil where it does not.
+    package var askedVersion: Int? {
+        let tokens = Lexer.tokens(of: file.bytes).tokens.filter { ![.space, .text].contains($0.kind) }
+        guard tokens.count > 3, tokens[1].kind == .variable, tokens[2].kind == .declare,
+            tokens[3].kind == .rawString || tokens[3].kind == .string,
+            file.bytes[tokens[1].range].elementsEqual("$_hugo_config".utf8)
+        else { return nil }
+        let text = file.bytes[tokens[3].range].dropFirst().dropLast()
+        return (try? JSON.parse(Array(text)))?.mapValue?.foldingCase()["version"]?.intValue
     }
 
     /// Whether a function of that name is called anywhere in the file, by its full name.

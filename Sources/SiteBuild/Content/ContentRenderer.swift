@@ -34,6 +34,7 @@ struct ContentRenderer {
         let placeholders = ShortcodePlaceholders(avoiding: needsPlaceholders ? source.bytes : [])
         if needsPlaceholders {
             text.reserveCapacity(source.bytes.count)
+            let shortcodes = ShortcodeRenderer(page: page, environment: environment)
             for item in items {
                 switch item {
                 case .text(let range): text.append(contentsOf: source.bytes[range])
@@ -41,8 +42,8 @@ struct ContentRenderer {
                     text.append(contentsOf: Summary.divider)
                     divider = true
                 case .shortcode(let shortcode):
-                    let output = try ShortcodeRenderer(page: page, environment: environment).render(shortcode)
-                    if shortcode.isMarkdown {
+                    let output = try shortcodes.render(shortcode)
+                    if shortcodes.writesMarkdown(shortcode) {
                         text.append(contentsOf: output)
                     } else {
                         text.append(contentsOf: placeholders.placeholder(outputs.count))

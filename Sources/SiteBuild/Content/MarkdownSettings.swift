@@ -41,8 +41,8 @@ enum EmbeddedHookUse: Sendable {
     /// Not at all.
     case never
 
-    /// What `markup.goldmark.renderHooks` says of the hook `kind`; `auto` is where several languages share the resources
-    /// of a page, so that relative addresses would miss them.
+    /// What `markup.goldmark.renderHooks` says of the hook `kind`; `auto` is where languages share the resources of a page,
+    /// so that relative addresses would miss them. Hugo takes a single one that the configuration names for several.
     init(_ kind: String, _ configuration: SiteConfiguration) {
         let goldmark = configuration.markup["goldmark"]?.mapValue
         let settings = goldmark?["renderhooks"]?.mapValue?[kind]?.mapValue
@@ -51,7 +51,9 @@ enum EmbeddedHookUse: Sendable {
         case "fallback": self = .fallback
         case "never": self = .never
         default:
-            let isAuto = configuration.languages.count > 1 && !configuration.duplicatesResourceFiles
+            let languages = configuration.raw["languages"]?.mapValue ?? ValueMap()
+            let haveHosts = languages.contains { $0.1.mapValue?["baseurl"] != nil }
+            let isAuto = !languages.isEmpty && !haveHosts && !configuration.duplicatesResourceFiles
             self = isAuto || settings?["enabledefault"]?.boolValue == true ? .fallback : .never
         }
     }

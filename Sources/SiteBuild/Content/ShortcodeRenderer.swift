@@ -41,7 +41,7 @@ struct ShortcodeRenderer {
             case .shortcode(let child): inner.append(contentsOf: try render(child, parent: forChildren))
             }
         }
-        if shortcode.isMarkdown, parent != nil { inner = try markdown(inner) }
+        if shortcode.isMarkdown, parent != nil || !writesMarkdown(shortcode) { inner = try markdown(inner) }
         let dot = forChildren.with(inner: String(decoding: inner, as: UTF8.self))
         var output = ByteWriter(capacity: inner.count + 256)
         do {
@@ -63,6 +63,11 @@ struct ShortcodeRenderer {
             throw finding
         }
         return indented(output.bytes, shortcode)
+    }
+
+    /// Whether what the shortcode writes is Markdown of the page around it.
+    func writesMarkdown(_ shortcode: Shortcode) -> Bool {
+        shortcode.isMarkdown && !page.context.build.templates.isOfOldKind(shortcode: shortcode.name)
     }
 
     private func isOfStandardTheme(_ file: SourceFile) -> Bool {

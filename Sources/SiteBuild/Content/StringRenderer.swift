@@ -22,12 +22,13 @@ struct StringRenderer {
         let placeholders = ShortcodePlaceholders(avoiding: file.bytes)
         var outputs: [[UInt8]] = []
         var source: [UInt8] = []
+        let shortcodes = ShortcodeRenderer(page: page, environment: environment, source: file)
         for item in items {
             switch item {
             case .text(let range), .summaryDivider(let range): source.append(contentsOf: file.bytes[range])
             case .shortcode(let shortcode):
-                let output = try ShortcodeRenderer(page: page, environment: environment, source: file).render(shortcode)
-                if shortcode.isMarkdown {
+                let output = try shortcodes.render(shortcode)
+                if shortcodes.writesMarkdown(shortcode) {
                     source.append(contentsOf: output)
                 } else {
                     source.append(contentsOf: placeholders.placeholder(outputs.count))

@@ -2,8 +2,9 @@
 enum EmbeddedMediaShortcodes {
     /// The templates by path.
     static let files: [(path: String, text: String)] = [
-        ("_shortcodes/youtube.html", youtube), ("_shortcodes/vimeo.html", vimeo), ("_shortcodes/gist.html", gist),
-        ("_shortcodes/instagram.html", instagram), ("_shortcodes/x.html", x),
+        ("_shortcodes/youtube.html", youtube), ("_shortcodes/vimeo.html", vimeo),
+        ("_shortcodes/vimeo_simple.html", vimeo), ("_shortcodes/gist.html", gist),
+        ("_shortcodes/instagram.html", instagram), ("_shortcodes/x.html", x), ("_shortcodes/x_simple.html", x),
     ]
 
     private static let outerStyle = "position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;"

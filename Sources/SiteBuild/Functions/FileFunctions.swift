@@ -86,8 +86,11 @@ enum FileFunctions {
 
     /// The path of the first argument below the site's folder, or below one of its components.
     static func resolved(_ call: Invocation, _ name: String) throws -> String {
-        let configuration = try SiteFunctions.environment(call).context.model.configuration
-        let asked = call.arguments[0].goString
+        let context = try SiteFunctions.environment(call).context
+        let configuration = context.model.configuration
+        // `.File.Filename` is a whole path.
+        let whole = call.arguments[0].goString
+        let asked = whole.dropping(prefix: context.workingDirectory + "/") ?? whole
         let parts = asked.split(separator: "/")
         guard !parts.contains(".."), !asked.utf8.contains(0) else {
             throw ValueError("\(name): \"\(asked)\" leads out of the site")

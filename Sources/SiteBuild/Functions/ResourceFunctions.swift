@@ -35,10 +35,13 @@ enum ResourceFunctions {
         table.register("resources.FromString", 2...2) { call in
             let environment = try SiteFunctions.environment(call)
             let path = try target(call.arguments[0])
+            let bytes = Array(call.arguments[1].goString.utf8)
             return .object(
-                ResourceObject(
-                    name: path, mediaType: mediaType(of: path, environment), targetPath: path,
-                    source: .bytes(Array(call.arguments[1].goString.utf8)), context: environment.context))
+                environment.context.assets.shared(path, bytes) {
+                    ResourceObject(
+                        name: path, mediaType: mediaType(of: path, environment), targetPath: path,
+                        source: .bytes(bytes), context: environment.context)
+                })
         }
         table.register("resources.ExecuteAsTemplate", 3...3) { call in
             let environment = try SiteFunctions.environment(call)
@@ -48,7 +51,9 @@ enum ResourceFunctions {
                 String(decoding: try resource.bytes(), as: UTF8.self), name: resource.name, mode: .text,
                 dot: call.arguments[1], environment: environment)
             return .object(
-                resource.changed(bytes: bytes, targetPath: path, mediaType: mediaType(of: path, environment)))
+                environment.context.assets.shared(resource.name + "\0" + path, bytes) {
+                    resource.changed(bytes: bytes, targetPath: path, mediaType: mediaType(of: path, environment))
+                })
         }
         table.register("resources.Concat", 2...2) { call in
             let environment = try SiteFunctions.environment(call)
@@ -65,9 +70,11 @@ enum ResourceFunctions {
                 bytes.append(contentsOf: try resource.bytes())
             }
             return .object(
-                ResourceObject(
-                    name: path, mediaType: mediaType(of: path, environment), targetPath: path, source: .bytes(bytes),
-                    context: environment.context))
+                environment.context.assets.shared(path, bytes) {
+                    ResourceObject(
+                        name: path, mediaType: mediaType(of: path, environment), targetPath: path,
+                        source: .bytes(bytes), context: environment.context)
+                })
         }
         table.register("resources.Copy", 2...2) { call in
             let resource = try resource(call, 1, "Copy")

@@ -79,6 +79,10 @@ private struct SassImportLookup {
             for name in names {
                 guard let path = normalized(start + "/" + folder + "/" + name) else { continue }
                 switch assets.source(of: path) {
+                case .file(let file)? where name.hasSuffix(".css") && !last.hasSuffix(".css"):
+                    // By its name libsass would leave the import to the browser.
+                    guard let text = try? FileSystem.read(file) else { continue }
+                    return .text(String(decoding: text, as: UTF8.self), path: String(path.dropLast(4)))
                 case .file(let file)?: return .file((try? FileSystem.realPath(file)) ?? file)
                 case .made?: continue
                 case .bytes(let bytes)?: return .text(String(decoding: bytes, as: UTF8.self), path: path)
@@ -109,6 +113,8 @@ private struct SassImportLookup {
         return [
             "_\(bare).scss", "\(bare).scss", "_\(bare).sass", "\(bare).sass", "\(bare)/_index.scss",
             "\(bare)/_index.sass", "\(bare)/index.scss", "\(bare)/index.sass",
+            // What libsass finds by itself.
+            "_\(bare).css", "\(bare).css",
         ]
     }
 

@@ -88,6 +88,7 @@ enum ToolFunctions {
         let root = configuration.sourceDirectory
         let local = root + "/node_modules/.bin/" + tool.program
         let program = FileSystem.isFile(local) ? local : tool.program
+        let isScript = tool.program == "esbuild"
         var temporary: String?
         defer { if let temporary { try? FileSystem.remove(temporary) } }
         let file: String
@@ -101,7 +102,15 @@ enum ToolFunctions {
             try FileSystem.write(try resource.bytes(), to: file, atomically: false)
         }
         let result: Subprocess
-        let words = try tool.arguments(file, options)
+        var words = try tool.arguments(file, options)
+        if isScript, let params = options["params"], params.isTruthy {
+            // What the script imports as "@params".
+            let folder = try temporary ?? FileSystem.makeTemporaryDirectory(prefix: "keyport-resource")
+            temporary = folder
+            let path = folder + "/keyport-params.json"
+            try FileSystem.write(Array(try JSON.string(params).utf8), to: path, atomically: false)
+            words.append("--alias:@params=" + path)
+        }
         do throws(FileError) {
             result = try Subprocess([program] + words, in: root)
         } catch {
@@ -115,7 +124,6 @@ enum ToolFunctions {
             throw ValueError("\(tool.program) failed for \(resource.name): \(said)")
         }
         var target = options["targetpath"]?.stringValue ?? resource.targetPath
-        let isScript = tool.program == "esbuild"
         if isScript, ["ts", "tsx", "jsx"].contains(target.fileExtension) {
             target = String(target.dropLast(target.fileExtension.utf8.count)) + "js"
         }
@@ -151,9 +159,6 @@ enum ToolFunctions {
         }
         if case .map(let defines)? = options["defines"] {
             for (name, value) in defines { words.append("--define:\(name)=\(value.goString)") }
-        }
-        guard options["params"]?.isTruthy != true else {
-            throw ValueError("js.Build has no params here: write them into a file that the script imports")
         }
         return words
     }

@@ -6,8 +6,14 @@ internal import Values
 /// Where the content of a page stands: `.File`.
 final class FileObject: ValueObject {
     private let file: ContentFile
+    private let context: SiteContext
 
-    init(_ file: ContentFile) { self.file = file }
+    init(_ file: ContentFile, context: SiteContext) {
+        self.file = file
+        self.context = context
+    }
+
+    private var filename: String { context.wholePath(of: file.filename) }
 
     var members: MemberTable { Self.table }
     var goType: String { "*source.File" }
@@ -24,13 +30,13 @@ final class FileObject: ValueObject {
         table.field("Ext", of: FileObject.self) { .string($0.file.fileExtension) }
         table.field("Section", of: FileObject.self) { .string($0.file.section) }
         table.field("Lang", of: FileObject.self) { .string($0.file.language) }
-        table.field("Filename", of: FileObject.self) { .string($0.file.filename) }
+        table.field("Filename", of: FileObject.self) { .string($0.filename) }
         table.field("UniqueID", of: FileObject.self) {
             .string(Hexadecimal.text(HashFunction.md5.digest(Array($0.file.path.utf8))))
         }
         table.field("FileInfo", of: FileObject.self) { file in
             // What Hugo's own type has of use: where the file lies, and the folder of the component that it is of.
-            let name = file.file.filename
+            let name = file.filename
             let inside = file.file.path
             let base = name.hasSuffix("/" + inside) ? String(name.dropLast(inside.count + 1)) : ""
             return .object(

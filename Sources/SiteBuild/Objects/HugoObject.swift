@@ -29,7 +29,7 @@ final class HugoObject: ValueObject {
         table.field("IsExtended", of: HugoObject.self) { _ in true }
         table.field("IsMultilingual", of: HugoObject.self) { .bool($0.context.build.sites.count > 1) }
         table.field("IsMultihost", of: HugoObject.self) { _ in false }
-        table.field("WorkingDir", of: HugoObject.self) { .string($0.context.model.configuration.sourceDirectory) }
+        table.field("WorkingDir", of: HugoObject.self) { .string($0.context.workingDirectory) }
         table.field("BuildDate", of: HugoObject.self) { _ in "" }
         table.field("CommitHash", of: HugoObject.self) { _ in "" }
         table.field("GoVersion", of: HugoObject.self) { _ in "" }

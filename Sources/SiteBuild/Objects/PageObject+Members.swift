@@ -23,6 +23,7 @@ extension PageObject {
         table.field("IsPage", of: PageObject.self) { .bool($0.page.kind == .page) }
         table.field("IsSection", of: PageObject.self) { .bool($0.page.kind == .section) }
         table.field("IsNode", of: PageObject.self) { .bool($0.page.kind.isNode) }
+        table.field("String", of: PageObject.self) { .string($0.goString) }
         table.field("Draft", of: PageObject.self) { .bool($0.page.isDraft) }
         table.field("Weight", of: PageObject.self) { .int($0.page.weight) }
         table.field("BundleType", of: PageObject.self) { .string($0.page.bundleKind?.rawValue ?? "") }
@@ -30,7 +31,7 @@ extension PageObject {
             .string(page.page.translationKey.isEmpty ? page.page.path : page.page.translationKey)
         }
         table.field("File", of: PageObject.self) { page in
-            page.page.file.map { .object(FileObject($0)) } ?? .null
+            page.page.file.map { .object(FileObject($0, context: page.context)) } ?? .null
         }
         table.field("GitInfo", of: PageObject.self) { _ in .null }
         table.field("CodeOwners", of: PageObject.self) { _ in .list([]) }

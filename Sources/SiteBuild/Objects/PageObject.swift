@@ -32,7 +32,11 @@ final class PageObject: BundleResource {
 
     var members: MemberTable { Self.table }
     var goType: String { "*hugolib.pageState" }
-    var goString: String { page.file?.filename ?? page.path }
+    var goString: String {
+        guard let file = page.file else { return page.path }
+        // Several pages of a content adapter come from one file.
+        return context.wholePath(of: file.filename) + (file.isAdapter ? ":" + page.path : "")
+    }
     var name: String { resource?.name ?? page.title }
     var resourceType: String { "page" }
 
@@ -84,8 +88,7 @@ final class PageObject: BundleResource {
     }
 
     private func contentState(in format: String?) -> PageContentState {
-        guard let format, context.build.templates.tellsFormatsApart, format != page.targets.first?.format.name,
-            page.targets.contains(where: { $0.format.name == format })
+        guard let format, context.build.templates.tellsFormatsApart, format != page.targets.first?.format.name
         else { return contentState }
         return otherContentStates.withLock { states in
             if let known = states[format] { return known }

@@ -5,8 +5,10 @@ internal import Values
 final class TaxonomyList: ValueObject {
     private let names: [String]
     private let taxonomies: [String: TaxonomyObject]
+    private unowned let context: SiteContext
 
     init(_ taxonomies: [Taxonomy], context: SiteContext) {
+        self.context = context
         names = taxonomies.map(\.plural).sorted()
         self.taxonomies = Dictionary(
             taxonomies.map { ($0.plural.lowercased(), TaxonomyObject($0, context: context)) }
@@ -17,29 +19,32 @@ final class TaxonomyList: ValueObject {
     var goType: String { "page.TaxonomyList" }
     var keys: [String]? { names }
     func value(forKey key: String) -> Value? { taxonomies[key.lowercased()].map { .object($0) } }
+    var missingElement: Value { .object(TaxonomyObject(nil, context: context)) }
 }
 
-/// One taxonomy: its terms with their pages.
+/// One taxonomy: its terms with their pages; one that is not there has none.
 final class TaxonomyObject: ValueObject {
-    private let taxonomy: Taxonomy
+    private let taxonomy: Taxonomy?
     private unowned let context: SiteContext
 
-    init(_ taxonomy: Taxonomy, context: SiteContext) {
+    init(_ taxonomy: Taxonomy?, context: SiteContext) {
         self.taxonomy = taxonomy
         self.context = context
     }
 
     var members: MemberTable { Self.table }
     var goType: String { "page.Taxonomy" }
-    var keys: [String]? { taxonomy.terms.map(\.key) }
+    var keys: [String]? { terms.map(\.key) }
+    var missingElement: Value { .object(TermPages(nil, context: context)) }
+
+    private var terms: [Taxonomy.Term] { taxonomy?.terms ?? [] }
 
     func value(forKey key: String) -> Value? {
-        let term = taxonomy.term(key) ?? taxonomy.term(key.lowercased())
-        return term.map { .object(TermPages($0, context: context)) }
+        taxonomy?.term(key).map { .object(TermPages($0, context: context)) }
     }
 
     private func entries(_ precedes: (TermEntry, TermEntry) -> Bool) -> Value {
-        let entries = taxonomy.terms.map { TermEntry($0, context: context) }
+        let entries = terms.map { TermEntry($0, context: context) }
         return .object(OrderedTaxonomy(entries.sortedStably(by: precedes)))
     }
 
@@ -57,22 +62,22 @@ final class TaxonomyObject: ValueObject {
             }
         }
         table.method("Get", of: TaxonomyObject.self, 1...1) { taxonomy, call in
-            taxonomy.value(forKey: try call.string(0, of: "Get")) ?? .null
+            taxonomy.value(forKey: try call.string(0, of: "Get").lowercased()) ?? taxonomy.missingElement
         }
         table.method("Count", of: TaxonomyObject.self, 1...1) { taxonomy, call in
-            .int(taxonomy.taxonomy.term(try call.string(0, of: "Count"))?.entries.count ?? 0)
+            .int(taxonomy.taxonomy?.term(try call.string(0, of: "Count"))?.entries.count ?? 0)
         }
-        table.field("Page", of: TaxonomyObject.self) { $0.context.value(of: $0.taxonomy.page) }
+        table.field("Page", of: TaxonomyObject.self) { $0.context.value(of: $0.taxonomy?.page) }
         return table
     }()
 }
 
-/// The pages of a term with their weights in it: `page.WeightedPages`.
+/// The pages of a term with their weights in it, none of a term that is not there: `page.WeightedPages`.
 final class TermPages: ValueObject {
-    private let term: Taxonomy.Term
+    private let term: Taxonomy.Term?
     private unowned let context: SiteContext
 
-    init(_ term: Taxonomy.Term, context: SiteContext) {
+    init(_ term: Taxonomy.Term?, context: SiteContext) {
         self.term = term
         self.context = context
     }
@@ -80,17 +85,22 @@ final class TermPages: ValueObject {
     var members: MemberTable { Self.table }
     var goType: String { "page.WeightedPages" }
     var elements: [Value]? {
-        term.entries.compactMap { entry in
+        entries.compactMap { entry in
             context.object(entry.page).map { .object(WeightedPage($0, weight: entry.weight)) }
         }
     }
 
+    private var entries: [Taxonomy.Term.Entry] { term?.entries ?? [] }
+
     private static let table: MemberTable = {
         var table = MemberTable()
-        table.field("Pages", of: TermPages.self) { .object($0.context.collection($0.term.entries.map(\.page))) }
-        table.field("Count", of: TermPages.self) { .int($0.term.entries.count) }
-        table.field("Len", of: TermPages.self) { .int($0.term.entries.count) }
-        table.field("Page", of: TermPages.self) { $0.context.value(of: $0.term.page) }
+        table.field("Pages", of: TermPages.self) { .object($0.context.collection($0.entries.map(\.page))) }
+        table.field("Count", of: TermPages.self) { .int($0.entries.count) }
+        table.field("Len", of: TermPages.self) { .int($0.entries.count) }
+        table.field("Page", of: TermPages.self) { pages in
+            guard let term = pages.term else { throw ValueError("WeightedPages is empty") }
+            return pages.context.value(of: term.page)
+        }
         return table
     }()
 }

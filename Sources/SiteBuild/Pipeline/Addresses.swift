@@ -35,7 +35,11 @@ struct Addresses: Sendable {
     func relative(_ path: String, inLanguage: Bool = false) -> String {
         if Self.isAbsolute(path) {
             guard !host.isEmpty, path.hasPrefix(baseURL) else { return path }
-            return relativeBase + "/" + path.dropFirst(baseURL.count)
+            let rest = path.dropFirst(baseURL.count)
+            guard inLanguage, !languagePrefix.isEmpty, !("/" + rest).hasPrefix(languagePrefix + "/") else {
+                return relativeBase + "/" + rest
+            }
+            return relativeBase + languagePrefix + (rest.isEmpty ? "" : "/" + rest)
         }
         if path.hasPrefix("#") || path.hasPrefix("?"), !inLanguage { return relativeBase + "/" + path }
         return (prefix(for: path, base: relativeBase, inLanguage: inLanguage) + path.withLeadingSlash).cleanedAddress
@@ -46,8 +50,12 @@ struct Addresses: Sendable {
         if Self.isAbsolute(path) { return path }
         let front = prefix(for: path, base: basePath, inLanguage: inLanguage)
         // Only a query or a fragment joins the address of the site as it is.
-        if path.hasPrefix("#") || path.hasPrefix("?"), !front.isEmpty { return host + front + path }
-        return host + (front + path.withLeadingSlash).cleanedAddress.escapedAddressPath
+        let isInLanguage = inLanguage && !languagePrefix.isEmpty
+        if path.hasPrefix("#") || path.hasPrefix("?"), !front.isEmpty, !isInLanguage { return host + front + path }
+        let address = (front + path.withLeadingSlash).cleanedAddress.escapedAddressPath
+        // Without a host Hugo puts the language, too, in front of nothing.
+        if host.isEmpty, path.hasPrefix("/"), !front.isEmpty { return String(address.dropFirst()) }
+        return host + address
     }
 
     private func prefix(for path: String, base: String, inLanguage: Bool) -> String {

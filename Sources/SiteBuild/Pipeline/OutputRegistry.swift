@@ -11,6 +11,13 @@ final class OutputRegistry: Sendable {
         files.withLock { $0[path] = bytes }
     }
 
+    /// Adds a file that templates made: of two sites that make one of the same path the first keeps it.
+    func addMade(path: String, bytes: [UInt8]) {
+        files.withLock { files in
+            if files[path] == nil { files[path] = bytes }
+        }
+    }
+
     /// Whether there is a file of that path.
     func contains(_ path: String) -> Bool { files.withLock { $0[path] != nil } }
 

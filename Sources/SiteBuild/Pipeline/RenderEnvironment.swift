@@ -103,13 +103,15 @@ final class RenderEnvironment: @unchecked Sendable {
         (caller as? TemplateExecution)?.environment as? RenderEnvironment
     }
 
-    /// The environment of the content of another page that is asked for from this one: in the same format where that
-    /// page has it, else in its first.
+    /// The environment of the content of another page that is asked for from this one: in the same format, even where
+    /// that page is not written in it: a feed shows it with the hooks and shortcodes of feeds.
     func entering(_ page: PageObject) -> RenderEnvironment {
         guard page !== self.page else { return self }
-        let same = page.page.targets.first { $0.format.name == target?.format.name }
-        return RenderEnvironment(
-            page: page, target: same ?? page.page.targets.first ?? target, nesting: nesting, outer: self)
+        let targets = page.page.targets
+        let same = target.flatMap { target in
+            targets.first { $0.format.name == target.format.name } ?? targets.first?.in(target.format)
+        }
+        return RenderEnvironment(page: page, target: same ?? targets.first ?? target, nesting: nesting, outer: self)
     }
 }
 
@@ -150,7 +152,8 @@ extension RenderEnvironment: TemplateEnvironment {
     func drawSeed() -> UInt64 { draws.next() }
 
     func log(_ message: TemplateMessage) {
-        let ignored = context.model.configuration.raw["ignorelogs"]?.listValue?.compactMap(\.stringValue) ?? []
+        let raw = context.model.configuration.raw
+        let ignored = (raw["ignoreerrors"] ?? raw["ignorelogs"])?.listValue?.compactMap(\.stringValue) ?? []
         if let id = message.id, ignored.contains(id) { return }
         context.build.findings.add(
             Diagnostic(

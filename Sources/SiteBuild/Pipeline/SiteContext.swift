@@ -1,3 +1,4 @@
+internal import Files
 internal import GoTemplates
 internal import SiteModel
 internal import Values
@@ -27,6 +28,7 @@ final class SiteContext: @unchecked Sendable {
     private let cachedParams = Lazy<ValueMap>()
     private let cachedImageSettings = Lazy<ImageSettings>()
     private let cachedMinifier = Lazy<Minifier>()
+    private let cachedRoot = Lazy<String>()
     /// Whether some page has an address in a format that is not its first.
     let hasSeveralAddresses: Bool
     /// How the language writes dates and numbers.
@@ -115,6 +117,21 @@ final class SiteContext: @unchecked Sendable {
             minifier.program = ScriptProgram(build.options.scriptMinifier, keepsNames: keepsNames)
             return minifier
         }
+    }
+
+    /// The folder of the site by its whole path: `hugo.WorkingDir`.
+    var workingDirectory: String {
+        cachedRoot.get {
+            let folder = model.configuration.sourceDirectory
+            return (try? FileSystem.realPath(folder)) ?? folder
+        }
+    }
+
+    /// The whole path of a file that is named as the site's folder was; templates cut `hugo.WorkingDir` off it.
+    func wholePath(of file: String) -> String {
+        if file.hasPrefix("/") { return file }
+        let folder = model.configuration.sourceDirectory
+        return workingDirectory + "/" + (file.dropping(prefix: folder + "/") ?? file)
     }
 
     /// The files of the assets folders.

@@ -18,6 +18,7 @@ final class SiteTemplates: Sendable {
     let tellsFormatsApart: Bool
     private let aliasLayout: LayoutFile?
     private let innerUsers = Mutex<[String: Bool]>([:])
+    private let oldKinds = Mutex<[String: Bool]>([:])
 
     /// Parses `layouts`, the files that win first.
     ///
@@ -129,6 +130,18 @@ final class SiteTemplates: Sendable {
             if let answer = known[layout.key] { return answer }
             let file = files[layout.key]
             let answer = file.map { $0.uses(field: "Inner") || $0.uses(field: "InnerDeindent") } ?? false
+            known[layout.key] = answer
+            return answer
+        }
+    }
+
+    /// Whether a shortcode that is written with `%` gets what it encloses as HTML and is one itself, as before Hugo 0.55;
+    /// its template says so.
+    func isOfOldKind(shortcode name: String) -> Bool {
+        guard let layout = index.anyShortcode(name) else { return false }
+        return oldKinds.withLock { known in
+            if let answer = known[layout.key] { return answer }
+            let answer = files[layout.key]?.askedVersion == 1
             known[layout.key] = answer
             return answer
         }

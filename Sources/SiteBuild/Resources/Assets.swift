@@ -1,4 +1,5 @@
 internal import Files
+internal import GoTemplates
 internal import SiteModel
 internal import Synchronization
 internal import Text
@@ -55,6 +56,12 @@ final class Assets: Sendable {
             known[path] = fresh
             return fresh
         }
+    }
+
+    /// What templates make of the same `bytes` under the same path, made once: each page asks for its own style sheet of
+    /// Sass, and what is made of that is kept with it.
+    func shared(_ path: String, _ bytes: [UInt8], _ make: () throws -> ResourceObject) rethrows -> ResourceObject {
+        try made("\0" + path + "\0" + Hexadecimal.text(HashFunction.sha256.digest(bytes)), make)
     }
 
     /// The path of a real file below the assets folder, the reverse of `source(of:)`; nil when it is in none.

@@ -73,9 +73,10 @@ struct ImageOperation {
             (width, height) = size
         } else if let format = PictureFormat(fileExtension: word) {
             self.format = format
-        } else {
-            throw ValueError("\"\(word)\" means nothing here: write a size such as 300x, a format, q75, r90 or #ffffff")
+        } else if word.contains("x") {
+            throw ValueError("\"\(word)\" is no size: write one such as 300x, x200 or 300x200")
         }
+        // Any other word says nothing, as for Hugo.
     }
 
     private static func size(_ word: String) -> (Int, Int)? {

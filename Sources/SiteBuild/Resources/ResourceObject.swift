@@ -105,8 +105,8 @@ final class ResourceObject: BundleResource {
     /// Puts the file into the output, once.
     func publish() throws {
         guard !isPublishedAnyway, !isPublished.exchange(true, ordering: .relaxed) else { return }
-        context.build.outputs.add(path: targetPath, bytes: try bytes())
-        if let companion { context.build.outputs.add(path: companion.path, bytes: companion.bytes) }
+        context.build.outputs.addMade(path: targetPath, bytes: try bytes())
+        if let companion { context.build.outputs.addMade(path: companion.path, bytes: companion.bytes) }
     }
 
     /// The same resource with other bytes.

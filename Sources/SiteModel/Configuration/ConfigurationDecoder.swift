@@ -375,7 +375,8 @@ struct ConfigurationDecoder {
         result.languages = found.enumerated().map { index, entry in
             let isDefault = entry.key == standard
             let ownLocale = entry.map["locale"]?.castString ?? entry.map["languagecode"]?.castString
-            let locale = ownLocale ?? (result.locale.isEmpty ? entry.key : result.locale)
+            // What the root says is that of the default language.
+            let locale = ownLocale ?? (isDefault && !result.locale.isEmpty ? result.locale : entry.key)
             return Language(
                 key: entry.key,
                 label: entry.map["label"]?.castString ?? entry.map["languagename"]?.castString ?? "",

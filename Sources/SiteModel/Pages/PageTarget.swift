@@ -13,6 +13,13 @@ package struct PageTarget: Sendable {
 }
 
 extension PageTarget {
+    /// The same address for a page that is shown in another format, but not written in it.
+    package func `in`(_ format: OutputFormat) -> PageTarget {
+        PageTarget(
+            format: format, relPermalink: relPermalink, permalink: permalink, outputPath: outputPath,
+            directory: directory)
+    }
+
     /// Whether the address is that of a file rather than of a folder.
     package var isUgly: Bool {
         format.isHTML && !relPermalink.hasSuffix("/") && !relPermalink.hasSuffix("/index" + format.mediaType.fullSuffix)

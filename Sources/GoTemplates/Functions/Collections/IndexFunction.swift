@@ -23,7 +23,7 @@ extension FunctionTable {
         case .map(let map): return map[try mapKey(key)] ?? .null
         case .object(let object):
             if let list = object.elements { return try item(of: list.count, at: key).map { list[$0] } ?? .null }
-            if object.keys != nil { return object.value(forKey: try mapKey(key)) ?? .null }
+            if object.keys != nil { return object.value(forKey: try mapKey(key)) ?? object.missingElement }
             throw ValueError("can't index item of type \(value.goType)")
         case .list(let list): return try item(of: list.count, at: key).map { list[$0] } ?? .null
         case .string, .safe:
