@@ -43,7 +43,8 @@ import Values
     @Test func handsParametersToTheBundlerAsAFileThatScriptsImport() throws {
         let program = "node_modules/.bin/esbuild"
         let folder = try SiteFolder([
-            "assets/a.js": "x", "layouts/home.html":
+            "assets/a.js": "x",
+            "layouts/home.html":
                 "{{ (resources.Get \"a.js\" | js.Build (dict \"params\" (dict \"a\" 1 \"b\" (slice \"c\")))).Content | safeHTML }}",
             // Prints the last file that it is told of.
             program: "#!/bin/sh\nfor word; do :; done\ncat \"${word#--alias:@params=}\"\n",
