@@ -105,7 +105,8 @@ package func strippingTags(_ bytes: [UInt8]) -> [UInt8] {
         }
         var nameEnd = nameStart
         while nameEnd < bytes.count, isLetter(bytes[nameEnd]) || (0x30...0x39).contains(bytes[nameEnd]) { nameEnd += 1 }
-        index = endOfTag(bytes, from: nameEnd)
+        guard let end = endOfTag(bytes, from: nameEnd) else { break }
+        index = end
         guard !closes, bytes[nameStart] | 0x20 == UInt8(ascii: "s") else { continue }
         let name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self).lowercased()
         if name == "script" || name == "style" { index = endOfRawText(bytes, from: index, name: name) }
@@ -115,29 +116,38 @@ package func strippingTags(_ bytes: [UInt8]) -> [UInt8] {
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-/// The offset behind the `>` of a tag; a `>` inside quotes does not end it.
-private func endOfTag(_ bytes: [UInt8], from start: Int) -> Int {
+/// The offset behind the `>` of a tag; a `>` inside quotes does not end it. Nil where Go gives up, which leaves nothing of
+/// the rest: at a quote or a `<` in the name of an attribute, and at a `=` without one.
+private func endOfTag(_ bytes: [UInt8], from start: Int) -> Int? {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D }
     var index = start
-    var quote: UInt8 = 0
-    var afterEquals = false
-    while index < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        if quote != 0 {
-            if byte == quote { quote = 0 }
-            continue
+    func skipSpace() { while index < bytes.count, isSpace(bytes[index]) { index += 1 } }
+    while true {
+        skipSpace()
+        guard index < bytes.count else { return index }
+        if bytes[index] == UInt8(ascii: ">") { return index + 1 }
+        let name = index
+        while index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: "="),
+            bytes[index] != UInt8(ascii: ">")
+        {
+            switch bytes[index] {
+            case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "<"): return nil
+            default: index += 1
+            }
         }
-        switch byte {
-        case UInt8(ascii: ">"): return index
-        case UInt8(ascii: "\""), UInt8(ascii: "'"):
-            if afterEquals { quote = byte }
-            afterEquals = false
-        case UInt8(ascii: "="): afterEquals = true
-        case 0x20, 0x09, 0x0A, 0x0D, 0x0C: break
-        default: afterEquals = false
+        if index == name { return nil }
+        skipSpace()
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
+        index += 1
+        skipSpace()
+        guard index < bytes.count else { return index }
+        let quote = bytes[index]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            index = bytes[(index + 1)...].firstIndex(of: quote).map { $0 + 1 } ?? bytes.count
+        } else {
+            while index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
         }
     }
-    return index
 }
 
 /// The offset of `</name`, or the end.

@@ -85,6 +85,7 @@ import Values
     /// Documents in `Cases`, divided by `=====`, beside what `compare_markdown.py --record` has from Hugo.
     @Test(arguments: [
         ("corners", "{}"), ("attributes", Self.blockAttributes), ("cjk", Self.eastAsian), ("extras", Self.extras),
+        ("math", Self.passthrough),
         ("ascii", #"{"goldmark": {"parser": {"autoIDType": "github-ascii", "autoDefinitionTermID": true}}}"#),
     ])
     func rendersRecordedDocumentsAsHugoDoes(name: String, markup: String) throws {
@@ -99,6 +100,10 @@ import Values
         }
     }
 
+    private static let passthrough = #"""
+        {"goldmark": {"renderer": {"unsafe": true}, "extensions": {"passthrough": {"enable": true, "delimiters": {
+        "block": [["\\[", "\\]"], ["$$", "$$"]], "inline": [["\\(", "\\)"]]}}}}}
+        """#
     private static let eastAsian =
         #"{"goldmark": {"extensions": {"cjk": {"enable": true, "eastAsianLineBreaks": true, "escapedSpace": true}}}}"#
     private static let extras = #"""

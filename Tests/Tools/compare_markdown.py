@@ -105,12 +105,12 @@ def main():
     if arguments.record:
         for name in arguments.files:
             with tempfile.TemporaryDirectory() as temporary:
-                results = hugo(pathlib.Path(name).read_text().split("=====\n"), markup, pathlib.Path(temporary), page)
+                results = hugo(open(name, newline="").read().split("=====\n"), markup, pathlib.Path(temporary), page)
             pathlib.Path(name).with_suffix(".html").write_text("=====\n".join(result or "" for result in results))
         return 0
     documents = []
     for name in arguments.files:
-        documents += pathlib.Path(name).read_text().split("=====\n")
+        documents += open(name, newline="").read().split("=====\n")
     documents = documents or markdown_grammar.generate(arguments.seed, arguments.count, features)
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)

@@ -99,11 +99,12 @@ struct AttributeParser {
         position += 1
         var list = AttributeList()
         while true {
-            skipSpaces()
+            // Space may stand before an attribute and behind one, and so not in braces around nothing.
             if current == 0x7D {
                 position += 1
                 return list
             }
+            skipSpaces()
             guard let attribute = parseAttribute() else { return nil }
             if attribute.name == "class", let index = list.items.firstIndex(where: { $0.name == "class" }) {
                 let joined = (list.items[index].value.stringValue ?? "") + " " + (attribute.value.stringValue ?? "")

@@ -28,14 +28,17 @@ extension TreeRenderer {
         writeTermOpening()
     }
 
+    /// Writes the attribute that names a term by its text.
+    mutating func writeTermName(_ text: String) {
+        out.write(literal: " id=\"")
+        out.writeHTMLEscaped(Array(ids.generate(from: text, fallback: "term").utf8)[...], style: .markdown)
+        out.write(byte: 0x22)
+    }
+
     private mutating func writeTermOpening() {
         out.write(literal: "<dt")
         if options.definitionTermIDs {
-            if let name = termNames.popLast(), !name.isEmpty {
-                out.write(literal: " id=\"")
-                out.writeHTMLEscaped(Array(ids.generate(from: name, fallback: "term").utf8)[...], style: .markdown)
-                out.write(byte: 0x22)
-            }
+            if let name = termNames.popLast(), !name.isEmpty { writeTermName(name) }
         }
         out.write(byte: 0x3E)
         if keepsIndentation {

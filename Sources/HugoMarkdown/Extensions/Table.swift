@@ -95,7 +95,11 @@ struct Table {
             let text = paragraph.firstChild, text.kind == CMARK_NODE_TEXT, text.literal.first != 0x5B
         else { return 0 }
         let start = text.literal.prefix(8)
-        return rows.firstIndex { $0.starts(with: start) } ?? 0
+        return rows.firstIndex { row in
+            // Up to a backslash, which the text has not any more.
+            let plain = row.prefix(start.count).prefix { $0 != 0x5C }
+            return !plain.isEmpty && start.starts(with: plain)
+        } ?? 0
     }
 
     /// Whether the line at `index` of a paragraph begins with four columns of white space; inside of other blocks that
@@ -103,8 +107,20 @@ struct Table {
     private static func isIndented(
         _ paragraph: CommonMarkNode, _ index: Int, _ lines: SourceLines, _ hasMarks: Bool
     ) -> Bool {
-        if hasMarks, paragraph.parent?.kind != CMARK_NODE_DOCUMENT { return false }
         let space = lines.line(paragraph.startLine + index).prefix { $0 == 0x20 || $0 == 0x09 }
+        if hasMarks, paragraph.parent?.kind == CMARK_NODE_ITEM {
+            // A line that lazily goes on keeps the indentation that is not that of an item around it.
+            let column = SourceLines.column(after: space)
+            var begin = 0
+            var ancestor = paragraph.parent
+            while let block = ancestor {
+                let start = block.kind == CMARK_NODE_ITEM ? lines.contentColumn(of: block) : 0
+                if start <= column { begin = max(begin, start) }
+                ancestor = block.parent
+            }
+            return column - begin > 3
+        }
+        if hasMarks, paragraph.parent?.kind != CMARK_NODE_DOCUMENT { return false }
         return space.count > 3 || space.contains(0x09)
     }
 

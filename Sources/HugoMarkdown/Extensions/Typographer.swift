@@ -48,8 +48,9 @@ struct Typographer {
             let after = text.scalar(at: index + 4) ?? " "
             if after.isSpace || after.isPunctuationOrSymbol { return texts.apostrophe }
         }
-        // 'twas, 'em, 'net
-        if before.isPunctuation || before.isSpace, first == 0x74 || first == 0x65 || first == 0x6E || first == 0x6C {
+        // 'twas, 'em, 'net; to Goldmark the mark of a quotation is no punctuation.
+        let isAtQuotation = index == 0 && text.followsQuotation
+        if !isAtQuotation, before.isPunctuation || before.isSpace, first == 0x74 || first == 0x65 || first == 0x6E || first == 0x6C {
             return texts.apostrophe
         }
         if isLetterOrDigit(before), let letter = text.scalar(at: index + 1), letter.isLetter { return texts.apostrophe }

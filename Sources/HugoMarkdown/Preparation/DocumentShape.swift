@@ -35,11 +35,16 @@ struct DocumentShape {
     init(_ root: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {
         var accepted: Set<Int> = []
         var paragraphs: [CommonMarkNode] = []
+        // Those that may hold the definition of a link, and with it a blank line that counts in the innermost only.
+        var lists: [CommonMarkNode] = []
         BlockWalk.visit(root) { node in
             switch node.kind {
             case CMARK_NODE_LIST:
                 readList(node, prepared, lines, &accepted)
-                if prepared.hasLinkDefinitions { loosenList(node, lines) }
+                if prepared.hasLinkDefinitions {
+                    loosenList(node, lines)
+                    lists.append(node)
+                }
                 if prepared.hasRules { loosenListWithRules(node, lines) }
             case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
             case CMARK_NODE_PARAGRAPH:
@@ -60,7 +65,7 @@ struct DocumentShape {
             parseCells(root, lines, paragraphs)
         }
         let special = paragraphs.filter { tables[$0] != nil } + Array(footnoteLists) + Array(terms)
-        for list in Set(special.compactMap { $0.parent?.parent }) { tighten(list, lines) }
+        for list in Set(special.compactMap { $0.parent?.parent } + lists) { tighten(list, lines) }
         if !footnotes.isEmpty { footnoteOrder = FootnoteOrder(root, self, prepared.standIns) }
     }
 
@@ -78,7 +83,9 @@ struct DocumentShape {
             var child = node.firstChild?.next
             while let block = child {
                 let isTable = tables[block].map { $0.introduction.source.isEmpty } ?? false
-                let isDefinition = terms.contains(block) || definitionLists.contains(block)
+                let isDefinition =
+                    definitionLists.contains(block)
+                    || terms.contains(block) && (block.next?.lastChild.map { isTightDefinition($0, lines) } ?? true)
                 if !isTable, !isDefinition, !footnoteLists.contains(block), hasBlankLine(before: block, lines) {
                     return
                 }
@@ -91,19 +98,24 @@ struct DocumentShape {
 
     /// Goldmark keeps the definition of a link as a block: behind a blank line it makes its list loose.
     private mutating func loosenList(_ list: CommonMarkNode, _ lines: SourceLines) {
-        guard cmark_node_get_list_tight(list) != 0 else { return }
         var item = list.firstChild
         while let node = item {
             var number = node.startLine + 1
             var child = node.firstChild
+            var before: CommonMarkNode?
             while number <= node.endLine {
-                while let block = child, block.endLine < number { child = block.next }
+                while let block = child, block.endLine < number {
+                    before = block
+                    child = block.next
+                }
                 if let block = child, block.startLine <= number {
                     number = block.endLine + 1
                     continue
                 }
                 let line = lines.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
-                if line.first == 0x5B, line.contains(0x3A), isBlank(lines.line(number - 1)) {
+                if line.first == 0x5B, line.contains(0x3A), isBlank(lines.line(number - 1)),
+                    !lines.line(number, isInLastItemOf: before)
+                {
                     looseLists.insert(list)
                     return
                 }
@@ -113,7 +125,7 @@ struct DocumentShape {
         }
     }
 
-    /// libcmark forgets the blank line behind a rule.
+    /// libcmark forgets the blank line behind a rule, and that in a fence which nothing closes.
     private mutating func loosenListWithRules(_ list: CommonMarkNode, _ lines: SourceLines) {
         guard cmark_node_get_list_tight(list) != 0 else { return }
         func isForgotten(before block: CommonMarkNode) -> Bool {
@@ -121,7 +133,8 @@ struct DocumentShape {
             while let node = last, node.kind == CMARK_NODE_LIST || node.kind == CMARK_NODE_ITEM {
                 last = node.lastChild
             }
-            return last?.kind == CMARK_NODE_THEMATIC_BREAK && hasBlankLine(before: block, lines)
+            guard let last, hasBlankLine(before: block, lines) else { return false }
+            return last.kind == CMARK_NODE_THEMATIC_BREAK || last.kind == CMARK_NODE_CODE_BLOCK && lines.isFence(last)
         }
         var item = list.firstChild
         while let node = item {
@@ -159,7 +172,10 @@ struct DocumentShape {
     func isDefinitionList(_ node: CommonMarkNode?) -> Bool { node.map { definitionLists.contains($0) } ?? false }
 
     /// Whether `node` is such a list of several lines: then the first is the term of those behind it.
-    func isOwnTerm(_ node: CommonMarkNode?) -> Bool { isText(node) && node?.firstChild?.next != nil }
+    func isOwnTerm(_ node: CommonMarkNode?) -> Bool {
+        guard isText(node), let first = node?.firstChild, first.next != nil else { return false }
+        return first.firstChild?.next == nil
+    }
 
     /// Whether `node` looked like definitions and is text: a table stands before it, which ends no term.
     func isText(_ node: CommonMarkNode?) -> Bool {
@@ -202,6 +218,11 @@ struct DocumentShape {
                 }
                 if followsTable {
                     textLists.insert(list)
+                    // Behind a term of several blocks there are no definitions.
+                    if list.firstChild?.firstChild?.next != nil {
+                        accepted.insert(node.startLine)
+                        return
+                    }
                 } else {
                     terms.insert(term)
                     definitionLists.insert(list)
@@ -262,10 +283,13 @@ struct DocumentShape {
         if case .filler = prepared.standIns.entries[number].meaning { attributeLines.insert(node) }
         guard case .attributes(let list) = prepared.standIns.entries[number].meaning else { return }
         attributeLines.insert(node)
+        guard let block = node.previous else { return }
         let before = lines.line(node.startLine - 1)
-        guard let block = node.previous, before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else {
-            return
-        }
+        // An empty quotation is a block as well.
+        let isEmptyQuotation =
+            block.kind == CMARK_NODE_BLOCK_QUOTE && block.endLine == node.startLine - 1
+            && before.count { $0 == 0x3E } > lines.line(node.startLine).prefix { $0 == 0x20 || $0 == 0x3E }.count { $0 == 0x3E }
+        guard isEmptyQuotation || before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else { return }
         // Between them the definition of a link may stand, which takes the attributes with it.
         if block.kind == CMARK_NODE_CODE_BLOCK || block.endLine < node.startLine - 1 { return }
         attributes[block, default: AttributeList()].add(missingFrom: list)

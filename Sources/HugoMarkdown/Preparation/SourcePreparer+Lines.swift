@@ -10,7 +10,14 @@ extension SourcePreparer {
         var first = start
         while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 || bytes[first] == 0x3E { first += 1 }
         guard first < bytes.count else { return }
+        if options.blockAttributes { startRaw(at: first) }
+        if options.tables, start >= tableEnd, beginsTable(at: start) {
+            tableEnd = endOfTable(from: start)
+            codeEnd = min(codeEnd, start)
+            spanEnd = min(spanEnd, start)
+        }
         switch bytes[first] {
+        case 0x60, 0x7E: if first > start, isFence(first) { prepared.hasRules = true }
         case 0x7C, 0x2D, 0x3A:
             if options.tables, line > 1, isDelimiterRow(first) { prepared.delimiterRows.append(line) }
             if bytes[first] == 0x3A, options.definitionLists { startDefinition(at: first, lineStart: start) }
@@ -22,8 +29,15 @@ extension SourcePreparer {
                 prepared.hasLinkDefinitions = labelEnd < bytes.count && labelEnd - first < 1002
             }
             if options.footnotes, !labels.isEmpty { startFootnote(at: first, lineStart: start) }
-        case 0x7B: if options.blockAttributes { startBlockAttributes(at: first) }
+            if options.definitionLists, line - definitionLine < 4, first >= copied { startTerm(at: first) }
+        case 0x7B: if options.blockAttributes, first >= rawEnd { startBlockAttributes(at: first) }
         default: break
+        }
+        if options.footnotes, !labels.isEmpty, first >= copied {
+            let content = contentStart(first)
+            if content > first, content < bytes.count, bytes[content] == 0x5B {
+                startFootnote(at: content, lineStart: start, isInItem: true)
+            }
         }
         if !prepared.hasRules { startRule(at: first) }
         if options.taskLists, first >= copied {
@@ -40,6 +54,11 @@ extension SourcePreparer {
         case 0x2A, 0x2B, 0x2D, 0x5F, 0x30...0x39: break
         default: return
         }
+        if isFence(contentStart(first)) {
+            // It may be left open, and then has the same effect on its list.
+            prepared.hasRules = true
+            return
+        }
         var index = lineEnd(from: first)
         var count = 0
         var mark: UInt8 = 0
@@ -52,6 +71,145 @@ extension SourcePreparer {
             count += 1
         }
         if count == 3 { prepared.hasRules = true }
+    }
+
+    /// Where the content of a line begins behind the markers of list items.
+    private func contentStart(_ first: Int) -> Int {
+        var start = first
+        while start < bytes.count {
+            var end = start
+            switch bytes[end] {
+            case 0x2A, 0x2B, 0x2D: end += 1
+            case 0x30...0x39:
+                while end < bytes.count, end - start < 9, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
+                guard end < bytes.count, bytes[end] == 0x2E || bytes[end] == 0x29 else { return start }
+                end += 1
+            default: return start
+            }
+            let marker = end
+            while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+            if end == marker { return start }
+            start = end
+        }
+        return start
+    }
+
+    /// Whether three marks of a fence stand at `offset`.
+    private func isFence(_ offset: Int) -> Bool {
+        guard offset + 2 < bytes.count, bytes[offset] == 0x60 || bytes[offset] == 0x7E else { return false }
+        return bytes[offset + 1] == bytes[offset] && bytes[offset + 2] == bytes[offset]
+    }
+
+    /// At the first character of a line: raw HTML that only its own mark ends, in which there are no attributes.
+    private mutating func startRaw(at first: Int) {
+        let start = contentStart(first)
+        if isFence(start) {
+            let mark = bytes[start]
+            let length = bytes[start...].prefix { $0 == mark }.count
+            if fence == nil {
+                fence = (mark, length)
+            } else if let open = fence, open.mark == mark, length >= open.length {
+                fence = nil
+            }
+            return
+        }
+        guard fence == nil, first >= rawEnd, start + 2 < bytes.count, bytes[start] == 0x3C else { return }
+        let close: [UInt8]
+        switch (bytes[start + 1], bytes[start + 2]) {
+        case (0x3F, _): close = Array("?>".utf8)
+        case (0x21, 0x41...0x5A): close = [0x3E]
+        default: return
+        }
+        var end = start + 2
+        while end + close.count <= bytes.count, !bytes[end..<end + close.count].elementsEqual(close) { end += 1 }
+        rawEnd = end + close.count <= bytes.count ? lineEnd(from: end) : bytes.count
+    }
+
+    // MARK: Tables
+
+    /// Where the content of the line at `start` begins behind white space and the marks of quotations, and where it ends.
+    private func content(ofLineAt start: Int) -> Range<Int> {
+        var first = start
+        while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 || bytes[first] == 0x3E { first += 1 }
+        return first..<max(first, lineEnd(from: first))
+    }
+
+    private func nextLine(after end: Int) -> Int {
+        var next = end
+        if next < bytes.count, bytes[next] == 0x0D { next += 1 }
+        if next < bytes.count, bytes[next] == 0x0A { next += 1 }
+        return next
+    }
+
+    /// Whether the line at `start` is the head of a table: the next one is a delimiter row of at least as many columns.
+    func beginsTable(at start: Int) -> Bool {
+        let head = content(ofLineAt: start)
+        guard !head.isEmpty, head.count < 65_536, !isFence(contentStart(head.lowerBound)) else { return false }
+        let row = content(ofLineAt: nextLine(after: head.upperBound))
+        guard let mark = row.first.map({ bytes[$0] }), mark == 0x7C || mark == 0x2D || mark == 0x3A, row.count < 65_536,
+            isDelimiterRow(row.lowerBound), bytes[row].contains(where: { $0 == 0x7C || $0 == 0x3A })
+        else { return false }
+        return columns(head) <= columns(row)
+    }
+
+    private func columns(_ row: Range<Int>) -> Int {
+        let cells = bytes[row].trimmingSpace
+        var count = 1
+        var index = cells.startIndex
+        while index < cells.endIndex {
+            if cells[index] == 0x7C, index > cells.startIndex, index < cells.endIndex - 1, cells[index - 1] != 0x5C {
+                count += 1
+            }
+            index += 1
+        }
+        return count
+    }
+
+    /// Whether the line at `start` may go on with a paragraph before it: no other block begins there.
+    func mayGoOn(withLineAt start: Int, isQuoted: Bool) -> Bool {
+        let line = content(ofLineAt: start)
+        guard let first = bytes[line].first else { return false }
+        let second = line.count > 1 ? bytes[line.lowerBound + 1] : 0x0A
+        if !isQuoted, bytes[start..<line.lowerBound].contains(0x3E) { return false }
+        switch first {
+        case 0x23: return false
+        case 0x3A: if options.definitionLists, second == 0x20 || second == 0x09 { return false }
+        case 0x5B: if second == 0x5E { return false }
+        default: break
+        }
+        return !isFence(line.lowerBound) && contentStart(line.lowerBound) == line.lowerBound && !beginsTable(at: start)
+    }
+
+    /// Where the paragraph of the table ends whose head begins at `start`: before a blank line or another block.
+    private func endOfTable(from start: Int) -> Int {
+        let head = content(ofLineAt: start)
+        let isQuoted = bytes[start..<head.lowerBound].contains(0x3E)
+        // Behind the head and the delimiter row.
+        var line = nextLine(after: lineEnd(from: nextLine(after: head.upperBound)))
+        while line < bytes.count {
+            let row = content(ofLineAt: line)
+            if bytes[row].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
+            if isFence(row.lowerBound) || bytes[row.lowerBound] == 0x23 || contentStart(row.lowerBound) > row.lowerBound
+                || !isQuoted && bytes[line..<row.lowerBound].contains(0x3E)
+            {
+                break
+            }
+            line = nextLine(after: row.upperBound)
+        }
+        return line
+    }
+
+    /// Whether the line before the one at `start` is a heading, which nothing goes on with.
+    func followsHeading(_ start: Int) -> Bool {
+        var before = max(0, start - 1)
+        while before > 0, bytes[before - 1] != 0x0A { before -= 1 }
+        return isHeadingMark(ofLineAt: before)
+    }
+
+    /// Whether the line at `start` begins with the mark of a heading.
+    func isHeadingMark(ofLineAt start: Int) -> Bool {
+        let first = contentStart(content(ofLineAt: start).lowerBound)
+        return first < bytes.count && bytes[first] == 0x23
     }
 
     private func nextLabelEnd(from start: Int) -> Int {
@@ -88,12 +246,31 @@ extension SourcePreparer {
             refusedLines?.contains(line) == false
         else { return }
         let end = lineEnd(from: colon)
+        definitionLine = line
         prepared.markerLines[line] = .init(
             kind: .definition, column: colon - lineStart + 1, original: Array(bytes[lineStart..<end]))
         replace(from: colon, to: colon + 1)
         markerEnd = colon + 1
         output.append(markers.definition)
+        if lineStart < tableEnd {
+            // Behind a table it is text, whatever space follows.
+            var content = colon + 1
+            while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 { content += 1 }
+            if content > colon + 5, content < end { (copied, index) = (content - 1, content - 1) }
+        }
         if isBlank(colon + 1..<end) { appendFiller(space: min(4, end - colon - 1), end: end) }
+    }
+
+    /// Behind definitions what looks like the definition of a link, and has definitions behind it, is a term.
+    private mutating func startTerm(at bracket: Int) {
+        let end = lineEnd(from: bracket)
+        let next = nextLine(after: end)
+        guard next + 1 < bytes.count, bytes[next] == 0x3A, bytes[next + 1] == 0x20 || bytes[next + 1] == 0x09,
+            bytes[bracket..<end].contains(0x5D)
+        else { return }
+        replace(from: bracket, to: bracket)
+        prepared.standIns.append([], .text([]), to: &output)
+        prepared.hasStandIns = true
     }
 
     /// Fills an item that would be empty, and so not interrupt the paragraph of the term.
@@ -109,7 +286,7 @@ extension SourcePreparer {
         index = end
     }
 
-    mutating func startFootnote(at bracket: Int, lineStart: Int) {
+    mutating func startFootnote(at bracket: Int, lineStart: Int, isInItem: Bool = false) {
         guard let (label, close) = footnoteLabel(at: bracket), close + 1 < bytes.count, bytes[close + 1] == 0x3A,
             let number = labels[label], refusedLines?.contains(line) == false
         else { return }
@@ -119,7 +296,7 @@ extension SourcePreparer {
         // A list item whose content begins at the fourth column: what follows must be indented by four.
         replace(from: bracket, to: close + 2)
         markerEnd = close + 2
-        let space = bytes[lineStart..<bracket].reversed().prefix { $0 == 0x20 }.count
+        let space = isInItem ? 0 : bytes[lineStart..<bracket].reversed().prefix { $0 == 0x20 }.count
         let marker = space == 2 ? markers.indentedFootnote : markers.footnote
         output.append(contentsOf: marker)
         let padding = max(1, 4 - space - marker.count)
@@ -232,7 +409,7 @@ extension SourcePreparer {
         var search = bytes.firstOffset(of: 0x5E, from: 1)
         while let caret = search {
             let offset = caret - 1
-            if bytes[offset] == 0x5B, beginsLine(offset), let (label, close) = footnoteLabel(at: offset),
+            if bytes[offset] == 0x5B, mayBeginBlock(offset), let (label, close) = footnoteLabel(at: offset),
                 close + 1 < bytes.count, bytes[close + 1] == 0x3A, labels[label] == nil
             {
                 labels[label] = prepared.footnoteLabels.count
@@ -240,18 +417,6 @@ extension SourcePreparer {
             }
             search = bytes.firstOffset(of: 0x5E, from: caret + 1)
         }
-    }
-
-    func beginsLine(_ offset: Int) -> Bool {
-        var before = offset
-        while before > 0 {
-            switch bytes[before - 1] {
-            case 0x0A, 0x0D: return true
-            case 0x20, 0x09, 0x3E: before -= 1
-            default: return false
-            }
-        }
-        return true
     }
 
     /// The label of `[^label]` at `bracket` and where its `]` stands.

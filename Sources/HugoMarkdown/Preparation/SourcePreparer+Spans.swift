@@ -35,6 +35,7 @@ extension SourcePreparer {
         guard start > 0 else { return true }
         let before = bytes[start - 1]
         if before == 0x28 { return start < 2 || bytes[start - 2] != 0x5D }
+        if before == 0x7C { return start < tableEnd }
         guard before <= 0x20 else { return before == 0x2A || before == 0x5F || before == 0x7E }
         if markerEnd > 0, markerEnd <= start, start - markerEnd < 200, isBlank(markerEnd..<start) { return true }
         var space = start - 1
@@ -62,19 +63,101 @@ extension SourcePreparer {
         var end = start
         while end < bytes.count, bytes[end] == 0x60 { end += 1 }
         index = end
+        if start < tableEnd {
+            stepBackticksInCell(start, end)
+            return
+        }
         if start >= backticks.end { backticks = BacktickRuns(bytes, from: start) }
         guard backticks.isAlone(end - start) else {
             if start >= codeEnd, let closing = backticks.next(end - start, from: end) {
+                if end - start < 3, standsInTerms(end), bytes[end..<closing].contains(0x0A) {
+                    // To Goldmark each line of terms is a text of its own.
+                    replaceByText(start..<end)
+                    return
+                }
                 codeEnd = closing + end - start
+                if end - start < 3 || !beginsBlock(start) { spanEnd = codeEnd }
             }
             return
         }
         // Three at the head of a line are a fence.
-        if end - start >= 3, beginsBlock(start) { return }
-        replace(from: start, to: end)
-        let run = Array(bytes[start..<end])
-        prepared.standIns.append(run, .text(run), to: &output)
+        if end - start >= 3, beginsBlock(start) || markerEnd > 0 && markerEnd <= start && isBlank(markerEnd..<start) {
+            return
+        }
+        replaceByText(start..<end)
+    }
+
+    private mutating func replaceByText(_ range: Range<Int>) {
+        replace(from: range.lowerBound, to: range.upperBound)
+        let text = Array(bytes[range])
+        prepared.standIns.append(text, .text(text), to: &output)
         prepared.hasStandIns = true
+    }
+
+    /// Whether definitions follow the paragraph in which `offset` stands.
+    private mutating func standsInTerms(_ offset: Int) -> Bool {
+        guard options.definitionLists else { return false }
+        if terms.range.contains(offset) { return terms.areTerms }
+        var end = offset
+        var areTerms = false
+        var blankLines = 0
+        while end < bytes.count {
+            if bytes[end] == 0x0A {
+                let next = lineContent(from: end + 1)
+                if next + 1 < bytes.count, bytes[next] == 0x3A, bytes[next + 1] == 0x20 || bytes[next + 1] == 0x09 {
+                    areTerms = true
+                    break
+                }
+                // One blank line may stand before them.
+                let isBlank = next >= bytes.count || bytes[next] == 0x0A || bytes[next] == 0x0D
+                if blankLines > 0 || next >= bytes.count { break }
+                if isBlank {
+                    blankLines = 1
+                    end = next
+                    if bytes[next] == 0x0D { end += 1 }
+                    continue
+                }
+            }
+            end += 1
+        }
+        terms = (offset..<end + 1, areTerms)
+        return areTerms
+    }
+
+    private func lineContent(from start: Int) -> Int {
+        var first = start
+        while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 || bytes[first] == 0x3E { first += 1 }
+        return first
+    }
+
+    /// As `stepBackticks` in the row of a table, where code ends with its cell.
+    private mutating func stepBackticksInCell(_ start: Int, _ end: Int) {
+        if start < codeEnd { return }
+        let limit = cellEnd(from: end)
+        var place = end
+        while place < limit {
+            guard bytes[place] == 0x60 else {
+                place += 1
+                continue
+            }
+            let first = place
+            while place < limit, bytes[place] == 0x60 { place += 1 }
+            if place - first == end - start {
+                codeEnd = place
+                return
+            }
+        }
+        replaceByText(start..<end)
+    }
+
+    /// Where the cell of a table ends in which `offset` stands; of a very long one only its beginning counts.
+    func cellEnd(from offset: Int) -> Int {
+        var end = offset
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D, end - offset < 4096 {
+            if bytes[end] == 0x7C, bytes[end - 1] != 0x5C { break }
+            end += 1
+        }
+        return end
     }
 
     /// Whether only marks of quotations and lists stand before `offset` on its line.
@@ -93,6 +176,14 @@ extension SourcePreparer {
 
     // MARK: Passthrough
 
+    /// Whether the line of `offset` begins with the mark of a quotation.
+    private func standsInQuotation(_ offset: Int) -> Bool {
+        var start = offset
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        while start < offset, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        return bytes[start] == 0x3E
+    }
+
     mutating func stepPassthrough() -> Bool {
         for number in passthroughs.indices where stepPassthrough(number) { return true }
         return false
@@ -107,7 +198,8 @@ extension SourcePreparer {
         else { return false }
         let close = pair.close
         var end = first
-        while end + close.count <= bytes.count {
+        let limit = start < tableEnd ? cellEnd(from: first) : bytes.count
+        while end + close.count <= limit {
             if bytes[end] == close[0], bytes[end..<end + close.count].elementsEqual(close),
                 close[0] == 0x5C || bytes[end - 1] != 0x5C
             {
@@ -119,15 +211,18 @@ extension SourcePreparer {
                 while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
                     next += 1
                 }
-                if next >= bytes.count || bytes[next] == 0x0A {
+                // So does another block that begins there.
+                if next >= bytes.count || bytes[next] == 0x0A
+                    || !mayGoOn(withLineAt: end + 1, isQuoted: standsInQuotation(start))
+                {
                     passthroughs[number].barrenUntil = end
                     return false
                 }
             }
             end += 1
         }
-        guard end + close.count <= bytes.count else {
-            passthroughs[number].barrenUntil = bytes.count
+        guard end + close.count <= limit else {
+            passthroughs[number].barrenUntil = limit
             return false
         }
         guard end > first else { return false }

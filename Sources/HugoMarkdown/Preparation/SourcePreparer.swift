@@ -20,6 +20,8 @@ struct SourcePreparer {
     var addressEnd = 0
     /// Where the code ends that backticks have opened, as far as blocks do not end it before.
     var codeEnd = 0
+    /// The same for code that no fence opens.
+    var spanEnd = 0
     /// Where the marker of a footnote or definition ends that stands on the present line.
     var markerEnd = 0
     /// Where the present line with a brace ends without and with the white space at its end.
@@ -28,7 +30,17 @@ struct SourcePreparer {
     var labelEnd = -1
     /// Where the last declaration of HTML ends.
     var declarationEnd = 0
+    /// Where the raw HTML ends that only its own mark ends.
+    var rawEnd = 0
+    /// The fence that is open.
+    var fence: (mark: UInt8, length: Int)?
+    /// Where the last row of the present table ends.
+    var tableEnd = 0
     var backticks = BacktickRuns()
+    /// The rest of the present paragraph, and whether its lines are terms.
+    var terms = (range: 0..<0, areTerms: false)
+    /// The last line that looks like a definition.
+    var definitionLine = -10
     /// Where the first end of a comment stands on the line from which places on, nil when there is none.
     var commentEnd: (searched: Range<Int>, end: Int?) = (0..<0, nil)
     let classes: [UInt8]
@@ -119,6 +131,13 @@ struct SourcePreparer {
             line += 1
             startLine(at: index)
         case 0x0D:
+            if index < spanEnd, index + 1 < bytes.count, bytes[index + 1] == 0x0A, !followsHeading(index + 1) {
+                // Goldmark keeps it in code that goes on over the end of the line.
+                replace(from: index, to: index + 1)
+                prepared.standIns.append([0x0D], .text([]), to: &output)
+                prepared.hasStandIns = true
+                return
+            }
             index += 1
             if index >= bytes.count || bytes[index] != 0x0A {
                 line += 1
@@ -220,10 +239,13 @@ struct SourcePreparer {
     /// A declaration, whose first `>` ends it whatever stands before that.
     private mutating func stepDeclaration() {
         guard index + 2 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] >= 0x41, bytes[index + 2] <= 0x5A,
-            mayBeginBlock(index), !isBlank(max(0, index - 4)..<index) || index < 4
+            index >= codeEnd, !isBlank(max(0, index - 4)..<index) || index < 4
         else { return }
         var end = index
+        let isBlock = mayBeginBlock(index)
         while end < bytes.count, end - index < 2_000, bytes[end] != 0x3E {
+            if !isBlock, bytes[end] == 0x7C && index < tableEnd { return }
+            if !isBlock, bytes[end] == 0x0A, !mayGoOn(withLineAt: end + 1, isQuoted: true) { return }
             // Behind a blank line it is more likely that nothing was to be declared.
             if bytes[end] == 0x0A, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return }
             end += 1

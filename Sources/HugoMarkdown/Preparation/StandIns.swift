@@ -173,6 +173,17 @@ struct StandIns {
         index >= 4 && isMark(bytes, at: index - 4) && bytes[index - 1] == first + 4
     }
 
+    /// Whether the last thing in a text is a run of backticks that closes nothing.
+    func endsInBackticks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count >= 9, Self.isMark(bytes, at: bytes.count - 4) else { return false }
+        var start = bytes.count - 5
+        while start > 0, bytes[start] >= 0x30, bytes[start] <= 0x39 { start -= 1 }
+        start -= 3
+        guard start >= 0, Self.isMark(bytes, at: start), case (.entry(let number), bytes.count) = read(bytes, at: start)
+        else { return false }
+        return entries[number].original.first == 0x60
+    }
+
     /// What begins the text of a table cell when it is parsed on its own, so that no block begins there.
     static let cellGuard: [UInt8] = lead + [first + 19, 0x20]
 
@@ -225,11 +236,24 @@ struct StandIns {
                 switch entries[number].meaning {
                 case .text(let text): output.append(contentsOf: text)
                 case .markup(let html): output.append(contentsOf: decodingEntity(html).utf8)
+                case .passthrough: output.append(contentsOf: Self.unescaped(entries[number].original))
                 default: output.append(contentsOf: entries[number].original)
                 }
             case .nothing, .literal: break
             }
         }
+    }
+
+    /// `text` without the backslashes that escape.
+    private static func unescaped(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            if text[index] == 0x5C, index + 1 < text.count, isPunctuation(text[index + 1]) { index += 1 }
+            result.append(text[index])
+            index += 1
+        }
+        return result
     }
 
     /// `bytes` as Hugo's plain text has them: the names of entities are resolved, their numbers are not.

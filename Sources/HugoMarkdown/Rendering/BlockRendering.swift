@@ -19,14 +19,16 @@ extension TreeRenderer {
         if shape.isTerm(node) {
             enterTerms(node)
         } else if isOwnTerm(node) {
-            out.write(literal: "<dl>\n<dt>")
-            writeMarker(node)
+            out.write(literal: "<dl>\n<dt")
+            if options.definitionTermIDs { writeTermName(marker(before: node) + plainText(of: node)) }
+            out.write(byte: 0x3E)
+            out.write(marker(before: node))
         } else if !isTight(node), !isLoneImage(node) {
             out.write(literal: "<p")
             if let attributes = shape.attributes[node], dividers.left == 0 { out.writeAllowed(attributes) }
             out.write(byte: 0x3E)
             if node.previous == nil, let item = node.parent, item.previous == nil, shape.isText(item.parent) {
-                writeMarker(node)
+                out.write(marker(before: node))
             }
             paragraphStart = out.count
             paragraphIsDivided = false
@@ -36,6 +38,7 @@ extension TreeRenderer {
 
     mutating func exitParagraph(_ node: CommonMarkNode) throws {
         if shape.tables[node] != nil || isRule(node) { return }
+        let endsInDivider = dividedAt == out.count
         if shape.isTerm(node) || isOwnTerm(node) {
             out.write(literal: "</dt>\n")
         } else if isTight(node) {
@@ -44,7 +47,10 @@ extension TreeRenderer {
                 next = line.next
             }
             // Goldmark keeps a node for the definition of a link.
-            if next != nil && node.firstChild != nil || isFollowedByDefinition(node) { out.write(byte: 0x0A) }
+            if next != nil && node.firstChild != nil || isFollowedByDefinition(node) {
+                // Behind a block of passthrough there is no text that could end.
+                if !endsInDivider { out.write(byte: 0x0A) }
+            }
         } else if !isLoneImage(node) {
             if let footnote = currentFootnote, nextBlock(node) == nil, node.parent == shape.footnotes[footnote],
                 !isFollowedByDefinition(node)
@@ -80,11 +86,12 @@ extension TreeRenderer {
         return shape.isOwnTerm(item.parent)
     }
 
-    /// Writes the marker of what looked like a definition as the text that it is.
-    private mutating func writeMarker(_ paragraph: CommonMarkNode) {
-        guard let item = paragraph.parent, let marker = markerLine(item) else { return }
+    /// The marker of what looked like a definition, which is text.
+    private func marker(before paragraph: CommonMarkNode) -> String {
+        guard let item = paragraph.parent, let marker = markerLine(item) else { return "" }
         let text = marker.original.drop { $0 != 0x3A }
-        out.write(bytes: Array(text.prefix { $0 == 0x3A || $0 == 0x20 || $0 == 0x09 }))
+        let space = text.dropFirst().prefix { $0 == 0x20 || $0 == 0x09 }
+        return String(decoding: text.prefix(1) + space, as: UTF8.self)
     }
 
     /// Whether a paragraph is the dashes behind a definition of a link: to libcmark they might have underlined a heading,
@@ -178,7 +185,10 @@ extension TreeRenderer {
     }
 
     mutating func enterItem(_ node: CommonMarkNode) {
-        if node.previous == nil, shape.isText(node.parent) { return }
+        if node.previous == nil, shape.isText(node.parent) {
+            if let first = node.firstChild, shape.attributeLines.contains(first) { out.write(literal: "<p>:</p>\n") }
+            return
+        }
         if markerLine(node) != nil {
             out.write(literal: shape.isTightDefinition(node, lines) ? "<dd>" : "<dd>\n")
             return
@@ -188,7 +198,7 @@ extension TreeRenderer {
             // Goldmark keeps a node for the definition of a link.
             out.write(byte: 0x0A)
         }
-        if let first = node.firstChild,
+        if let first = node.firstChild, !(shape.isFootnoteList(first) && first.next == nil),
             !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first) && !shape.isTerm(first)
                 && (shape.tables[first].map { $0.introduction.content != nil } ?? true))
         {
@@ -262,14 +272,17 @@ extension TreeRenderer {
         if shape.attributeLines.contains(node) { return }
         if options.unsafe {
             // libcmark ends every line; where the text stops without an end of line Goldmark writes none either.
-            let isOpenEnded = isLast(node) && hasOpenEnd
+            let isOpenEnded = isLast(node) && (hasOpenEnd || endsInBlanks(node.literal))
             var literal = node.literal
             if isOpenEnded, literal.last == 0x0A { literal = UnsafeBufferPointer(rebasing: literal.dropLast()) }
             out.write(bytes: spaceOfFootnote(node))
             if lines.endsInCarriageReturn(node.startLine) {
-                out.write(bytes: withCarriageReturns(literal))
-            } else {
+                out.write(bytes: withCarriageReturns(literal, of: node))
+            } else if prepared.markerLines.isEmpty {
                 writeRaw(literal)
+            } else {
+                let text = prepared.hasStandIns ? prepared.standIns.restoringOriginal(literal) : Array(literal)
+                out.write(bytes: withBlankLines(text, of: node, from: node.startLine))
             }
         } else if !isHTMLComment(node.literal) || !spaceOfFootnote(node).isEmpty {
             out.write(literal: "<!-- raw HTML omitted -->\n")
@@ -291,6 +304,12 @@ extension TreeRenderer {
     private var hasOpenEnd: Bool {
         for byte in lines.text.reversed() where byte != 0x20 && byte != 0x09 { return byte != 0x0A }
         return false
+    }
+
+    /// Whether the last line of HTML holds nothing but white space, and has no end in the source.
+    private func endsInBlanks(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard html.count > 1, html.last == 0x0A, let last = lines.text.last else { return false }
+        return (last == 0x20 || last == 0x09) && html[html.count - 2] == last
     }
 
     /// Whether nothing comes behind the block.

@@ -8,7 +8,7 @@ extension TreeRenderer {
         if info.isEmpty, !lines.isFenced(node) {
             out.write(literal: "<pre><code>")
             if lines.endsInCarriageReturn(node.startLine) {
-                out.writeHTMLEscaped(withCarriageReturns(node.literal)[...], style: .markdown)
+                out.writeHTMLEscaped(withCarriageReturns(node.literal, of: node)[...], style: .markdown)
             } else {
                 writeOriginal(node.literal)
             }
@@ -23,10 +23,11 @@ extension TreeRenderer {
         let language = source.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x7B }
         var code: [UInt8]
         if lines.endsInCarriageReturn(node.startLine) {
-            code = withCarriageReturns(node.literal)
+            code = withCarriageReturns(node.literal, of: node)
         } else {
             code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(node.literal) : Array(node.literal)
         }
+        code = withoutTabIndentation(withBlankLines(code, of: node, from: node.startLine + 1), of: node)
         while let last = code.last, last == 0x0A || last == 0x0D { code.removeLast() }
         let attributes = try codeAttributes(source, line: node.startLine)
         let context = CodeBlockContext(
@@ -52,16 +53,57 @@ extension TreeRenderer {
         out.write(literal: code.isEmpty ? "</code></pre>" : "\n</code></pre>")
     }
 
-    /// Indented code or HTML with the ends of its lines as they were: Goldmark keeps them.
-    func withCarriageReturns(_ literal: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    /// Code or HTML with the ends of its lines as they were: Goldmark keeps them, but on blank lines in list items.
+    func withCarriageReturns(_ literal: UnsafeBufferPointer<UInt8>, of node: CommonMarkNode) -> [UInt8] {
+        var ancestor = node.parent
+        while let block = ancestor, block.kind != CMARK_NODE_BLOCK_QUOTE,
+            block.kind != CMARK_NODE_ITEM || markerLine(block) != nil
+        {
+            ancestor = block.parent
+        }
+        // In a quotation a blank line has the mark of it.
+        let isInItem = ancestor?.kind == CMARK_NODE_ITEM
         let source = prepared.hasStandIns ? prepared.standIns.restoringOriginal(literal) : Array(literal)
         var text: [UInt8] = []
         text.reserveCapacity(source.count + source.count / 16)
         for byte in source {
-            if byte == 0x0A { text.append(0x0D) }
+            let isBlank = text.isEmpty || text.last == 0x0A
+            if byte == 0x0A, text.last != 0x0D, !isInItem || !isBlank { text.append(0x0D) }
             text.append(byte)
         }
         return text
+    }
+
+    /// Code or HTML in a definition or a footnote with the white space of its blank lines, which Goldmark leaves there.
+    /// `first` is the line at which it begins.
+    func withBlankLines(_ text: [UInt8], of node: CommonMarkNode, from first: Int) -> [UInt8] {
+        guard !prepared.markerLines.isEmpty, let item = node.parent, markerLine(item) != nil else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if number > 0 { result.append(0x0A) }
+            let source = lines.line(first + number)
+            let isBlank = source.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            result.append(contentsOf: isBlank && line.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? Array(source) : Array(line))
+        }
+        return result
+    }
+
+    /// The code of a fence in a list item without all of the columns by which the fence is indented: of a tab libcmark counts
+    /// one of them.
+    private func withoutTabIndentation(_ code: [UInt8], of node: CommonMarkNode) -> [UInt8] {
+        guard let item = node.parent, item.kind == CMARK_NODE_ITEM, item.startLine < node.startLine else { return code }
+        let space = lines.line(node.startLine).prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+        guard space.contains(0x09) else { return code }
+        let indentation = SourceLines.column(after: space) - lines.contentColumn(of: item)
+        // The tab that reaches over the beginning of the content counts as one, as do the spaces behind it.
+        let counted = max(1, space.reversed().prefix { $0 == 0x20 }.count + (indentation > 0 ? 1 : 0))
+        let rest = min(3, indentation) - counted
+        guard rest > 0 else { return code }
+        let trimmed = code.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+            line.dropFirst(min(rest, line.prefix { $0 == 0x20 }.count))
+        }
+        return Array(trimmed.joined(separator: [0x0A]))
     }
 
     /// What stands after an opening fence as it was written: Hugo resolves neither escapes nor entities there.

@@ -4,11 +4,8 @@ internal import Text
 enum ContentsTitle {
     /// `html` without links and comments and with entities as characters.
     static func sanitized(_ html: [UInt8]) -> String {
-        let html = Array(html.trimmingSpace)
         // Hugo cleans only what holds a tag.
-        guard html.contains(0x3C) else {
-            return String(decoding: html, as: UTF8.self)
-        }
+        guard html.contains(0x3C) else { return String(decoding: html, as: UTF8.self) }
         var output = ByteWriter(capacity: html.count)
         var index = 0
         while index < html.count {
@@ -43,7 +40,8 @@ enum ContentsTitle {
         guard let end = html[start...].firstIndex(of: 0x3E) else { return html.count }
         let name = html[(start + 1)..<end].drop { $0 == 0x2F }.prefix { isASCIIAlphanumeric($0) }
         if allowed.contains(String(decoding: name, as: UTF8.self).lowercased()) {
-            output.write(bytes: html[start...end])
+            output.write(bytes: html[start..<end].reversed().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.reversed())
+            output.write(byte: 0x3E)
         }
         return end + 1
     }

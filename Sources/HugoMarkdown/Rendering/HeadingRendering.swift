@@ -154,6 +154,8 @@ extension TreeRenderer {
             first = nested.firstChild
         }
         guard let first else { return }
+        // Of a term the marks in an element have not been looked at yet.
+        if let parent = first.parent, marks[first] == nil { collectMarks(parent) }
         if first.kind == CMARK_NODE_CODE {
             bytes.append(contentsOf: original(first.literal))
         } else {

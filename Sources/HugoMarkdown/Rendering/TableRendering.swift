@@ -7,11 +7,23 @@ extension TreeRenderer {
     mutating func writeTable(_ table: Table, _ paragraph: CommonMarkNode) throws {
         if table.introduction.content != nil {
             let isTight = isTight(paragraph)
-            if !isTight { out.write(literal: "<p>") }
             introduction = table.introduction.content.map { ($0, paragraph) }
-            out.write(bytes: try rendered(table.introduction))
+            if !isTight {
+                out.write(literal: "<p>")
+                paragraphStart = out.count
+                paragraphIsDivided = false
+            }
+            if let content = table.introduction.content {
+                beginBlockText(content)
+                try renderChildren(of: content)
+            }
             introduction = nil
-            out.write(literal: isTight ? "\n" : "</p>\n")
+            if paragraphIsDivided, paragraphStart == out.count {
+                out.bytes.removeLast(3)
+            } else {
+                out.write(literal: isTight ? "\n" : "</p>\n")
+            }
+            paragraphStart = nil
         }
         let attributes = shape.attributes[paragraph]
         let head = try renderedRow(table.head)

@@ -7,6 +7,8 @@ struct TextSurroundings {
     let bytes: UnsafeBufferPointer<UInt8>
     /// The character before the first byte.
     let before: Unicode.Scalar
+    /// Whether it goes on a paragraph with a quote directly behind the mark of a quotation.
+    let followsQuotation: Bool
     /// The character after the last byte; nil at the end of a block.
     let after: UInt8?
     /// Whether more follows after it on the line.
@@ -14,12 +16,15 @@ struct TextSurroundings {
     /// The byte after that one, where the tree says it; a letter stands for what it does not say. Nil at the end of the line.
     let second: UInt8?
 
-    init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
+    /// `uncounted` lines before `node` libcmark did not count.
+    init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, uncounted: Int = 0) {
         self.bytes = bytes
+        var followsQuotation = false
         if let previous = node.previous {
             switch previous.kind {
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
                 before = "\n"
+                followsQuotation = Self.followsQuotation(bytes, lines.line(node.startLine + uncounted))
             case CMARK_NODE_CODE:
                 before = "`"
             case CMARK_NODE_HTML_INLINE:
@@ -39,6 +44,7 @@ struct TextSurroundings {
                 before = "\n"
             }
         }
+        self.followsQuotation = followsQuotation
         if let next = node.next {
             switch next.kind {
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
@@ -59,6 +65,16 @@ struct TextSurroundings {
             default: (after, hasMore, second) = (nil, false, nil)
             }
         }
+    }
+
+    /// Whether a text that begins with a quote stands directly behind the mark of a quotation.
+    private static func followsQuotation(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ line: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Bool {
+        guard let first = bytes.first, first == 0x22 || first == 0x27, let quote = line.firstIndex(of: first),
+            quote > line.startIndex, line[quote - 1] == 0x3E
+        else { return false }
+        return line[..<quote].allSatisfy { $0 == 0x3E || $0 == 0x20 }
     }
 
     /// The byte behind the mark that ends `node`; nil at the end of a block.

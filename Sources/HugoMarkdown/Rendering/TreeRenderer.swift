@@ -36,6 +36,8 @@ struct TreeRenderer {
     var dividers = ParagraphDividers()
     /// Where in the output the text of the present block begins, behind the last block that divided it.
     var textStart = 0
+    /// Where in the output the last block ends that divided the text of the present one, which has no tags.
+    var dividedAt: Int?
     /// Where in the output the box of the present block's task ends.
     var taskBoxEnd: Int?
     /// How many quotations are around the present node.
@@ -56,6 +58,8 @@ struct TreeRenderer {
     var shortened: (node: CommonMarkNode, length: Int)?
     /// The node behind a task's box that nothing else is on the line of; a line break there is not written.
     var skippedBreak: CommonMarkNode?
+    /// How many line breaks written as backslashes came before in the present block: libcmark does not count their lines.
+    var uncountedLines = 0
     /// Whether an address or an entity stood at the end of the text that was written last.
     var endsInElement = false
     /// The texts of the terms of the present paragraph that are still to come.
@@ -258,6 +262,8 @@ struct TreeRenderer {
         quotesBeforeBlock = openQuotes
         openBrackets = 0
         taskBoxEnd = nil
+        dividedAt = nil
+        uncountedLines = 0
         textStart = out.count
         marks.removeAll(keepingCapacity: true)
         collectMarks(node)
@@ -270,8 +276,10 @@ struct TreeRenderer {
     /// A break that the source asks for. Of more than three spaces before it Goldmark keeps the rest where it looks for
     /// addresses: each space ends a piece of text then.
     private mutating func writeHardBreak(_ node: CommonMarkNode) {
-        if options.linkify, let next = node.next, !TextSurroundings.isBackslash(node) {
-            let spaces = lines.line(next.startLine - 1).reversed().prefix { $0 == 0x20 || $0 == 0x09 }
+        if TextSurroundings.isBackslash(node) {
+            uncountedLines += 1
+        } else if options.linkify, let next = node.next {
+            let spaces = lines.line(next.startLine + uncountedLines - 1).reversed().prefix { $0 == 0x20 || $0 == 0x09 }
             if spaces.count > 3 { out.write(bytes: spaces.reversed().dropLast(3)) }
         }
         writeLineBreak()
@@ -291,17 +299,28 @@ struct TreeRenderer {
 
     /// Whether a line break stays where those between East Asian characters vanish.
     ///
-    /// Goldmark drops it as well where no text follows, but an element or an entity.
+    /// Goldmark drops it as well where no text follows, but an element or an entity; and keeps it behind an element.
     private func keepsLineBreak(_ node: CommonMarkNode) -> Bool {
-        guard let before = node.previous, before.kind == CMARK_NODE_TEXT, let end = before.literal.last, !endsInElement,
-            end != 0x2A, end != 0x5F, end != 0x7E
+        guard let before = node.previous, before.kind == CMARK_NODE_TEXT, let end = before.literal.last, !endsInElement
         else { return true }
+        let line = node.next.map { lines.line($0.startLine + uncountedLines - 1) } ?? lines.line(0)
         // A space at the end of the line is a text of its own, of which nothing is left.
-        if let ending = node.next.flatMap({ lines.lastByte($0.startLine - 1) }), ending == 0x20 || ending == 0x09 {
+        if line.last == 0x20 || line.last == 0x09 { return true }
+        if end == 0x2A || end == 0x5F || end == 0x7E || end == 0x60 || prepared.standIns.endsInBackticks(before.literal),
+            line.dropLast().last != 0x5C
+        {
             return true
         }
         guard let after = node.next, after.kind == CMARK_NODE_TEXT else { return false }
         let bytes = after.literal
+        if mark(in: after, at: 0) != nil { return false }
+        if StandIns.isMark(bytes, at: 0), case (.entry(let number), _) = prepared.standIns.read(bytes, at: 0) {
+            switch prepared.standIns.entries[number].meaning {
+            case .markup, .passthrough: return false
+            case .footnote: if footnotes.reference(after, at: 0) != nil { return false }
+            default: break
+            }
+        }
         let text = TextSurroundings(after, bytes, lines)
         var quotes = openQuotes
         if let first = bytes.first, first < 0x80, typographer?.replacement(text, at: 0, &quotes) != nil { return false }

@@ -21,14 +21,24 @@ struct OpenElements {
 
     private mutating func take(_ tag: TagScanner.Tag) {
         guard tag.isEnd else {
+            if tag.isSelfClosing {
+                names.append([])
+                return
+            }
             if Self.void.contains(tag.name) { return }
             names.append(tag.name)
             counts[tag.name, default: 0] += 1
             return
         }
+        // To Hugo the next end tag closes one that closes itself, and so the element around it stays open.
+        if names.last == [] {
+            names.removeLast()
+            return
+        }
         // Without the counts each end tag that closes nothing would go through the whole stack.
         guard counts[tag.name, default: 0] > 0 else { return }
         while let last = names.popLast() {
+            if last.isEmpty { continue }
             counts[last, default: 1] -= 1
             if last == tag.name { return }
         }
@@ -49,6 +59,8 @@ private struct TagScanner {
         let name: [UInt8]
         /// Whether it is an end tag.
         let isEnd: Bool
+        /// Whether it ends in `/>`.
+        let isSelfClosing: Bool
         /// Where it ends, the text of a script included.
         let end: Int
     }
@@ -117,9 +129,10 @@ private struct TagScanner {
                 break
             }
         }
+        let isSelfClosing = !isEnd && index >= 2 && html[index - 1] == 0x3E && html[index - 2] == 0x2F
         if !isEnd, Self.rawText.contains(name) { index = rawTextEnd(name, from: index) }
         position = index
-        return Tag(name: name, isEnd: isEnd, end: index)
+        return Tag(name: name, isEnd: isEnd, isSelfClosing: isSelfClosing, end: index)
     }
 
     /// Where the end tag of a script or the like begins.

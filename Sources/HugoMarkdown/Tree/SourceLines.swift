@@ -1,3 +1,5 @@
+internal import CLibCMark
+
 /// The lines of the text that libcmark parsed, found by the numbers that its nodes carry.
 struct SourceLines {
     /// The whole text.
@@ -54,6 +56,33 @@ struct SourceLines {
         guard line >= 1, line < starts.count, starts[line] - starts[line - 1] >= 2 else { return false }
         return text[starts[line] - 1] == 0x0A && text[starts[line] - 2] == 0x0D
     }
+
+    /// The column at which the content of a list item begins, from zero.
+    func contentColumn(of item: CommonMarkNode) -> Int {
+        let line = line(item.startLine)
+        let start = min(line.endIndex, line.startIndex + max(0, item.startColumn - 1))
+        let digits = line[start...].prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+        let end = min(line.endIndex, start + digits + 1)
+        let column = Self.column(after: line[..<end])
+        let space = line[end...].prefix { $0 == 0x20 || $0 == 0x09 }
+        let width = Self.column(after: line[..<space.endIndex]) - column
+        return column + (width > 4 || space.endIndex == line.endIndex ? 1 : width)
+    }
+
+    /// Whether the 1-based `number` is a line of the last item of `list` by its indentation; false for any other block.
+    func line(_ number: Int, isInLastItemOf list: CommonMarkNode?) -> Bool {
+        guard let list, list.kind == CMARK_NODE_LIST, let item = list.lastChild else { return false }
+        let space = line(number).prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+        return Self.column(after: space) >= contentColumn(of: item)
+    }
+
+    /// The column behind `text`, where tabs go on to the next multiple of four.
+    static func column(after text: some Sequence<UInt8>) -> Int {
+        text.reduce(0) { $1 == 0x09 ? ($0 / 4 + 1) * 4 : $0 + 1 }
+    }
+
+    /// Whether a code block begins with a fence.
+    func isFence(_ code: CommonMarkNode) -> Bool { !code.fenceInfo.isEmpty || isFenced(code) }
 
     /// Whether a code block that names no language begins with a fence; libcmark does not say.
     ///
