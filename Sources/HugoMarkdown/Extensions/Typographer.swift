@@ -50,7 +50,9 @@ struct Typographer {
         }
         // 'twas, 'em, 'net; to Goldmark the mark of a quotation is no punctuation.
         let isAtQuotation = index == 0 && text.followsQuotation
-        if !isAtQuotation, before.isPunctuation || before.isSpace, first == 0x74 || first == 0x65 || first == 0x6E || first == 0x6C {
+        if !isAtQuotation, before.isPunctuation || before.isSpace,
+            first == 0x74 || first == 0x65 || first == 0x6E || first == 0x6C
+        {
             return texts.apostrophe
         }
         if isLetterOrDigit(before), let letter = text.scalar(at: index + 1), letter.isLetter { return texts.apostrophe }

@@ -288,7 +288,8 @@ struct DocumentShape {
         // An empty quotation is a block as well.
         let isEmptyQuotation =
             block.kind == CMARK_NODE_BLOCK_QUOTE && block.endLine == node.startLine - 1
-            && before.count { $0 == 0x3E } > lines.line(node.startLine).prefix { $0 == 0x20 || $0 == 0x3E }.count { $0 == 0x3E }
+            && before.count { $0 == 0x3E }
+                > lines.line(node.startLine).prefix { $0 == 0x20 || $0 == 0x3E }.count { $0 == 0x3E }
         guard isEmptyQuotation || before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else { return }
         // Between them the definition of a link may stand, which takes the attributes with it.
         if block.kind == CMARK_NODE_CODE_BLOCK || block.endLine < node.startLine - 1 { return }

@@ -166,7 +166,14 @@ extension SourcePreparer {
     }
 
     /// Whether the line at `start` may go on with a paragraph before it: no other block begins there.
-    func mayGoOn(withLineAt start: Int, isQuoted: Bool) -> Bool {
+    mutating func mayGoOn(withLineAt start: Int, isQuoted: Bool) -> Bool {
+        // Many places of one line may ask for the next.
+        if goingOn.start == start, goingOn.isQuoted == isQuoted { return goingOn.result }
+        goingOn = (start, isQuoted, isText(start, isQuoted: isQuoted))
+        return goingOn.result
+    }
+
+    private func isText(_ start: Int, isQuoted: Bool) -> Bool {
         let line = content(ofLineAt: start)
         guard let first = bytes[line].first else { return false }
         let second = line.count > 1 ? bytes[line.lowerBound + 1] : 0x0A

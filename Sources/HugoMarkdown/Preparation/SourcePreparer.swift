@@ -39,6 +39,8 @@ struct SourcePreparer {
     var backticks = BacktickRuns()
     /// The rest of the present paragraph, and whether its lines are terms.
     var terms = (range: 0..<0, areTerms: false)
+    /// Whether the line that begins at `start` may go on with a paragraph, as it was asked for last.
+    var goingOn = (start: -1, isQuoted: false, result: false)
     /// The last line that looks like a definition.
     var definitionLine = -10
     /// Where the first end of a comment stands on the line from which places on, nil when there is none.

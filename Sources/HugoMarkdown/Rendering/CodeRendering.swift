@@ -84,7 +84,8 @@ extension TreeRenderer {
             if number > 0 { result.append(0x0A) }
             let source = lines.line(first + number)
             let isBlank = source.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            result.append(contentsOf: isBlank && line.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? Array(source) : Array(line))
+            result.append(
+                contentsOf: isBlank && line.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? Array(source) : Array(line))
         }
         return result
     }

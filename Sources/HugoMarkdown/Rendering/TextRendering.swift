@@ -43,7 +43,8 @@ extension TreeRenderer {
             return
         }
         var run = TextRun(
-            text: TextSurroundings(node, bytes, lines, uncounted: uncountedLines), node: node, copied: start, consumed: start, index: index)
+            text: TextSurroundings(node, bytes, lines, uncounted: uncountedLines), node: node, copied: start,
+            consumed: start, index: index)
         while run.index < bytes.count {
             if scan.stops[Int(bytes[run.index])] == 0 {
                 run.index += 1

@@ -306,7 +306,8 @@ struct TreeRenderer {
         let line = node.next.map { lines.line($0.startLine + uncountedLines - 1) } ?? lines.line(0)
         // A space at the end of the line is a text of its own, of which nothing is left.
         if line.last == 0x20 || line.last == 0x09 { return true }
-        if end == 0x2A || end == 0x5F || end == 0x7E || end == 0x60 || prepared.standIns.endsInBackticks(before.literal),
+        if end == 0x2A || end == 0x5F || end == 0x7E || end == 0x60
+            || prepared.standIns.endsInBackticks(before.literal),
             line.dropLast().last != 0x5C
         {
             return true
