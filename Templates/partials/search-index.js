@@ -18,7 +18,8 @@ keyportSearch([
 {{- $text = replaceRE `(?s)<(svg|table class="kc-table")[ >].*?</(svg|table)>` " " $text -}}
 {{- $text = replaceRE `(</(p|li|t[dhr]|dt|dd|pre|div|h\d)>|<br>)` "$1 " $text | plainify | htmlUnescape -}}
 {{- $text = replaceRE `\s+` " " $text | strings.TrimSpace -}}
-{{- $text = substr $text 0 600 -}}
+{{- /* A part that is cut ends with a whole word. */ -}}
+{{- if gt (strings.RuneCount $text) 600 }}{{ $text = replaceRE `\s+\S*$` "…" (substr $text 0 600) }}{{ end -}}
 {{- $parts = $parts | append (dict "i" $id "h" $heading "t" $text) -}}
 {{- end -}}
 {{- $place := "" -}}

@@ -124,6 +124,18 @@ def themes(browser):
         page.context.close()
 
 
+def document(browser, file):
+    """The report as one file: on a telephone nothing is wider than the screen, on paper sums stand once, at their end."""
+    page = browser.new_page(viewport={"width": 375, "height": 900})
+    page.goto("file://" + file)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    check(wide <= 375, f"the report as a file is {wide} px wide on a screen of 375")
+    page.emulate_media(media="print")
+    shown = page.evaluate("[...new Set([...document.querySelectorAll('tfoot')].map(e => getComputedStyle(e).display))]")
+    check(shown == ["table-row-group"], f"sums of the report as a file are repeated on paper: {shown}")
+    page.close()
+
+
 def reports(browser, site):
     for name in sorted(os.listdir(os.path.join(site, "reports"))):
         path = os.path.join(site, "reports", name, "index.html")
@@ -140,6 +152,8 @@ def reports(browser, site):
     check(ground == "rgb(255, 255, 255)", f"a report prints on {ground}")
     for selector in (".top", ".downloads", ".sidebar"):
         check(page.locator(selector).count() == 0 or not page.locator(selector).first.is_visible(), f"{selector} is printed")
+    shown = page.evaluate("[...new Set([...document.querySelectorAll('tfoot')].map(e => getComputedStyle(e).display))]")
+    check(shown == ["table-row-group"], f"sums of a report are repeated on paper: {shown}")
     for size in ("A4", "Letter"):
         pdf = page.pdf(format=size)
         pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -164,6 +178,11 @@ with tempfile.TemporaryDirectory(prefix="keyport-drawings-") as folder, sync_pla
     subprocess.run([DEMO, os.path.join(source, "store"), "--until", NOW], check=True, capture_output=True)
     subprocess.run([KEYPORT, "build", "-s", source, "-d", site, "--now", NOW, "--quiet"], check=True)
     reports(browser, site)
+    file = os.path.join(folder, "report.html")
+    with open(file, "wb") as out:
+        subprocess.run([KEYPORT, "report", "-s", source, "--now", NOW, "--period", "2026-10", "--format", "html"], check=True,
+                       stdout=out)
+    document(browser, file)
     browser.close()
 for failure in failures:
     print(f"drawings: {failure}")

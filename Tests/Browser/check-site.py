@@ -34,6 +34,22 @@ def check(holds, what):
         failures.append(what)
 
 
+# What stands further to the right than the panel or the text above it; bars of which the largest does not fill its column.
+UNEVEN = """() => {
+  const right = (element) => Math.round(element.getBoundingClientRect().right), found = [];
+  const panel = document.querySelector('.kind-home .panel');
+  for (const card of panel ? document.querySelectorAll('.cards li') : [])
+    if (right(card) > right(panel)) found.push(`card ${card.textContent.trim().slice(0, 20)}`);
+  for (const table of document.querySelectorAll('main table')) {
+    const bars = [...table.querySelectorAll('.bar')].filter(bar => bar.getBoundingClientRect().width > 0);
+    const most = Math.max(...bars.map(bar => bar.firstElementChild.width.baseVal.value));
+    if (bars.length && most !== 100) found.push(`the largest bar of ${table.parentElement.ariaLabel} takes ${most} %`);
+  }
+  for (const spark of document.querySelectorAll('main td .kc-spark'))
+    if (spark.getBoundingClientRect().width < 79) { found.push('a small graph too small to read'); break; }
+  return found;
+}"""
+
 # Pairs of texts of one drawing whose boxes share more than a hair.
 OVERLAPS = """() => {
   const found = [];
@@ -68,6 +84,8 @@ def look(browser, base, first_key):
                 check("default-src 'self'" in answer.headers.get("content-security-policy", ""), f"{where[0]}: no policy")
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 check(wide <= width, f"{where[0]}: {wide} px wide")
+                uneven = page.evaluate(UNEVEN)
+                check(not uneven, f"{where[0]}: {uneven[:3]}")
                 overlaps = page.evaluate(OVERLAPS)
                 check(not overlaps, f"{where[0]}: texts overlap: {overlaps[:3]}")
                 # Through the protocol of the browser, so that the policy of the page stays on.
@@ -90,6 +108,8 @@ def use(browser, base, site):
     page.keyboard.type("rotate")
     page.wait_for_selector("dialog.search li a")
     check(page.locator("dialog.search li a").count() > 0, "search finds nothing for rotate")
+    cut = [text for text in page.locator("dialog.search li a > span").all_inner_texts() if len(text) > 150 and text[-1].isalnum()]
+    check(not cut, f"the search ends in the middle of a word: {cut[:2]}")
     # The first one empties the field, as in every search field of the browser.
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

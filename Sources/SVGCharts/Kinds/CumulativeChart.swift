@@ -118,7 +118,7 @@ package struct CumulativeChart: Chart {
         guard let used = sums.last else { return "No \(unit) used yet" }
         let count = ChartNumber.text(used)
         guard let quota else { return "\(count) \(unit) used" }
-        var text = "\(count) of \(ChartNumber.text(quota)) \(unit) used (\(ChartNumber.percent(used, of: quota)))"
+        var text = "\(count) of \(ChartNumber.text(quota)) \(unit) used (\(ChartNumber.percent(used, ofQuota: quota)))"
         switch crossing(sums) {
         case .past(let day): text += ", quota reached on \(day.short)"
         case .expected(let day): text += ", runs out about \(day.short)"
@@ -163,7 +163,7 @@ package struct CumulativeChart: Chart {
         var wanted: [FlagStrip.Flag] = []
         if isRunning, let point = points.last, let used = sums.last {
             var name = ChartNumber.text(used)
-            if let quota { name += " (\(ChartNumber.percent(used, of: quota)))" }
+            if let quota { name += " (\(ChartNumber.percent(used, ofQuota: quota)))" }
             wanted.append(
                 .init(x: point.x, names: ["today: \(name)", name, "today"], tone: .ink, dash: "2 3"))
         }
@@ -213,7 +213,7 @@ package struct CumulativeChart: Chart {
                 var label = label
                 label.target = bottom - scale.height(Int(clampingRounded: label.target)).rounded()
                 return label
-            }, x: right + 8, top: bottom - plotHeight - 8, bottom: bottom + 4)
+            }, x: right + 8, top: bottom - plotHeight, bottom: bottom + 4)
         if let quota, !namesQuotaBeside {
             let label = LineLabel(
                 text: Self.name(quota), style: bold, span: left + 6...max(left + 6, right - 6),
@@ -394,7 +394,7 @@ package struct CumulativeChart: Chart {
         }
         let added = index == 0 ? sums[0] : sums[index] - sums[index - 1]
         var text = "\(day.short)\(state == .running ? " so far" : ""): \(ChartNumber.text(sums[index]))"
-        if let quota { text += ", \(ChartNumber.percent(sums[index], of: quota)) of the quota" }
+        if let quota { text += ", \(ChartNumber.percent(sums[index], ofQuota: quota)) of the quota" }
         return text + " (+\(ChartNumber.text(added)))"
     }
 
@@ -403,7 +403,7 @@ package struct CumulativeChart: Chart {
         guard let used = sums.last else { return text + "no data yet." }
         text += ChartNumber.exact(used)
         if let quota {
-            text += " of a quota of \(ChartNumber.exact(quota)), \(ChartNumber.percent(used, of: quota))"
+            text += " of a quota of \(ChartNumber.exact(quota)), \(ChartNumber.percent(used, ofQuota: quota))"
         } else {
             text += ", without a quota"
         }
@@ -440,7 +440,7 @@ package struct CumulativeChart: Chart {
             if sums.indices.contains(index), state != .missing {
                 row.append(ChartNumber.exact(index == 0 ? sums[0] : sums[index] - sums[index - 1]))
                 row.append(ChartNumber.exact(sums[index]))
-                if let quota { row.append(ChartNumber.percent(sums[index], of: quota)) }
+                if let quota { row.append(ChartNumber.percent(sums[index], ofQuota: quota)) }
             } else {
                 row.append(state == .missing ? "no data" : "not yet")
                 row += [String](repeating: "", count: table.columns.count - 2)

@@ -81,7 +81,7 @@ package struct DailyChart: Chart {
         ).draw(on: &canvas)
 
         let style = canvas.labelStyle
-        if hasLegend { y = SeriesLegend(series: series).drawRows(on: &canvas, y: y - 2) }
+        if hasLegend { y = SeriesLegend(series: series).drawRows(on: &canvas, y: y + 2) }
 
         let plotHeight = min(300, max(210, (canvas.width * 0.31 / 10).rounded() * 10))
         let scale = LinearScale(maximum: totals.max() ?? 0, length: plotHeight)
@@ -151,7 +151,7 @@ package struct DailyChart: Chart {
         let ranked = shown.sorted { (series[$1].value(index), $0) < (series[$0].value(index), $1) }
         let kept = Set(ranked.prefix(form.count))
         var parts = shown.filter(kept.contains).map {
-            "\(TextStyle.cut(series[$0].name, to: form.length)) \(ChartNumber.text(series[$0].value(index)))"
+            "\(BidiText.isolated(TextStyle.cut(series[$0].name, to: form.length))) \(ChartNumber.text(series[$0].value(index)))"
         }
         let rest = ranked.dropFirst(form.count).map { series[$0].value(index) }
         if !rest.isEmpty { parts.append("\(rest.count) more \(ChartNumber.text(rest.saturatedSum()))") }
@@ -187,7 +187,7 @@ package struct DailyChart: Chart {
         if !ranked.isEmpty {
             text += " By key: "
             text += ranked.map { entry in
-                "\(entry.name) \(ChartNumber.exact(entry.total)) (\(ChartNumber.percent(entry.total, of: sum)))"
+                "\(BidiText.isolated(entry.name)) \(ChartNumber.exact(entry.total)) (\(ChartNumber.percent(entry.total, of: sum)))"
             }.joined(separator: ", ")
             text += "."
         }
@@ -200,7 +200,7 @@ package struct DailyChart: Chart {
     package var table: ChartTable {
         var table = ChartTable(caption: "\(heading), \(unit), \(period.text) (\(period.zone))")
         table.columns = [.init("Day")] + [.init("Total", isNumeric: true)]
-        table.columns += series.reversed().map { .init($0.name, isNumeric: true) }
+        table.columns += series.map { .init($0.name, isNumeric: true) }
         let totals = self.totals
         for index in 0..<period.count {
             let day = period.day(index)
@@ -210,13 +210,13 @@ package struct DailyChart: Chart {
             case .missing: cells = ["no data"] + series.map { _ in "" }
             case .past, .running:
                 cells =
-                    [ChartNumber.exact(totals[index])] + series.reversed().map { ChartNumber.exact($0.value(index)) }
+                    [ChartNumber.exact(totals[index])] + series.map { ChartNumber.exact($0.value(index)) }
             }
             let label = reach.state(of: day) == .running ? "\(day.iso) (so far)" : day.iso
             table.rows.append([label] + cells)
         }
         table.footer =
-            ["Total", ChartNumber.exact(totals.saturatedSum())] + series.reversed().map { ChartNumber.exact($0.total) }
+            ["Total", ChartNumber.exact(totals.saturatedSum())] + series.map { ChartNumber.exact($0.total) }
         return table
     }
 }

@@ -66,7 +66,7 @@ package struct RankedChart: Chart {
         let shares = rows.map { ChartNumber.percent($0.tokens, of: total) }
         let countWidth = counts.map { style.width(of: $0) }.max() ?? 0
         let shareWidth = shares.map { style.width(of: $0) }.max() ?? 0
-        let names = rows.map { $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))" }
+        let names = rows.map { $0.note.isEmpty ? $0.name : "\(BidiText.isolated($0.name)) (\($0.note))" }
         // In a narrow column the name stands above its bar, else beside it.
         let nameWidth =
             canvas.isNarrow ? 0 : min(canvas.width * 0.34, names.map { style.width(of: $0) }.max() ?? 0).rounded(.up)
@@ -101,14 +101,14 @@ package struct RankedChart: Chart {
             targets.append(
                 (
                     Box(x: 0, y: top, width: canvas.width, height: pitch),
-                    "\(names[row]): \(ChartNumber.text(entry.tokens)) (\(shares[row]))"
+                    "\(BidiText.isolated(names[row])): \(ChartNumber.text(entry.tokens)) (\(shares[row]))"
                 ))
         }
         canvas.text(.ink, style, nameLabels)
         canvas.text(.ink, style, .end, countLabels)
         canvas.text(.muted, style, .end, shareLabels)
         canvas.hover(targets)
-        let all = zip(rows, shares).map { "\($0.name) \(ChartNumber.exact($0.tokens)) (\($1))" }
+        let all = zip(rows, shares).map { "\(BidiText.isolated($0.name)) \(ChartNumber.exact($0.tokens)) (\($1))" }
         return canvas.drawing(
             height: y + Double(rows.count) * pitch + 4, title: title,
             description: "\(subtitle): \(ChartNumber.exact(total)) in total. \(all.joined(separator: ", ")).")
@@ -121,7 +121,8 @@ package struct RankedChart: Chart {
         let total = self.total
         for entry in ranked {
             table.rows.append([
-                entry.note.isEmpty ? entry.name : "\(entry.name) (\(entry.note))", ChartNumber.exact(entry.tokens),
+                entry.note.isEmpty ? entry.name : "\(BidiText.isolated(entry.name)) (\(entry.note))",
+                ChartNumber.exact(entry.tokens),
                 ChartNumber.percent(entry.tokens, of: total),
             ])
         }

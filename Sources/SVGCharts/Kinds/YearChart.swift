@@ -116,10 +116,12 @@ package struct YearChart: Chart {
                     quotaLines.enumerated().map { ($0.element, right + 8, (first + Double($0.offset) * 15).rounded()) })
             } else {
                 let same = months.reversed().prefix { $0.quota == quota && $0.state != .missing }.count
-                let start = band.left(months.count - same) + 2
+                // A line that is shorter than its name has it at its end all the same.
+                let text = quotaLines.joined(separator: " ")
+                let start = max(left + 2, min(band.left(months.count - same) + 2, right - bold.width(of: text) - 12))
                 let label = LineLabel(
-                    text: quotaLines.joined(separator: " "), style: bold, span: start...max(start, right),
-                    rows: bottom - plotHeight - 16...bottom, startsAtRight: true)
+                    text: text, style: bold, span: start...max(start, right),
+                    rows: bottom - plotHeight - 18...bottom, startsAtRight: true)
                 let place = label.place(along: level, on: canvas)
                 isNamed = place != nil
                 canvas.text(.quota, bold, place.map { [(label.text, $0.x, $0.y)] } ?? [])
@@ -276,7 +278,7 @@ package struct YearChart: Chart {
         }
         text += ChartNumber.text(month.tokens)
         if let quota = month.quota {
-            text += " of \(ChartNumber.text(quota)) (\(ChartNumber.percent(month.tokens, of: quota)))"
+            text += " of \(ChartNumber.text(quota)) (\(ChartNumber.percent(month.tokens, ofQuota: quota)))"
         }
         if month.state == .running { text += " so far" }
         if let projected = month.projected { text += ", about \(ChartNumber.text(projected)) expected" }
@@ -311,7 +313,7 @@ package struct YearChart: Chart {
             }
             row.append(month.quota.map(ChartNumber.exact) ?? "unlimited")
             row.append(
-                isCounted(month) ? month.quota.map { ChartNumber.percent(month.tokens, of: $0) } ?? "" : "")
+                isCounted(month) ? month.quota.map { ChartNumber.percent(month.tokens, ofQuota: $0) } ?? "" : "")
             row.append(month.previous.map(ChartNumber.exact) ?? "")
             table.rows.append(row)
         }

@@ -17,7 +17,7 @@ struct SeriesLegend {
             let number = total(entry)
             let room = min(180, canvas.width - Self.swatch - 24 - style.width(of: number))
             // One text, so that the count follows its name in whatever font they are read.
-            let label = "\(style.clipped(entry.name, to: room)) \(number)"
+            let label = "\(BidiText.isolated(style.clipped(entry.name, to: room))) \(number)"
             let width = Self.swatch + 6 + style.width(of: label)
             if x > 0 && x + width > canvas.width {
                 x = 0

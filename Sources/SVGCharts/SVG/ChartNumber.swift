@@ -42,6 +42,11 @@ package enum ChartNumber {
         return grouped(UInt(clamping: percent)) + "%"
     }
 
+    /// A part of a quota: as `percent(_:of:)`, and `>100%` of a quota of 0 once something is used.
+    package static func percent(_ part: Int, ofQuota quota: Int) -> String {
+        quota <= 0 && part > 0 ? ">100%" : percent(part, of: quota)
+    }
+
     private static func grouped(_ value: UInt) -> String {
         let digits = Array(String(value).utf8)
         var result: [UInt8] = []

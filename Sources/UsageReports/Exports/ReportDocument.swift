@@ -67,7 +67,10 @@ struct ReportDocument {
         let used = ChartNumber.exact(figures.used)
         if let quota = figures.quota {
             facts.append(
-                ("Used", "\(used) of \(ChartNumber.exact(quota)) (\(ChartNumber.percent(figures.used, of: quota)))"))
+                (
+                    "Used",
+                    "\(used) of \(ChartNumber.exact(quota)) (\(ChartNumber.percent(figures.used, ofQuota: quota)))"
+                ))
             let isOver = figures.used > quota
             facts.append(
                 (
@@ -147,7 +150,9 @@ struct ReportDocument {
     /// Name, marks, tokens, share, and the days as a small graph.
     private func writeKeys(into out: inout ByteWriter) throws(LedgerError) {
         guard !report.keys.isEmpty else { return }
-        out.write(literal: "<h2>By key</h2>\n<table class=\"kc-table\">\n<thead><tr><th scope=\"col\">Name</th>")
+        out.write(literal: "<h2>By key</h2>\n")
+        openRegion("By key", into: &out)
+        out.write(literal: "<table class=\"kc-table\">\n<thead><tr><th scope=\"col\">Name</th>")
         out.write(literal: "<th scope=\"col\">Kind</th><th scope=\"col\" class=\"kc-num\">Tokens</th>")
         out.write(
             literal: "<th scope=\"col\" class=\"kc-num\">Share</th><th scope=\"col\">Days</th></tr></thead>\n<tbody>\n")
@@ -173,7 +178,7 @@ struct ReportDocument {
         }
         out.write(literal: "</tbody>\n<tfoot><tr><th scope=\"row\">Total</th><td></td><td class=\"kc-num\">")
         write(ChartNumber.exact(figures.used), into: &out)
-        out.write(literal: "</td><td class=\"kc-num\"></td><td></td></tr></tfoot>\n</table>\n")
+        out.write(literal: "</td><td class=\"kc-num\"></td><td></td></tr></tfoot>\n</table>\n</div>\n")
     }
 
     private func writeParts(
@@ -207,7 +212,16 @@ struct ReportDocument {
 
     private func write(_ title: String, _ table: ChartTable, into out: inout ByteWriter) {
         out.write("<h2>\(title)</h2>\n")
+        openRegion(title, into: &out)
         table.render(into: &out)
+        out.write(literal: "</div>\n")
+    }
+
+    /// Opens what a wide table scrolls in on a narrow screen, by keys as well.
+    private func openRegion(_ label: String, into out: inout ByteWriter) {
+        out.write(literal: "<div class=\"kc-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        write(label, into: &out)
+        out.write(literal: "\">\n")
     }
 
     /// What the style sheet of graphs does not say.
@@ -229,6 +243,10 @@ struct ReportDocument {
         body{font-size:10pt}
         h1,h2{break-after:avoid}
         thead{display:table-header-group}
+        tfoot{display:table-row-group}
+        .kc-scroll{overflow:visible}
+        tr,caption{break-inside:avoid}
+        caption,thead{break-after:avoid}
         .kc-data{display:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }

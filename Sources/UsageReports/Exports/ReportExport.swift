@@ -283,7 +283,7 @@ package struct ReportExport: Sendable {
         var facts: [(String, String)] = [("Used", ChartNumber.exact(figures.used))]
         if let quota = figures.quota {
             facts.append(("Quota", ChartNumber.exact(quota)))
-            facts.append(("Of quota", ChartNumber.percent(figures.used, of: quota)))
+            facts.append(("Of quota", ChartNumber.percent(figures.used, ofQuota: quota)))
             facts.append(("Left", ChartNumber.exact(max(0, quota - figures.used))))
         } else {
             facts.append(("Quota", "unlimited"))

@@ -182,8 +182,7 @@ package struct UsageFigures: Sendable {
 
     /// Per cent of the quota in the words of the graphs, such as `77%`, `<1%` or `>99%`; nil when unlimited.
     package var percentText: String? {
-        guard let quota, quota > 0 else { return percent.map { "\($0)%" } }
-        return ChartNumber.percent(used, of: quota)
+        quota.map { ChartNumber.percent(used, ofQuota: $0) }
     }
 }
 

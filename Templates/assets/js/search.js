@@ -72,7 +72,10 @@
   const excerpt = (result) => {
     const first = Math.min(...result.terms.map((term) => result.inBody.indexOf(term)).filter((at) => at >= 0));
     const from = Number.isFinite(first) ? Math.max(0, result.body.lastIndexOf(" ", Math.max(0, first - 40))) : 0;
-    return (from ? "…" : "") + result.body.slice(from, from + 160).trim();
+    let end = from + 160;
+    // Ends with a whole word, where there is one.
+    if (end < result.body.length) end = Math.max(result.body.lastIndexOf(" ", end), from + 80);
+    return (from ? "…" : "") + result.body.slice(from, end).trim() + (end < result.body.length ? "…" : "");
   };
 
   const show = () => {
