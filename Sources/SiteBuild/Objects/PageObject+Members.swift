@@ -33,8 +33,10 @@ extension PageObject {
         table.field("File", of: PageObject.self) { page in
             page.page.file.map { .object(FileObject($0, context: page.context)) } ?? .null
         }
-        table.field("GitInfo", of: PageObject.self) { _ in .null }
-        table.field("CodeOwners", of: PageObject.self) { _ in .list([]) }
+        table.field("GitInfo", of: PageObject.self) { page in
+            page.page.commits.isEmpty ? .null : .object(GitInfoObject(page.page.commits[...]))
+        }
+        table.field("CodeOwners", of: PageObject.self) { .list($0.page.codeOwners.map { .string($0) }) }
         table.field("Store", of: PageObject.self) { .object($0.store) }
         table.field("Scratch", of: PageObject.self) { .object($0.store) }
         table.method("Eq", of: PageObject.self, 1...1) { page, call in

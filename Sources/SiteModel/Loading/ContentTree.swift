@@ -90,6 +90,14 @@ package enum ContentTree {
         let adapted = adapt(walk, configuration, options, data: data, strings: strings)
         diagnostics += adapted.diagnostics
         let standard = configuration.defaultContentLanguage
+        var records = FileRecords()
+        if configuration.enableGitInfo {
+            do throws(Diagnostic) {
+                records = try FileRecords(configuration)
+            } catch {
+                diagnostics.append(error)
+            }
+        }
         var sites: [Site] = []
         var assemblers: [String: SiteAssembler] = [:]
         for language in configuration.languages {
@@ -98,6 +106,7 @@ package enum ContentTree {
                 pages: parsed.filter { ($0.found.language ?? standard) == language.key }, bundleContent: bundled,
                 generated: (options.generatedPages + adapted.pages).filter { ($0.language ?? standard) == language.key }
             )
+            assembler.decoder.records = records
             assembler.adaptedResources = adapted.resources.filter { $0.language == language.key }.map(\.resource)
             let site = assembler.assemble()
             assemblers[language.key] = assembler

@@ -5,6 +5,8 @@ internal import Values
 struct PageDecoder {
     let configuration: SiteConfiguration
     let zone: TimeZoneRules
+    /// What git and `CODEOWNERS` say of files, when the site asks for it.
+    var records = FileRecords()
     /// Findings.
     var diagnostics: [Diagnostic] = []
     /// The keys of the present page that hold no date: four dates may ask for one key.
@@ -42,6 +44,10 @@ struct PageDecoder {
         page.type = text("type", material) ?? ""
         page.hasOwnType = !page.type.isEmpty
         if page.type.isEmpty { page.type = page.section.isEmpty ? "page" : page.section }
+        if let found = material.found {
+            page.commits = records.history?.commits(of: found.source) ?? []
+            page.codeOwners = records.owners(of: found.source)
+        }
         decodeDates(material, into: page)
         decodeBuild(material, into: page)
         page.sitemap = configuration.sitemap
@@ -166,7 +172,9 @@ struct PageDecoder {
     private mutating func date(_ sources: [String], _ material: PageMaterial, _ page: Page) -> ZonedTime? {
         for source in sources {
             switch source {
-            case ":git": continue
+            case ":git":
+                guard let commit = page.commits.first else { continue }
+                return commit.authorDate
             case ":filename":
                 guard let found = material.found else { continue }
                 let name = found.stem == "index" || found.stem == "_index" ? lastName(found.folder) : found.stem

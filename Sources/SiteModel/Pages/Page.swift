@@ -32,6 +32,10 @@ package final class Page: @unchecked Sendable {
     package internal(set) var summary = ""
     /// The keywords.
     package internal(set) var keywords: [String] = []
+    /// The commits that changed its file, the newest first, when the site asks git.
+    package internal(set) var commits: [GitCommit] = []
+    /// Who answers for its file.
+    package internal(set) var codeOwners: [String] = []
     /// The four dates.
     package internal(set) var dates = PageDates()
     /// The place in lists; zero is none and stands last.
