@@ -76,6 +76,19 @@ extension LayoutDescriptor {
         return weight
     }
 
+    /// Whether a layout that this describes may stand in the frame that `base` describes: for other pages than those of
+    /// the layout a frame is no candidate.
+    func canStand(in base: LayoutDescriptor) -> Bool {
+        if base.isPlainText, !isPlainText { return false }
+        if !base.kind.isEmpty {
+            if base.kind != kind { return false }
+            if layout == (base.kind == "page" ? "list" : "single") { return false }
+        }
+        if !base.layout.isEmpty, base.layout != "all", base.layout != layout { return false }
+        if !base.language.isEmpty, !language.isEmpty, base.language != language { return false }
+        return base.mediaType == mediaType
+    }
+
     private func accepts(_ other: LayoutDescriptor, category: Category) -> Bool {
         // HTML in plain text will do, plain text in HTML would not be escaped.
         if other.isPlainText, !isPlainText, !allowsPlainText { return false }
@@ -106,7 +119,7 @@ extension LayoutDescriptor {
             weight.primary += 5
             weight.secondary = 1
         }
-        if userLayout.isEmpty, !other.layout.isEmpty, other.layout == layout {
+        if !other.layout.isEmpty, other.layout == layout {
             weight.primary += 4
             weight.secondary = 1
         } else if other.layout == "all" {

@@ -22,6 +22,12 @@ struct LayoutFile: Sendable {
     /// Where it comes from: 0 for the site, then its themes in their order. A file of the site wins over one of a theme that
     /// is for the same pages, whichever of the old and new names of folders they use.
     var order = 0
+
+    /// The path with the folders by their new names.
+    var newPath: String {
+        for folder in ["shortcodes/", "partials/"] where path.hasPrefix(folder) { return "_" + path }
+        return path.dropping(prefix: "_default/") ?? path
+    }
 }
 
 /// Reads the paths of template files.
@@ -59,7 +65,8 @@ struct LayoutPathReader: Sendable {
         let (category, folder, inner) = split(folders)
         var reading = Reading(base: base, category: category)
         reading.descriptor.mediaType = mediaType.type
-        for part in parts.dropFirst().dropLast(bare == nil ? 1 : 0) {
+        // Of two words for the same the one further to the left stays.
+        for part in parts.dropFirst().dropLast(bare == nil ? 1 : 0).reversed() {
             reading.take(part, formats: formats, languages: languages)
         }
         reading.finish(folder: folder, suffix: suffix, formats: formats)
@@ -108,6 +115,8 @@ private struct Reading {
     var category: LayoutDescriptor.Category
     var descriptor = LayoutDescriptor()
     private var hasFormat = false
+    /// What stands behind dots in the name of a partial or a shortcode.
+    private var inner = ""
 
     init(base: String, category: LayoutDescriptor.Category) {
         self.base = base
@@ -119,14 +128,17 @@ private struct Reading {
         let word = part.lowercased()
         if let format = formats[word] {
             use(format)
-        } else if languages.contains(word) {
+        } else if languages.contains(word), descriptor.language.isEmpty {
             descriptor.language = word
         } else if category == .layout {
-            // `page.mylayout.html`: the kind, then the layout.
-            if Self.kinds.contains(base) { descriptor.kind = base }
-            base = part
+            // `page.mylayout.html`, `mylayout.section.html`; a frame has its mark in front.
+            if descriptor.kind.isEmpty, Self.kinds.contains(part) {
+                descriptor.kind = part
+            } else if part != "baseof" {
+                descriptor.layout = part
+            }
         } else {
-            base += "." + part
+            inner = "." + part + inner
         }
     }
 
@@ -141,8 +153,10 @@ private struct Reading {
     mutating func finish(folder: [String], suffix: String, formats: [String: OutputFormat]) {
         switch category {
         case .layout: finishLayout(folder: folder, suffix: suffix, formats: formats)
-        case .markup: finishHook()
-        case .base, .shortcode, .partial: break
+        case .markup:
+            base += inner
+            finishHook()
+        case .base, .shortcode, .partial: base += inner
         }
         // `all.html` is a template of the format `html`, so that one of another format of the same type stands behind.
         if !hasFormat, category != .partial, let format = formats[suffix.lowercased()],
@@ -172,15 +186,19 @@ private struct Reading {
         }
         if !hasFormat, let format = formats[base], suffix != "html" || format.isHTML, base != "html" { use(format) }
         useName(base, folder: folder)
-        if descriptor.layout == descriptor.outputFormat { descriptor.layout = "" }
+        if descriptor.layout == descriptor.outputFormat || descriptor.layout == descriptor.kind {
+            descriptor.layout = ""
+        }
     }
 
     private static let kinds: Set<String> = ["home", "section", "page", "taxonomy", "term"]
 
     private mutating func useName(_ name: String, folder: [String]) {
         switch name {
-        case "index" where folder.isEmpty || folder == ["_default"]: descriptor.kind = "home"
-        case "home", "section", "page", "taxonomy", "term": descriptor.kind = name
+        case "index" where folder.isEmpty || folder == ["_default"]:
+            descriptor.kind = "home"
+            descriptor.layout = ""
+        case _ where descriptor.kind.isEmpty && Self.kinds.contains(name): descriptor.kind = name
         default: descriptor.layout = name
         }
     }

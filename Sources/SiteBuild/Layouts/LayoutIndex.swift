@@ -40,11 +40,16 @@ struct LayoutIndex: Sendable {
 
     private static let mainKinds: Set<String> = ["home", "section", "page", "taxonomy", "term"]
 
+    /// Whether there is a frame, of any folder, that a layout may stand in.
+    func hasBase(for layout: LayoutFile) -> Bool {
+        bases.values.contains { files in files.contains { layout.descriptor.canStand(in: $0.descriptor) } }
+    }
+
     /// The frame for a page's layout; nil when there is none.
-    func base(for page: LayoutDescriptor, path: String) -> LayoutFile? {
+    func base(for page: LayoutDescriptor, layout: LayoutFile, path: String) -> LayoutFile? {
         var page = page
         if page.layout.isEmpty, !page.kind.isEmpty { page.layout = page.kind == "page" ? "single" : "list" }
-        return best(in: bases, for: page, path: path, category: .base)
+        return best(in: bases, for: page, path: path, category: .base) { layout.descriptor.canStand(in: $0.descriptor) }
     }
 
     /// The render hook `kind` (`link`, `codeblock`) for a page, narrowed by `variant` where one is there.
@@ -109,7 +114,7 @@ struct LayoutIndex: Sendable {
 
     private func best(
         in tree: [String: [LayoutFile]], for page: LayoutDescriptor, path: String,
-        category: LayoutDescriptor.Category
+        category: LayoutDescriptor.Category, where isCandidate: (LayoutFile) -> Bool = { _ in true }
     ) -> LayoutFile? {
         // From the root towards the page: whether a template is better depends on the ones seen before it.
         let names = path.lowercased().split(separator: "/")
@@ -117,7 +122,7 @@ struct LayoutIndex: Sendable {
         var folder = ""
         for level in 0...names.count {
             if level > 0 { folder += "/" + names[level - 1] }
-            for file in tree[folder.isEmpty ? "/" : folder] ?? [] {
+            for file in tree[folder.isEmpty ? "/" : folder] ?? [] where isCandidate(file) {
                 var weight = page.weight(
                     of: file.descriptor, category: category, defaultLanguage: defaultLanguage,
                     defaultOutputFormat: "html")
@@ -141,9 +146,13 @@ struct LayoutIndex: Sendable {
         }
         if weight.hasEqualWeights(best.weight) {
             if weight.distance != best.weight.distance { return weight.distance < best.weight.distance }
-            if file.order != best.file.order { return file.order < best.file.order }
-            if file.rank != best.file.rank { return file.rank < best.file.rank }
-            return file.path < best.file.path
+            if file.descriptor == best.file.descriptor {
+                if file.order != best.file.order { return file.order < best.file.order }
+                if file.rank != best.file.rank { return file.rank < best.file.rank }
+                return file.path < best.file.path
+            }
+            // Files that are for other pages and fit as well are told apart by their names alone.
+            return file.newPath < best.file.newPath
         }
         return true
     }

@@ -40,7 +40,9 @@ enum Redirects {
     static func writeLanguageRedirects(_ session: BuildSession) {
         guard session.sites.count > 1, let site = session.sites.first(where: { $0.model.language.isDefault }),
             !site.model.configuration.disableDefaultLanguageRedirect,
-            let home = site.object(site.model.home), let target = home.page.targets.first
+            let home = site.object(site.model.home), let target = home.page.targets.first,
+            // Without a layout for it there is no home page to lead to.
+            session.templates.layout(of: home, target: target) != nil
         else { return }
         let key = site.model.language.key
         let path = site.model.configuration.defaultContentLanguageInSubdir ? "index.html" : "\(key)/index.html"

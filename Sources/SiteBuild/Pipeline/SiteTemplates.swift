@@ -110,7 +110,11 @@ final class SiteTemplates: Sendable {
         guard let layout = index.layout(for: wanted, path: path), let file = files[layout.key] else { return nil }
         guard file.startsWithDefine || file.onlyDefines else { return (layout, nil) }
         wanted.userLayoutMustMatch = false
-        return (layout, index.base(for: wanted, path: path))
+        guard let base = index.base(for: wanted, layout: layout, path: path) else {
+            // A layout that only fills the blocks of frames is of no use where none of them serves.
+            return index.hasBase(for: layout) ? nil : (layout, nil)
+        }
+        return (layout, base)
     }
 
     /// The template of a shortcode; one of plain text serves only a shortcode whose output is Markdown, or plain text.
