@@ -106,7 +106,7 @@ private struct ReportRun {
     func run(_ console: Console) throws -> ExitStatus {
         try settle(console)
         let figures = try StoreOptions.figures(arguments)
-        let period = try figures.ledger.period(named: arguments.value("period") ?? "current")
+        let period = try figures.period(named: arguments.value("period") ?? "current")
         let report = try ReportExport(figures, period: period)
         guard arguments.flag("check") else {
             switch format {

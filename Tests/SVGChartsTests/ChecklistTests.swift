@@ -122,6 +122,22 @@ import Testing
         }
     }
 
+    @Test func laysAMonthOutAsOnAWall() throws {
+        let chart = try #require(try chart("calendar-month") as? CalendarChart)
+        let drawing = chart.drawing(width: 720)
+        let texts = drawing.texts.map(\.text)
+        for name in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "1 Jun", "30"] {
+            #expect(texts.contains(name), "\(name)")
+        }
+        // Each day with data has its count in words of its own, and the columns take the whole width.
+        let known = chart.values.prefix(19).map { ChartNumber.text($0) }
+        #expect(known.allSatisfy(texts.contains))
+        let columns = drawing.texts.filter { ["Mon", "Sun"].contains($0.text) }.map(\.box.x)
+        #expect(columns.count == 2 && abs(columns[1] - columns[0] - 720 * 6 / 7) < 7)
+        let year = try self.chart("calendar").drawing(width: 720).texts.map(\.text)
+        #expect(!year.contains("Tue") && !year.contains("30"))
+    }
+
     @Test func saysOneYearOnce() throws {
         let texts = try chart("year-missing-months").drawing(width: 720).texts.map(\.text)
         #expect(!texts.contains("2025") && texts.contains { $0.contains("December 2025") })

@@ -96,6 +96,33 @@ import Values
         }
     }
 
+    /// The way out stands in the message: the nearest name, or what there is.
+    @Test(arguments: [
+        ("period", "2019-01", "there are no data for the period \"2019-01\": they reach from 2026-10 to 2026-11"),
+        ("period", "2027-01", "there are no data for the period \"2027-01\": they reach from 2026-10 to 2026-11"),
+        ("project", "webb", "there is no project \"webb\": did you mean \"web\"?"),
+        ("project", "storefront", "there is no project \"storefront\": there are payments, web"),
+        ("provider", "gitlabb", "there is no provider \"gitlabb\": did you mean \"gitlab\"?"),
+        ("provider", "jenkins", "there is no provider \"jenkins\": there are github-actions, gitlab"),
+        ("key", "deployment", "there is no key \"deployment\": keyport keys list names them"),
+        ("last", "0", "the argument \"last\" must be a number of periods, 1 to 120"),
+    ]) func saysTheWayOut(name: String, value: String, message: String) throws {
+        let store = try SmallStore.believable()
+        for member in ["Usage", "Graph"] {
+            do {
+                let arguments = Value.map(ValueMap([(name, .string(value))]))
+                if member == "Usage" {
+                    _ = try Self.ask(space(store), member, arguments)
+                } else {
+                    _ = try Self.ask(space(store), member, "daily", arguments)
+                }
+                Issue.record("\(member) took \(name) \(value)")
+            } catch let error as ValueError {
+                #expect(error.message == message)
+            }
+        }
+    }
+
     @Test func suggestsTheNearestName() throws {
         let store = try SmallStore.believable()
         do {

@@ -49,47 +49,52 @@ package struct CalendarChart: Chart {
             title: title, subtitle: "\(unit) a day, \(period.text) (\(period.zone))",
             stamp: reach.dataTo.map { "data to \($0)" }
         ).draw(on: &canvas)
-        let gutter = 34.0
         let offset = period.start.weekday
         let weeks = max(1, (period.count + offset + 6) / 7)
-        // As many weeks a row as leave a square of ten pixels; the rest goes into further rows of equal length.
-        let most = max(1, Int((canvas.width - gutter) / 11))
-        let blocks = (weeks + most - 1) / most
-        let perBlock = (weeks + blocks - 1) / blocks
-        // A month alone has room for larger squares.
-        let cell = min(weeks <= 8 ? 30 : 22, ((canvas.width - gutter) / Double(perBlock)).rounded(.down))
         let bounds = self.bounds
+        let grid = weeks <= 6 ? Grid(weeks: weeks, width: canvas.width) : Grid(columnsFor: weeks, width: canvas.width)
+        let cell = grid.slot.width
 
         var paths = [SVGPath](repeating: SVGPath(), count: max(1, bounds.count))
         var zeros = SVGPath()
+        var lines = SVGPath()
         var today = SVGPath()
         var missing: [Box] = []
         var targets: [(box: Box, text: String)] = []
         var weekdays: [(text: String, x: Double, y: Double)] = []
         var months: [(text: String, x: Double, y: Double)] = []
-        let blockHeight = 18 + cell * 7 + 10
-        for block in 0..<blocks {
-            let top = y + Double(block) * blockHeight + 18
-            for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri")] where cell >= 8 {
-                weekdays.append((name, 0, top + (Double(row) + 0.5) * cell + 4))
+        var counts: [(text: String, x: Double, y: Double)] = []
+        if grid.hasWeeksAsRows {
+            for (column, name) in Self.weekdays.enumerated() {
+                weekdays.append((name, Double(column) * grid.cell.width + 6, y + 12))
             }
-        }
-        for (week, name) in monthLabels(weeks: weeks, perBlock: perBlock, cell: cell, style: style) {
-            let top = y + Double(week / perBlock) * blockHeight + 12
-            months.append((name, gutter + Double(week % perBlock) * cell, top))
+            for week in 0..<weeks {
+                lines.horizontal(x: 0, y: y + grid.top + Double(week) * grid.cell.height, length: canvas.width)
+            }
+        } else {
+            for block in 0..<grid.blocks {
+                let top = y + Double(block) * grid.blockHeight + grid.top
+                for row in [0, 2, 4] where cell >= 8 {
+                    weekdays.append((Self.weekdays[row], 0, top + (Double(row) + 0.5) * cell + 4))
+                }
+            }
+            for (week, name) in monthLabels(weeks: weeks, perBlock: grid.weeksPerBlock, cell: cell, style: style) {
+                let top = y + Double(week / grid.weeksPerBlock) * grid.blockHeight + 12
+                months.append((name, grid.gutter + Double(week % grid.weeksPerBlock) * cell, top))
+            }
         }
         for index in 0..<period.count {
             let day = period.day(index)
-            let week = (index + offset) / 7
-            let block = week / perBlock
-            let x = gutter + Double(week % perBlock) * cell
-            let top = y + Double(block) * blockHeight + 18
-            let box = Box(x: x, y: top + Double(day.weekday) * cell, width: cell, height: cell)
+            let (box, slot) = grid.place(week: (index + offset) / 7, weekday: day.weekday, top: y)
             let inner = cell - 2
             let square = { (share: Double) -> Box in
                 let side = max(1, (inner * share).rounded())
                 let inset = 1 + ((inner - side) / 2 * 10).rounded() / 10
-                return Box(x: box.x + inset, y: box.y + inset, width: side, height: side)
+                return Box(x: slot.x + inset, y: slot.y + inset, width: side, height: side)
+            }
+            if grid.hasWeeksAsRows {
+                let isNamed = (index == 0 || day.day == 1) && style.width(of: day.short) + 10 <= slot.x - box.x
+                months.append((isNamed ? day.short : String(day.day), box.x + 6, box.y + 16))
             }
             switch state(index) {
             case .future: zeros.rectangle(square(0.1))
@@ -97,28 +102,92 @@ package struct CalendarChart: Chart {
             case .past, .running:
                 let value = self.value(index)
                 if value == 0 {
-                    zeros.horizontal(x: box.x + cell * 0.25, y: box.y + cell / 2, length: (cell * 0.5).rounded())
+                    zeros.horizontal(x: slot.x + cell * 0.25, y: slot.y + cell / 2, length: (cell * 0.5).rounded())
                 } else {
                     let level = bounds.firstIndex { value <= $0 } ?? bounds.count - 1
                     let share = bounds.count == 1 ? 1 : 0.4 + 0.6 * Double(level) / Double(bounds.count - 1)
                     paths[level].rectangle(square(share))
                 }
+                let count = ChartNumber.text(value)
+                if grid.hasWeeksAsRows, !canvas.isNarrow, style.width(of: count) + 10 <= slot.x - box.x {
+                    counts.append((count, box.x + 6, box.y + 33))
+                }
                 if state(index) == .running {
-                    today.rectangle(Box(x: box.x + 0.5, y: box.y + 0.5, width: cell - 1, height: cell - 1))
+                    today.rectangle(Box(x: slot.x + 0.5, y: slot.y + 0.5, width: cell - 1, height: cell - 1))
                 }
             }
             targets.append((box, hoverText(index)))
         }
+        canvas.stroke(.grid, width: 1, lines)
+        canvas.text(.ink, style, counts)
         canvas.text(.muted, style, months)
         canvas.text(.muted, style, weekdays)
         canvas.fillMissing(missing)
         canvas.stroke(.axis, width: 1, zeros)
         for path in paths { canvas.fill(.accent, path) }
         canvas.stroke(.ink, width: 1, dash: "2 2", today)
-        y += Double(blocks) * blockHeight
+        y += Double(grid.blocks) * grid.blockHeight
         y = drawLegend(on: &canvas, bounds: bounds, hasMissing: !missing.isEmpty, cell: min(cell, 14), y: y)
         canvas.hover(targets)
         return canvas.drawing(height: y, title: title, description: description)
+    }
+
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+    /// Where the days stand: a month as on a wall, its weeks as rows over the whole width; more weeks as columns, in as many
+    /// blocks as are needed.
+    private struct Grid {
+        let hasWeeksAsRows: Bool
+        let blocks: Int
+        let weeksPerBlock: Int
+        let gutter: Double
+        /// From the upper edge of a block to its days.
+        let top: Double
+        let blockHeight: Double
+        /// The place of a day.
+        let cell: Box
+        /// The largest square, within the place of its day.
+        let slot: Box
+
+        /// Weeks as rows; beside its date and its count a day has its square.
+        init(weeks: Int, width: Double) {
+            hasWeeksAsRows = true
+            (blocks, weeksPerBlock, gutter, top) = (1, weeks, 0, 20)
+            cell = Box(x: 0, y: 0, width: (width / 7).rounded(.down), height: width < 480 ? 34 : 42)
+            let side = width < 480 ? 18.0 : 28
+            slot = Box(x: min(56, cell.width - side - 4), y: (cell.height - side) / 2, width: side, height: side)
+            blockHeight = top + cell.height * Double(weeks) + 6
+        }
+
+        /// Weeks as columns: as many in a block as leave a square of ten pixels, the blocks of equal length.
+        init(columnsFor weeks: Int, width: Double) {
+            hasWeeksAsRows = false
+            (gutter, top) = (34, 18)
+            let most = max(1, Int((width - gutter) / 11))
+            blocks = (weeks + most - 1) / most
+            weeksPerBlock = (weeks + blocks - 1) / blocks
+            let side = min(22, ((width - gutter) / Double(weeksPerBlock)).rounded(.down))
+            cell = Box(x: 0, y: 0, width: side, height: side)
+            slot = cell
+            blockHeight = top + side * 7 + 10
+        }
+
+        /// The place of a day and of its square, in a drawing whose first block begins at `top`.
+        func place(week: Int, weekday: Int, top y: Double) -> (box: Box, slot: Box) {
+            let x: Double
+            let upper: Double
+            if hasWeeksAsRows {
+                x = Double(weekday) * cell.width
+                upper = y + top + Double(week) * cell.height
+            } else {
+                x = gutter + Double(week % weeksPerBlock) * cell.width
+                upper = y + Double(week / weeksPerBlock) * blockHeight + top + Double(weekday) * cell.height
+            }
+            return (
+                Box(x: x, y: upper, width: cell.width, height: cell.height),
+                Box(x: x + slot.x, y: upper + slot.y, width: slot.width, height: slot.height)
+            )
+        }
     }
 
     /// The months by the week above which they stand.

@@ -30,6 +30,7 @@ package final class LedgerFigures: Sendable {
         var colors: KeyColors?
         var firstDay: CivilDate??
         var projects: [String]?
+        var providers: [String]?
         var names: [String: String]?
         var history: [AuditEntry]?
         var periods: [BillingPeriod]?
@@ -198,6 +199,30 @@ package final class LedgerFigures: Sendable {
         let projects = Set(used).union(ledger.keys.compactMap(\.project)).sorted()
         cache.withLock { $0.projects = projects }
         return projects
+    }
+
+    /// Every provider that was used, in alphabetical order.
+    package func providers() throws(LedgerError) -> [String] {
+        if let known = cache.withLock({ $0.providers }) { return known }
+        let providers = try ledger.allUsage().cube.providers.sorted()
+        cache.withLock { $0.providers = providers }
+        return providers
+    }
+
+    /// The period that a person names: `2026-10`, `current`, `previous`.
+    ///
+    /// - Throws: status 1 for one that has not begun, and for one that was over before the first event.
+    package func period(named name: String) throws(LedgerError) -> BillingPeriod {
+        let period = try ledger.period(named: name)
+        let known = try periods()
+        guard period.start <= now, period.end > known.first?.start ?? currentPeriod.start else {
+            throw LedgerError(
+                .failed,
+                Diagnostic(
+                    code: "ledger.no-data", "there are no data for the period \"\(name)\"",
+                    suggestion: "they reach from \(known.first?.name ?? currentPeriod.name) to \(currentPeriod.name)"))
+        }
+        return period
     }
 
     /// The colour of a key, 0 to 5.

@@ -50,15 +50,7 @@ struct FigureArguments {
     /// The period that a value names: `2026-10`, `current`, `previous`.
     func period(_ value: Value) throws(ValueError) -> BillingPeriod {
         let name = try text(value, "period")
-        let period = try asking { () throws(LedgerError) in try figures.ledger.period(named: name) }
-        let known = try asking { () throws(LedgerError) in try figures.periods() }
-        let first = known.first?.start ?? figures.currentPeriod.start
-        guard period.start <= figures.now, period.end > first else {
-            throw ValueError(
-                "there are no data for the period \"\(name)\": they reach from \(known.first?.name ?? "nowhere") "
-                    + "to \(figures.currentPeriod.name)")
-        }
-        return period
+        return try asking { () throws(LedgerError) in try figures.period(named: name) }
     }
 
     /// The kind of key that a value names.
@@ -74,11 +66,35 @@ struct FigureArguments {
     private func project(_ value: Value) throws(ValueError) -> String {
         let name = try text(value, "project")
         let known = try asking { () throws(LedgerError) in try figures.projects() }
-        guard name.isEmpty || known.contains(name) else {
-            let nearest = nearestName(to: name, among: known).map { ", did you mean \"\($0)\"?" } ?? ""
-            throw ValueError("there is no project \"\(name)\"\(nearest)")
+        return try checked(name, of: "project", among: known)
+    }
+
+    private func provider(_ value: Value) throws(ValueError) -> String {
+        let name = try text(value, "provider")
+        let known = try asking { () throws(LedgerError) in try figures.providers() }
+        return try checked(name, of: "provider", among: known)
+    }
+
+    /// `name`, which must be empty or one of those that are known.
+    private func checked(_ name: String, of kind: String, among known: [String]) throws(ValueError) -> String {
+        if name.isEmpty || known.contains(name) { return name }
+        var help = "no key and no use has named one yet"
+        if let nearest = nearestName(to: name, among: known) {
+            help = "did you mean \"\(nearest)\"?"
+        } else if !known.isEmpty {
+            help = "there are \(known.prefix(8).joined(separator: ", "))" + (known.count > 8 ? " and others" : "")
         }
-        return name
+        throw ValueError("there is no \(kind) \"\(name)\": \(help)")
+    }
+
+    private func key(_ value: Value) throws(ValueError) -> String {
+        let reference = try text(value, "key")
+        do throws(LedgerError) {
+            return try figures.ledger.key(reference).id
+        } catch {
+            let help = error.diagnostic.suggestion ?? "keyport keys list names them"
+            throw ValueError("\(error.diagnostic.message): \(help)")
+        }
     }
 
     private func count(_ value: Value) throws(ValueError) -> Int {
@@ -97,12 +113,9 @@ struct FigureArguments {
             usage.isNamed = true
         }
         if let value = map["last"] { usage.last = try count(value) }
-        if let value = map["key"] {
-            let reference = try text(value, "key")
-            usage.filter.key = try asking { () throws(LedgerError) in try figures.ledger.key(reference).id }
-        }
+        if let value = map["key"] { usage.filter.key = try key(value) }
         if let value = map["project"] { usage.filter.project = try project(value) }
-        if let value = map["provider"] { usage.filter.provider = try text(value, "provider") }
+        if let value = map["provider"] { usage.filter.provider = try provider(value) }
         if let value = map["kind"] { usage.filter.kind = try kind(value) }
         return usage
     }
@@ -134,8 +147,7 @@ struct FigureArguments {
         let map = try map(value, allowing: ["state", "key", "project", "kind", "period", "last"])
         var keys = try asking { () throws(LedgerError) in try figures.keys() }
         if let value = map["key"] {
-            let reference = try text(value, "key")
-            let id = try asking { () throws(LedgerError) in try figures.ledger.key(reference).id }
+            let id = try key(value)
             keys = keys.filter { $0.key.id == id }
         }
         if let value = map["project"] {
