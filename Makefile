@@ -43,8 +43,8 @@ store: build
 ## test: runs every test, with the outside programs that tests compare with where they can be had
 test: packages oracles
 	$(SWIFT_BUILD) --build-tests
-	$(SWIFT_RELEASE) --product keyport
-	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" swift test --skip-build --parallel
+	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" Tests/Tools/beside \
+		"$(SWIFT_RELEASE) --ignore-lock --product keyport" "swift test --ignore-lock --skip-build --parallel"
 	Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store
 	Tests/Tools/check-errors .build/debug/keyport
 	$(BROWSER_CHECK) .build/release/keyport .build/debug/demo-store

@@ -1,4 +1,5 @@
 internal import Files
+internal import GoTemplates
 internal import SiteBuild
 internal import SiteModel
 internal import Text
@@ -14,6 +15,7 @@ extension Command {
             .flag("cleanDestinationDir", nil, "remove files that the site does not have from the destination"),
             .flag("gc", nil, "accepted as by Hugo; there is nothing to collect"),
             .flag("quiet", nil, "print findings only"),
+            .flag("templateMetrics", nil, "print how often each template was executed and how long it took"),
             .flag("panicOnWarning", nil, "fail when there is a warning"),
             .flag("json", nil, "print what was done as JSON"),
         ],
@@ -26,8 +28,10 @@ extension Command {
         let started = ContinuousClock.now
         let configuration = try SiteOptions.configuration(arguments, environment: "production")
         let run = BuildRun(arguments: arguments, configuration: configuration)
-        let report = try run.build(isServer: false)
+        let metrics = arguments.flag("templateMetrics") ? TemplateMetrics() : nil
+        let report = try run.build(metrics: metrics)
         console.report(report.findings)
+        if let metrics { console.write(MetricsTable.bytes(metrics.rows)) }
         let warned = arguments.flag("panicOnWarning") && report.findings.contains { $0.severity == .warning }
         let elapsed = ContinuousClock.now - started
         let milliseconds =
@@ -65,15 +69,20 @@ struct BuildRun {
     }
 
     /// Builds the site with the portal's pages.
-    func build(isServer: Bool) throws -> SiteBuilder.Report {
-        try build(isServer: isServer, keepsInMemory: isServer)
+    func build(metrics: TemplateMetrics?) throws -> SiteBuilder.Report {
+        var options = try options(keepsInMemory: false)
+        options.metrics = metrics
+        return SiteBuilder.build(configuration, options: options)
+    }
+
+    /// Builds the site for a preview, in memory.
+    func buildPreview() throws -> SiteBuilder.Report {
+        SiteBuilder.build(configuration, options: try options(isServer: true, keepsInMemory: true))
     }
 
     /// Builds the site as it would be written, and writes nothing.
-    func buildInMemory() throws -> SiteBuilder.Report { try build(isServer: false, keepsInMemory: true) }
-
-    private func build(isServer: Bool, keepsInMemory: Bool) throws -> SiteBuilder.Report {
-        SiteBuilder.build(configuration, options: try options(isServer: isServer, keepsInMemory: keepsInMemory))
+    func buildInMemory() throws -> SiteBuilder.Report {
+        SiteBuilder.build(configuration, options: try options(keepsInMemory: true))
     }
 
     /// What the build is asked for, the portal's pages included.
@@ -86,5 +95,29 @@ struct BuildRun {
         options.generator = "Keyport \(KeyportVersion.current)"
         try Portal.add(to: &options, arguments: arguments, configuration: configuration)
         return options
+    }
+}
+
+/// The table of `--templateMetrics`.
+private enum MetricsTable {
+    static func bytes(_ rows: [TemplateMetrics.Row]) -> [UInt8] {
+        var table = TextTable([
+            .init(title: "CUMULATIVE", isNumber: true), .init(title: "AVERAGE", isNumber: true),
+            .init(title: "MAXIMUM", isNumber: true), .init(title: "COUNT", isNumber: true), .init(title: "TEMPLATE"),
+        ])
+        for row in rows {
+            table.add([text(row.total), text(row.average), text(row.longest), String(row.count), row.name])
+        }
+        return table.bytes(width: nil)
+    }
+
+    /// `12.34 ms`, or microseconds for what is less than one of them.
+    private static func text(_ time: Duration) -> String {
+        let nanoseconds =
+            Int(time.components.seconds) * 1_000_000_000 + Int(time.components.attoseconds / 1_000_000_000)
+        let (unit, name) = nanoseconds < 1_000_000 ? (1_000, "µs") : (1_000_000, "ms")
+        let hundredths = nanoseconds * 100 / unit
+        let rest = String(hundredths % 100)
+        return "\(hundredths / 100).\(rest.utf8.count < 2 ? "0" : "")\(rest) \(name)"
     }
 }

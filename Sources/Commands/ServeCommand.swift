@@ -90,7 +90,7 @@ private final class Preview: Sendable {
         do {
             let configuration = try SiteOptions.configuration(
                 arguments, environment: "development", baseURL: baseURL)
-            let report = try BuildRun(arguments: arguments, configuration: configuration).build(isServer: true)
+            let report = try BuildRun(arguments: arguments, configuration: configuration).buildPreview()
             findings = report.findings
             if let site = report.site {
                 state.withLock { state in

@@ -52,6 +52,8 @@ package final class Ledger: Sendable {
     let store: Store
     let state: Mutex<State>
     let totals = Mutex<TotalsCache?>(nil)
+    /// The closed reports that were read, with the digests of their bytes, by path: pages ask for each several times.
+    let readReports = Mutex<[String: (digest: String, report: ClosedReport)]>([:])
     let keyNames: Mutex<KnownKeys>
 
     private init(

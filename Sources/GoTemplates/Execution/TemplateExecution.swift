@@ -8,6 +8,8 @@ package import Values
 package final class TemplateExecution: EvaluationContext {
     /// Whatever the maker needs in the functions that are called: a site builder's page and site.
     package var environment: (any AnyObject & Sendable)?
+    /// Where the time of each template is written down; nil to measure nothing.
+    package var metrics: TemplateMetrics?
     /// How the output of the template that is being executed is escaped.
     package var mode: TemplateMode { state.mode }
 
@@ -55,6 +57,8 @@ package final class TemplateExecution: EvaluationContext {
 
     /// Writes what `template` makes of `dot`; what `return` gives back is the result.
     package func render(_ template: Template, dot: Value, into output: inout ByteWriter) throws(Diagnostic) -> Value? {
+        let started = metrics.map { _ in ContinuousClock.now }
+        defer { if let metrics, let started { metrics.add(template.name, ContinuousClock.now - started) } }
         let compiled = try template.compiled()
         guard enter(written: output.count) else {
             throw exhausted(

@@ -15,14 +15,23 @@ extension Ledger {
         for revision in 1...1000 {
             let path = "\(store.reports)/\(name).r\(revision).json"
             guard let bytes = try reportFile(path) else { break }
-            let report = try ClosedReport(path: path, bytes: bytes)
-            try checkUnchanged(path, bytes)
+            let report = try closedReport(path, bytes)
             guard report.name == name, report.revision == revision else {
                 throw .store("report", "the report is of \(report.name), revision \(report.revision)", path: path)
             }
             reports.append(report)
         }
         return reports
+    }
+
+    /// What a report says, once it is known to be as it was closed.
+    private func closedReport(_ path: String, _ bytes: [UInt8]) throws(LedgerError) -> ClosedReport {
+        let digest = SHA256.name(bytes)
+        if let known = readReports.withLock({ $0[path] }), known.digest == digest { return known.report }
+        let report = try ClosedReport(path: path, bytes: bytes)
+        try checkUnchanged(path, bytes, digest)
+        readReports.withLock { $0[path] = (digest, report) }
+        return report
     }
 
     /// The bytes of a report, also when it was closed and a crash, or an error, came before the file took its place.
@@ -40,8 +49,8 @@ extension Ledger {
     }
 
     /// Throws when a report is not what was closed. One that the audit log does not know came from elsewhere.
-    func checkUnchanged(_ path: String, _ bytes: [UInt8]) throws(LedgerError) {
-        guard let digest = reportDigest(path), SHA256.name(bytes) != digest else { return }
+    func checkUnchanged(_ path: String, _ bytes: [UInt8], _ digest: String) throws(LedgerError) {
+        guard let closed = reportDigest(path), digest != closed else { return }
         throw .store(
             "report-damaged", "the report is not as it was closed: it does not fit its digest in the audit log",
             at: SourceRange(SourceFile(path: path, bytes: bytes), at: 0), suggestion: Self.reportBackup)

@@ -3,9 +3,6 @@ internal import Glibc
 
 /// Plain threads for reading large logs: they wait for nothing but the disk.
 enum ScanThreads {
-    /// How many threads a large reading gets: one a processor, at most eight.
-    static let count = min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-
     /// Calls `body` with each worker's number below `count`, one thread each, and returns when all are done.
     static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
         var threads: [BackgroundThread] = []

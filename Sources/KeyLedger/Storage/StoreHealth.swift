@@ -106,7 +106,7 @@ extension Ledger {
         let path = "\(store.reports)/\(name)"
         guard let bytes = try reportFile(path) else { return }
         let report = try ClosedReport(path: path, bytes: bytes)
-        try checkUnchanged(path, bytes)
+        try checkUnchanged(path, bytes, SHA256.name(bytes))
         health.reports += 1
         guard report.fileName == name else {
             throw .store("report", "this is the report of \(report.name), revision \(report.revision)", path: path)

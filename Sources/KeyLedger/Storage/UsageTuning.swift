@@ -1,3 +1,5 @@
+internal import Files
+
 /// From which sizes on reading goes other ways: for tests, which want all ways for small stores.
 package struct UsageTuning: Sendable {
     /// How many bytes a thread reads at a time.
@@ -11,7 +13,7 @@ package struct UsageTuning: Sendable {
     /// How many bytes of logs `usage verify` takes the names of at once.
     package var checkedAtOnce = 512 << 20
     /// How many threads read.
-    package var threads = ScanThreads.count
+    package var threads = Processors.count
     /// How many more bring pages into memory ahead of them.
     package var readers = 2
 

@@ -1,3 +1,4 @@
+internal import Files
 package import GoTemplates
 package import SiteModel
 internal import Text
@@ -15,6 +16,8 @@ package struct SiteBuildOptions: Sendable {
     package var minifies = false
     /// The program that makes scripts smaller, looked for on the path.
     package var scriptMinifier = "minify"
+    /// Where the time of each template is written down; nil to measure nothing.
+    package var metrics: TemplateMetrics?
     /// Whether a preview server asks.
     package var isServer = false
     /// Whether the site stays in memory and nothing is written.
@@ -30,7 +33,7 @@ package struct SiteBuildOptions: Sendable {
     /// Pages that no file holds.
     package var generatedPages: [GeneratedPage] = []
     /// How many threads render.
-    package var threads = 2
+    package var threads = Processors.count
     /// Adds template functions to those of Hugo.
     package var addFunctions: @Sendable (inout FunctionTable) -> Void = { _ in }
 

@@ -58,7 +58,7 @@ struct OutputWriter {
             try FileSystem.makeDirectory(destination + "/" + path[..<slash])
         }
         let state = Mutex((result: Result(), failure: FileError?.none))
-        Workers.run(all, threads: 2) { path in
+        Workers.run(all, threads: Processors.count) { path in
             do throws(FileError) {
                 var bytes = files[path] ?? []
                 if files[path] == nil, let source = sources[path] { bytes = try FileSystem.read(source) }

@@ -201,7 +201,9 @@ final class SiteTemplates: Sendable {
 
     /// An execution whose functions find `environment`.
     func execution(_ environment: RenderEnvironment, mode: TemplateMode) -> TemplateExecution {
-        TemplateExecution(environment: environment) { [self] name in partial(named: name, mode: mode) }
+        let execution = TemplateExecution(environment: environment) { [self] name in partial(named: name, mode: mode) }
+        execution.metrics = environment.context.build.options.metrics
+        return execution
     }
 
     /// Executes a template that stands in the configuration or in the content.

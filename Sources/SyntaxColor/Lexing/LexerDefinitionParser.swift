@@ -16,7 +16,12 @@ struct LexerDefinitionParser {
     /// Only what stands before the states: names, aliases, file names.
     static func parseHeader(_ text: String) -> LexerDefinition {
         var parser = LexerDefinitionParser()
-        for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+        // Every build reads the headers of all languages: what follows them is not looked at.
+        var rest = text[...]
+        while !rest.isEmpty {
+            let end = rest.utf8.firstIndex(of: 0x0A) ?? rest.endIndex
+            let line = rest[..<end]
+            rest = rest[end...].dropFirst()
             if line.hasPrefix("state ") || line.hasPrefix("words ") || line.hasPrefix("let ") { break }
             try? parser.parse(line, number: 0)
         }

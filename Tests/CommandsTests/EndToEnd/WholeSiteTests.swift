@@ -50,6 +50,20 @@ import Testing
             ) { $1 })
     }
 
+    @Test func theTimeOfEachTemplateIsSaidWhenAskedFor() throws {
+        let site = try SiteFolder([
+            "layouts/all.html": "{{ range seq 3 }}{{ partial \"part.html\" . }}{{ end }}",
+            "layouts/partials/part.html": "x",
+        ])
+        let run = try ProgramRun(["build", "--templateMetrics"], in: site, environment: Self.epoch)
+        #expect(run.status == 0, "\(run.messages)")
+        let rows = run.output.split(separator: "\n").map { $0.split(separator: " ") }
+        #expect(rows.first == ["CUMULATIVE", "AVERAGE", "MAXIMUM", "COUNT", "TEMPLATE"])
+        let counts = rows.dropFirst().map { "\($0[$0.count - 2]) \($0[$0.count - 1])" }
+        let pages = try #require(counts.first { $0.hasSuffix("all.html") }.flatMap { Int($0.split(separator: " ")[0]) })
+        #expect(counts.contains { $0.hasPrefix("\(3 * pages) ") && $0.hasSuffix("part.html") }, "\(run.output)")
+    }
+
     @Test func aPageOfTheFieldBuildsWithoutAWarning() throws {
         let site = try site()
         let run = try ProgramRun(["build"], in: site, environment: Self.epoch)
