@@ -2,7 +2,7 @@ internal import CTomlPlusPlus
 internal import Text
 internal import Values
 
-/// Makes values of TOML 1.0: whole numbers are signed, dates are times (a date without a zone is one in UTC).
+/// Makes values of TOML 1.0: whole numbers are signed, dates with a zone are times, those without are `LocalDateTime`s.
 struct TOMLParser {
     /// How many parts a dotted key may have: each makes a table in the one before.
     private static let keyLimit = 100
@@ -81,8 +81,11 @@ struct TOMLParser {
         case KEYPORT_TOML_FLOAT: return .float(event.number)
         case KEYPORT_TOML_BOOLEAN: return .bool(event.integer != 0)
         case KEYPORT_TOML_TIME:
-            let (hour, minute, second) = (Int(event.hour), Int(event.minute), Int(event.second))
-            return .string("\(padded(hour)):\(padded(minute)):\(padded(second))")
+            return .object(LocalDateTime(date: nil, time: Self.time(event)))
+        case KEYPORT_TOML_DATE:
+            return .object(LocalDateTime(date: Self.date(event), time: nil))
+        case KEYPORT_TOML_LOCAL_DATE_TIME:
+            return .object(LocalDateTime(date: Self.date(event), time: Self.time(event)))
         default:
             let zone: TimeZoneRules =
                 event.offset_minutes == 0 ? .utc : .fixed(offsetSeconds: Int(event.offset_minutes) * 60)
@@ -94,7 +97,13 @@ struct TOMLParser {
         }
     }
 
-    private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private static func date(_ event: keyport_toml_event) -> (year: Int, month: Int, day: Int) {
+        (Int(event.year), Int(event.month), Int(event.day))
+    }
+
+    private static func time(_ event: keyport_toml_event) -> (hour: Int, minute: Int, second: Int, nanosecond: Int) {
+        (Int(event.hour), Int(event.minute), Int(event.second), Int(event.nanosecond))
+    }
 
     /// toml++ opens with what it was doing: `Error while parsing key-value pair: …`.
     private static func sentence(_ message: String) -> String {

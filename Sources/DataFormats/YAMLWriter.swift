@@ -68,6 +68,8 @@ package enum YAMLWriter {
         case .time(let time): return time.rfc3339
         case .string(let text): return quoted(text, indent: indent)
         case .safe(let safe): return quoted(safe.text, indent: indent)
+        case .object(let local as LocalDateTime):
+            return local.time == nil ? quoted(local.goString, indent: indent) : local.goString
         default: return value.goString
         }
     }

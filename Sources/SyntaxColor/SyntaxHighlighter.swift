@@ -74,15 +74,35 @@ package struct SyntaxHighlighter: Sendable {
     /// What is wrong with the definition of a language, nil when it is sound; a language that is not is plain text.
     package func problem(in language: String) -> String? { registry.problem(in: language) }
 
-    /// The language that the first line tells, else plain text.
+    /// The language that Chroma finds most likely, plain text where nothing speaks for one.
+    ///
+    /// Chroma asks few of its languages. Those that it asks and we have not, MySQL's and Godot's, are plain text.
     private static func guess(_ code: [UInt8]) -> String {
-        guard code.starts(with: [0x23, 0x21]) else { return "plaintext" }
-        let line = String(decoding: code.prefix(120).prefix { $0 != 0x0A }, as: UTF8.self)
-        let command = line.split(whereSeparator: { $0 == "/" || $0 == " " }).last ?? ""
-        switch command {
-        case "bash", "zsh", "sh", "ksh": return "bash"
-        default: return command.hasPrefix("python") ? "python" : "plaintext"
+        var best = (language: "plaintext", weight: 0.0)
+        func speak(for language: String, _ weight: Double) {
+            if weight > best.weight { best = (language, weight) }
         }
+        func holds(_ text: StaticString) -> Bool {
+            text.withUTF8Buffer { code.firstRange(of: $0) != nil }
+        }
+        if holds("package ") { speak(for: "go", holds("fmt.") ? 0.5 : 0.1) }
+        if holds("using namespace ") { speak(for: "c++", 0.4) }
+        for line in code.split(separator: 0x0A) {
+            let text = line.drop { $0 == 0x20 || $0 == 0x09 }
+            if line.starts(with: "#!".utf8), let folder = line.firstRange(of: "/bin/".utf8) {
+                var command = line[folder.upperBound...]
+                if command.starts(with: "env ".utf8) { command = command.dropFirst(4) }
+                let isShell = ["bash", "zsh", "sh", "ksh"].contains { command.starts(with: $0.utf8) }
+                if isShell { speak(for: "bash", 1) }
+            } else if text.starts(with: "#include <".utf8) {
+                let name = text.dropFirst(10).prefix { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x5F }
+                let isWhole = !name.isEmpty && name.endIndex < text.endIndex && text[name.endIndex] == 0x3E
+                speak(for: isWhole ? "c++" : "c", isWhole ? 0.2 : 0.1)
+            } else if text.starts(with: "#ifdef ".utf8) || text.starts(with: "#ifndef ".utf8) {
+                speak(for: "c", 0.1)
+            }
+        }
+        return best.language
     }
 
     /// CRLF and CR as LF.

@@ -49,7 +49,7 @@ extension Value {
     /// number it writes, true as 1, and anything else, and text that is no number, as 0. Two texts compare by their bytes.
     package static func compare(_ left: Value, _ right: Value) -> Int? {
         if let left = left.stringValue, let right = right.stringValue { return ordering(ofText: left, right) }
-        if case .time(let left) = left, case .time(let right) = right {
+        if let left = left.time(in: .utc), let right = right.time(in: .utc) {
             return left == right ? 0 : left < right ? -1 : 1
         }
         return ordering(ofNumbers: left.comparisonNumber, right.comparisonNumber)
@@ -76,6 +76,7 @@ extension Value {
         case .time(let time): return .int(time.seconds)
         case .string(let text): return Self.number(in: text)
         case .safe(let safe): return Self.number(in: safe.text)
+        case .object(let object as LocalDateTime): return .int(object.time(in: .utc)?.seconds ?? 0)
         case .object(let object): return .int(object.namedNumber ?? object.elements?.count ?? object.keys?.count ?? 0)
         case .bool(let flag): return .int(flag ? 1 : 0)
         case .null: return .int(0)

@@ -11,6 +11,7 @@ func notation(_ value: Value) -> String {
     case .float(let number): return "\(number)f"
     case .string(let text): return "\"" + text.replacing("\n", with: "\\n") + "\""
     case .time(let time): return "t" + time.rfc3339
+    case .object(let object as LocalDateTime): return "l" + object.goString
     case .list(let list): return "[" + list.map(notation).joined(separator: " ") + "]"
     case .map(let map):
         return "{" + map.map { "\($0): \(notation($1))" }.joined(separator: ", ") + "}"

@@ -75,7 +75,7 @@ extension PageGroup {
             let key = try call.string(0, of: "GroupByParamDate")
             let layout = try call.string(1, of: "GroupByParamDate")
             return groupByDate(list.pages, layout: layout, isReversed: !isAscending(call.argument(2))) { page in
-                if case .time(let time) = page.param(key) { return time }
+                if let time = page.param(key).time(in: .utc) { return time }
                 return page.param(key).stringValue.flatMap { ZonedTime.parseHugo($0, defaultZone: .utc) }
             }
         }

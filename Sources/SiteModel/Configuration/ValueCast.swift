@@ -14,6 +14,7 @@ extension Value {
             return String(number)
         case .bool(let flag): return flag ? "true" : "false"
         case .time(let time): return time.goString
+        case .object(let local as LocalDateTime): return local.goString
         default: return nil
         }
     }

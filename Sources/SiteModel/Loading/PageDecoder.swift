@@ -193,6 +193,10 @@ struct PageDecoder {
                     return time
                 case .string(let text) where text.isEmpty: continue
                 default:
+                    if let time = value.time(in: zone) {
+                        material.top[source] = .time(time)
+                        return time
+                    }
                     if let text = value.stringValue, let time = ZonedTime.parseHugo(text, defaultZone: zone) {
                         if time.isZero { continue }
                         // The parameter of that name is the time too.

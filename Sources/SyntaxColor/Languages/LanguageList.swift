@@ -48,5 +48,10 @@ extension LexerRegistry {
         vueDefinition,
         yamlDefinition,
         batchDefinition,
+        apacheConfDefinition,
+        cmakeDefinition,
+        jinjaDefinition,
+        rDefinition,
+        teXDefinition,
     ]
 }

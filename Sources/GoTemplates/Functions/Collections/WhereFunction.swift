@@ -87,7 +87,7 @@ struct WhereCondition {
         }
         if case .int(let one) = value, case .int(let other) = match { return one < other ? -1 : one > other ? 1 : 0 }
         if let one = value.number, let other = match.number { return one < other ? -1 : one > other ? 1 : 0 }
-        if case .time = value, case .time = match { return Value.compare(value, match) }
+        if value.time(in: .utc) != nil, match.time(in: .utc) != nil { return Value.compare(value, match) }
         return nil
     }
 

@@ -42,6 +42,9 @@ extension FunctionTable {
                 throw ValueError("unable to parse date: \(text)")
             }
             return time
+        case .object(let object):
+            if let time = (object as? LocalDateTime)?.time(in: zone) { return time }
+            throw ValueError("unable to cast \(goSprintf("%#v", [value])) of type \(value.goType) to Time")
         default:
             throw ValueError("unable to cast \(goSprintf("%#v", [value])) of type \(value.goType) to Time")
         }
