@@ -1,4 +1,5 @@
 internal import SiteModel
+internal import Text
 internal import Values
 
 /// A list of pages with the methods that Hugo gives it: `.Pages`.
@@ -71,16 +72,18 @@ final class PageCollection: ValueObject {
         }
     }
 
+    /// By a text as readers expect it, whatever its case and accents.
+    private func byText(_ text: (PageObject) -> String) -> Value {
+        let keyed = pages.map { (page: $0, key: CollationKey(text($0))) }
+        return .object(PageCollection(keyed.sortedStably { $0.key < $1.key }.map(\.page)))
+    }
+
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Len", of: PageCollection.self) { .int($0.pages.count) }
         table.field("ByWeight", of: PageCollection.self) { $0.sorted(defaultOrder) }
-        table.field("ByTitle", of: PageCollection.self) { list in
-            list.sorted { PageOrder.text($0.page.title, $1.page.title) }
-        }
-        table.field("ByLinkTitle", of: PageCollection.self) { list in
-            list.sorted { PageOrder.text($0.page.linkTitle, $1.page.linkTitle) }
-        }
+        table.field("ByTitle", of: PageCollection.self) { $0.byText { $0.page.title } }
+        table.field("ByLinkTitle", of: PageCollection.self) { $0.byText { $0.page.linkTitle } }
         table.field("ByDate", of: PageCollection.self) { $0.byDate { $0.dates.date } }
         table.field("ByLastmod", of: PageCollection.self) { $0.byDate { $0.dates.lastModified } }
         table.field("ByPublishDate", of: PageCollection.self) { $0.byDate { $0.dates.publishDate } }
@@ -99,12 +102,16 @@ final class PageCollection: ValueObject {
         }
         table.method("ByParam", of: PageCollection.self, 1...1) { list, call in
             let key = try call.string(0, of: "ByParam")
-            let keyed = list.pages.map { ($0, $0.param(key)) }
-            let order = keyed.sortedStably { left, right in
-                if left.1.isNull != right.1.isNull { return right.1.isNull }
-                return (Value.compare(left.1, right.1) ?? 0) < 0
+            let keyed = list.pages.map { page in
+                let value = page.param(key)
+                return (page: page, value: value, text: value.stringValue.map { CollationKey($0) })
             }
-            return .object(PageCollection(order.map(\.0)))
+            let order = keyed.sortedStably { left, right in
+                if left.value.isNull != right.value.isNull { return right.value.isNull }
+                if let left = left.text, let right = right.text { return left < right }
+                return (Value.compare(left.value, right.value) ?? 0) < 0
+            }
+            return .object(PageCollection(order.map(\.page)))
         }
         table.field("Reverse", of: PageCollection.self) { .object(PageCollection($0.pages.reversed())) }
         table.method("Limit", of: PageCollection.self, 1...1) { list, call in
@@ -149,11 +156,13 @@ enum PageOrder {
         return left.path < right.path
     }
 
-    /// Text without regard to case first, then with it.
+    /// Text by its bytes without regard to the case of ASCII first, then with it: how Hugo sorts the names of menus.
     static func text(_ left: String, _ right: String) -> Bool {
-        let foldedLeft = left.lowercased()
-        let foldedRight = right.lowercased()
-        return foldedLeft == foldedRight ? left < right : foldedLeft < foldedRight
+        func folded(_ text: String) -> some Sequence<UInt8> {
+            text.utf8.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        }
+        if folded(left).elementsEqual(folded(right)) { return left.utf8.lexicographicallyPrecedes(right.utf8) }
+        return folded(left).lexicographicallyPrecedes(folded(right))
     }
 }
 

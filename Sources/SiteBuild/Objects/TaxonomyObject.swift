@@ -1,4 +1,5 @@
 internal import SiteModel
+internal import Text
 internal import Values
 
 /// All taxonomies by their plural names: `.Site.Taxonomies`.
@@ -51,7 +52,7 @@ final class TaxonomyObject: ValueObject {
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Alphabetical", of: TaxonomyObject.self) { taxonomy in
-            taxonomy.entries { PageOrder.text($0.term.key, $1.term.key) }
+            taxonomy.entries { CollationKey($0.term.key) < CollationKey($1.term.key) }
         }
         table.field("ByCount", of: TaxonomyObject.self) { taxonomy in
             taxonomy.entries { left, right in
