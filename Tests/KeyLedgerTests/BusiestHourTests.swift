@@ -69,6 +69,19 @@ import Values
         #expect(try ClosedReport(path: "r", bytes: Array(lines.joined(separator: "\n").utf8)).busiestHour == nil)
     }
 
+    /// What else a report keeps since the hour: files from before follow the settings.
+    @Test func aReportFromBeforeThresholdsWereKeptHasNone() throws {
+        store.clock.set("2026-10-20T12:00:00Z")
+        try use("1", "2026-10-20T09:00:00Z", tokens: 3)
+        store.clock.set("2026-11-10T12:00:00Z")
+        let report = try #require(try ledger.closeDuePeriods().first)
+        #expect(report.thresholds == ledger.workspace.thresholds)
+        let file = String(decoding: try report.rendered(), as: UTF8.self)
+        #expect(try ClosedReport(path: "r", bytes: Array(file.utf8)).thresholds == report.thresholds)
+        let older = file.replacing(/\n  "thresholds": \[[^\]]*\],/, with: "")
+        #expect(try older != file && ClosedReport(path: "r", bytes: Array(older.utf8)).thresholds == nil)
+    }
+
     @Test func anHourBeginsWithTheClockOfItsZone() throws {
         let text = TemporaryStore.workspace.replacing("\"UTC\"", with: "\"Asia/Kolkata\"")
         let store = try TemporaryStore(now: "2026-10-20T12:00:00Z", workspace: text)

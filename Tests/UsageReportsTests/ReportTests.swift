@@ -237,6 +237,22 @@ import Values
         try check("expired, and their kind has ended")
     }
 
+    /// Thresholds belong to the closing, as the quota does.
+    @Test func aClosedReportKeepsItsThresholds() throws {
+        let store = try SmallStore.believable()
+        let report = try #require(try store.ledger.closeDuePeriods().first)
+        #expect(report.thresholds == [50, 100])
+        let october = try store.ledger.period(named: "2026-10")
+        let before = try forms(store, october)
+        let settings = try #require(SmallStore.text("\(store.path)/workspace.json"))
+        try store.write(
+            settings.replacing("\"thresholds\":[50,100]", with: "\"thresholds\":[10,60]"), to: "workspace.json")
+        try store.ledger.refresh()
+        #expect(try forms(store, october) == before)
+        let figures = store.figures
+        #expect(try figures.figures(of: figures.currentPeriod).thresholds.map(\.percent) == [10, 60])
+    }
+
     /// A key that was deleted, disabled or bound to expire within the period still is in its report.
     @Test func aReportKeepsWhatWasSoWhenItsPeriodEnded() throws {
         let store = try SmallStore(now: "2026-10-01T08:00:00Z")

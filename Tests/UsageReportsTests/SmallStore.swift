@@ -66,6 +66,27 @@ final class SmallStore {
             provider: provider)
     }
 
+    /// The text of a file; nil where there is none.
+    static func text(_ path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            if count == 0 { break }
+            bytes += buffer[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes a file of the store by hand.
+    func write(_ text: String, to name: String) throws {
+        let file = try #require(fopen("\(path)/\(name)", "w"))
+        defer { fclose(file) }
+        #expect(fputs(text, file) >= 0)
+    }
+
     var figures: LedgerFigures { LedgerFigures(ledger) }
 
     /// October and half of November of 2026, two keys that differ and one that is deleted.

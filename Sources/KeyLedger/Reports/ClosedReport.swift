@@ -18,6 +18,8 @@ package struct ClosedReport: Sendable {
     package let closedAt: Instant
     /// The quota that held on its last day; nil is unlimited.
     package let quota: Int?
+    /// Per cent of the quota of which the report says when they were reached; nil in files from before they were kept.
+    package let thresholds: [Int]?
     /// The tokens used.
     package let used: Int
     /// The starts counted.
@@ -101,6 +103,7 @@ extension ClosedReport {
         revision = try number(top, "revision")
         closedAt = try instant(top, "closedAt")
         quota = try top.optionalInt("quota", in: 0...Int.max)
+        thresholds = try top.value("thresholds").map { _ throws(LedgerError) in try Workspace.thresholds(top) }
         used = try number(top, "used")
         events = try number(top, "events")
         var days: [Day] = []
@@ -151,8 +154,8 @@ extension ClosedReport {
                         ("timeZone", .string(timeZone)),
                     ]))
             ),
-            ("closedAt", .string(closedAt.rfc3339)), ("quota", quota.map { .int($0) } ?? .null), ("used", .int(used)),
-            ("events", .int(events)),
+            ("closedAt", .string(closedAt.rfc3339)), ("quota", quota.map { .int($0) } ?? .null),
+            ("thresholds", .list((thresholds ?? []).map { .int($0) })), ("used", .int(used)), ("events", .int(events)),
             (
                 "days",
                 .list(

@@ -143,8 +143,10 @@ extension Ledger {
             dataTo: totals.cube.dataTo, days: days, keys: keyShares, projects: shares(figures.projects),
             providers: shares(figures.providers),
             previous: previous(of: period, filter: filter, daysElapsed: period.daysElapsed(at: now), totals: totals),
-            thresholds: quota.map { Self.thresholds(workspace.thresholds, quota: $0, daily: figures.daily, in: period) }
-                ?? [],
+            thresholds: quota.map { quota in
+                Self.thresholds(
+                    report?.thresholds ?? workspace.thresholds, quota: quota, daily: figures.daily, in: period)
+            } ?? [],
             adjustments: adjustments)
     }
 

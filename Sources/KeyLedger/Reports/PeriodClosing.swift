@@ -151,6 +151,7 @@ extension Ledger {
         return ClosedReport(
             name: period.name, revision: revision, start: period.start, end: period.end, timeZone: period.zone.name,
             closedAt: revision == 1 ? period.closesAt : now.wholeSeconds, quota: workspace.quota(on: period.lastDay),
+            thresholds: workspace.thresholds,
             used: figures.daily.reduce(0, &+), events: figures.events,
             days: period.dates.enumerated().map { index, date in
                 ClosedReport.Day(

@@ -41,7 +41,8 @@ extension Workspace {
         return lines.enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
     }
 
-    private static func thresholds(_ top: RecordReader) throws(LedgerError) -> [Int] {
+    /// The thresholds of a record; 75, 90 and 100 where it names none.
+    static func thresholds(_ top: RecordReader) throws(LedgerError) -> [Int] {
         guard let value = top.value("thresholds") else { return [75, 90, 100] }
         guard case .list(let list) = value else { throw top.error("thresholds", "\"thresholds\" must be a list") }
         var thresholds = Set<Int>()

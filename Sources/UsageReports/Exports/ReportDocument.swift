@@ -247,6 +247,7 @@ struct ReportDocument {
         .kc-scroll{overflow:visible}
         tr,caption{break-inside:avoid}
         caption,thead{break-after:avoid}
+        .kc-table:not(:has(svg)){break-inside:avoid}
         .kc-data{display:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }

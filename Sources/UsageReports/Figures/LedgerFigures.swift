@@ -219,7 +219,7 @@ package final class LedgerFigures: Sendable {
             throw LedgerError(
                 .failed,
                 Diagnostic(
-                    code: "ledger.no-data", "there are no data for the period \"\(name)\"",
+                    code: "ledger.no-data", "there are no data for the period \"\(period.name)\"",
                     suggestion: "they reach from \(known.first?.name ?? currentPeriod.name) to \(currentPeriod.name)"))
         }
         return period
