@@ -57,6 +57,7 @@ struct ContentRenderer {
         if isHTML {
             rendered = RenderedMarkdown(plain: needsPlaceholders ? text : Array(page.page.body))
         } else {
+            if needsPlaceholders { state.begin(text) }
             let renderer = MarkdownRenderer(
                 options: markdown.options, hooks: RenderHookAdapter(page: page, environment: environment).hooks())
             rendered = try renderer.render(needsPlaceholders ? text[...] : page.page.body)
@@ -124,6 +125,30 @@ struct ContentRenderer {
             }
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The headings of a text.
+    func fragments(of text: [UInt8]) throws -> Fragments {
+        try MarkdownRenderer(options: markdown.options).render(text).fragments
+    }
+
+    /// The body with a word in the place of each shortcode; nil where one of them writes Markdown, which may be a heading.
+    func text(withoutShortcodes items: [ContentItem]) -> [UInt8]? {
+        let shortcodes = ShortcodeRenderer(page: page, environment: environment)
+        let placeholders = ShortcodePlaceholders(avoiding: page.page.source.bytes)
+        var text: [UInt8] = []
+        var count = 0
+        for item in items {
+            switch item {
+            case .text(let range): text.append(contentsOf: page.page.source.bytes[range])
+            case .summaryDivider: text.append(contentsOf: Summary.divider)
+            case .shortcode(let shortcode):
+                guard !shortcodes.writesMarkdown(shortcode) else { return nil }
+                text.append(contentsOf: placeholders.placeholder(count))
+                count += 1
+            }
+        }
+        return text
     }
 
     private func warnOfOmittedHTML() {

@@ -27,6 +27,9 @@ final class PageContentState: Sendable {
     nonisolated(unsafe) private var progress = Progress.untouched
     nonisolated(unsafe) private var isAskedForContents = false
     private let items = Lazy<[ContentItem]>()
+    private let headings = Lazy<Fragments>()
+    /// The Markdown of the page while it is rendered, once its shortcodes have written theirs.
+    nonisolated(unsafe) private var text: [UInt8]?
 
     /// The content of `page`, which owns this state.
     func get(page: PageObject, caller: any EvaluationContext) throws -> PageContent {
@@ -82,7 +85,37 @@ final class PageContentState: Sendable {
     }
 
     private func finish(_ result: Progress, me: UInt) {
-        Self.shared.withLock { _ in progress = result }
+        Self.shared.withLock { _ in
+            progress = result
+            text = nil
+        }
+    }
+
+    /// Takes down the Markdown that is about to be rendered, for who asks for its headings meanwhile.
+    func begin(_ text: [UInt8]) {
+        Self.shared.withLock { _ in self.text = text }
+    }
+
+    /// The headings. Hooks for links ask for those of their own page and of pages that ask back: what is not rendered yet is
+    /// read for its headings alone, which needs no hook and no shortcode but those that write Markdown.
+    func fragments(page: PageObject, caller: any EvaluationContext) throws -> Fragments {
+        let (known, text) = Self.shared.withLock { _ -> (PageContent?, [UInt8]?) in
+            if case .done(let content) = progress { return (content, nil) }
+            return (nil, self.text)
+        }
+        func fragments(of content: PageContent) -> Fragments {
+            let environment = RenderEnvironment.of(caller)
+            if content.isLive { environment?.noteLiveData(ofOtherPage: environment?.page !== page) }
+            return content.fragments
+        }
+        if let known { return fragments(of: known) }
+        let renderer = ContentRenderer(page: page, caller: caller)
+        if let text { return try headings.get { try renderer.fragments(of: text) } }
+        let items = try parsed(page)
+        guard page.page.markup != "html", let text = renderer.text(withoutShortcodes: items) else {
+            return fragments(of: try get(page: page, caller: caller))
+        }
+        return try headings.get { try renderer.fragments(of: text) }
     }
 
     /// The table of contents; for a shortcode or a render hook of the page itself, whose headings are not known yet, a

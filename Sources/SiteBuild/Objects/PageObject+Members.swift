@@ -147,7 +147,7 @@ extension PageObject {
             .html(try page.tableOfContents(for: call.context))
         }
         table.method("Fragments", of: PageObject.self, 0...0) { page, call in
-            .object(FragmentsObject(try page.content(for: call.context).fragments))
+            .object(FragmentsObject(try page.fragments(for: call.context)))
         }
         table.method("Plain", of: PageObject.self, 0...0) { page, call in
             .string(try page.content(for: call.context).plain)

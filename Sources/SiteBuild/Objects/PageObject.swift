@@ -1,4 +1,5 @@
 internal import GoTemplates
+internal import HugoMarkdown
 internal import SiteModel
 internal import Synchronization
 internal import Values
@@ -85,6 +86,11 @@ final class PageObject: BundleResource {
     func tableOfContents(for caller: any EvaluationContext) throws -> String {
         try contentState(in: RenderEnvironment.of(caller)?.target?.format.name)
             .tableOfContents(page: self, caller: caller)
+    }
+
+    /// The headings.
+    func fragments(for caller: any EvaluationContext) throws -> Fragments {
+        try contentState(in: RenderEnvironment.of(caller)?.target?.format.name).fragments(page: self, caller: caller)
     }
 
     private func contentState(in format: String?) -> PageContentState {
