@@ -85,7 +85,7 @@ import Values
     /// Documents in `Cases`, divided by `=====`, beside what `compare_markdown.py --record` has from Hugo.
     @Test(arguments: [
         ("corners", "{}"), ("attributes", Self.blockAttributes), ("cjk", Self.eastAsian), ("extras", Self.extras),
-        ("math", Self.passthrough),
+        ("math", Self.passthrough), ("plain", Self.plain),
         ("ascii", #"{"goldmark": {"parser": {"autoIDType": "github-ascii", "autoDefinitionTermID": true}}}"#),
     ])
     func rendersRecordedDocumentsAsHugoDoes(name: String, markup: String) throws {
@@ -100,6 +100,10 @@ import Values
         }
     }
 
+    private static let plain = #"""
+        {"goldmark": {"renderer": {"unsafe": true}, "extensions": {"typographer": {"disable": true}, "linkify": false,
+        "strikethrough": false, "taskList": false, "definitionList": false, "footnote": {"enable": false}, "table": false}}}
+        """#
     private static let passthrough = #"""
         {"goldmark": {"renderer": {"unsafe": true}, "extensions": {"passthrough": {"enable": true, "delimiters": {
         "block": [["\\[", "\\]"], ["$$", "$$"]], "inline": [["\\(", "\\)"]]}}}}}

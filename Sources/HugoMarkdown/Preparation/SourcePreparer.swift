@@ -30,6 +30,8 @@ struct SourcePreparer {
     var labelEnd = -1
     /// Where the last declaration of HTML ends.
     var declarationEnd = 0
+    /// Up to where it is known that nothing ends a declaration.
+    private var barrenUntil = 0
     /// Where the raw HTML ends that only its own mark ends.
     var rawEnd = 0
     /// The fence that is open.
@@ -243,8 +245,10 @@ struct SourcePreparer {
         guard index + 2 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] >= 0x41, bytes[index + 2] <= 0x5A,
             index >= codeEnd, !isBlank(max(0, index - 4)..<index) || index < 4
         else { return }
-        var end = index
         let isBlock = mayBeginBlock(index)
+        // What was gone through for one that stands before holds no end.
+        var end = max(index, barrenUntil)
+        defer { if end < bytes.count, bytes[end] != 0x3E { barrenUntil = end } }
         while end < bytes.count, end - index < 2_000, bytes[end] != 0x3E {
             if !isBlock, bytes[end] == 0x7C && index < tableEnd { return }
             if !isBlock, bytes[end] == 0x0A, !mayGoOn(withLineAt: end + 1, isQuoted: true) { return }
@@ -344,8 +348,8 @@ struct SourcePreparer {
         var table = [UInt8](repeating: 0, count: 256)
         func set(_ bytes: UInt8...) { for byte in bytes { table[Int(byte)] = 1 } }
         set(0x0A, 0x0D, 0x5C, 0xF0, 0x60)
-        if options.typographer != nil || options.strikethrough || options.linkify { set(0x26) }
-        set(0x3C)
+        // The plain text of a heading has entities as they were written, whatever else is on.
+        set(0x26, 0x3C)
         if options.headingAttributes { set(0x7B) }
         if options.footnotes { set(0x5B) }
         if options.linkify { set(0x3A, 0x2E, 0x5F) }
