@@ -12,29 +12,28 @@ struct TextTable {
     let columns: [Column]
     /// The texts of all cells, one behind the other: a list of 10,000 keys has 100,000 of them.
     private var texts: [UInt8] = []
-    /// Where the text of each cell ends in `texts`, row by row.
-    private var ends: [Int] = []
-    /// The columns of a terminal that each cell takes.
-    private var cellWidths: [Int] = []
+    /// Where the text of each cell ends in `texts`, row by row, and the columns of a terminal that it takes.
+    private var cells: [(end: Int, width: Int)] = []
     private var widths: [Int]
 
-    /// A table of those columns.
-    init(_ columns: [Column]) {
+    /// A table of those columns, with room for so many rows.
+    init(_ columns: [Column], rows: Int = 0) {
         self.columns = columns
         widths = columns.map { $0.title.terminalWidth }
+        cells.reserveCapacity(rows * columns.count)
+        texts.reserveCapacity(rows * columns.count * 12)
     }
 
     /// Adds a row of as many cells as there are columns; what steers a terminal is not taken over.
-    mutating func add(_ cells: [String]) {
+    mutating func add(_ row: [String]) {
         for (index, width) in widths.enumerated() {
-            let text = index < cells.count ? cells[index] : ""
+            let text = index < row.count ? row[index] : ""
             // Nearly all cells are plain: they are looked at once, and stay as they are.
             let isPlain = text.isPlainText
             let shown = isPlain ? text : text.terminalText
             let taken = isPlain ? text.utf8.count : shown.terminalWidth
             texts.append(contentsOf: shown.utf8)
-            ends.append(texts.count)
-            cellWidths.append(taken)
+            cells.append((texts.count, taken))
             if taken > width { widths[index] = taken }
         }
     }
@@ -49,15 +48,15 @@ struct TextTable {
             let rest = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
             widths[0] = max(min(first, 12), min(first, width - rest))
         }
-        let rows = columns.isEmpty ? 0 : ends.count / columns.count
+        let rows = columns.isEmpty ? 0 : cells.count / columns.count
         var line = Line(widths: widths, capacity: (rows + 1) * (widths.reduce(0, +) + 2 * widths.count))
         for column in columns {
             line.add(Array(column.title.utf8)[...], width: column.title.terminalWidth, isNumber: column.isNumber)
         }
         var start = 0
-        for (cell, end) in ends.enumerated() {
-            line.add(texts[start..<end], width: cellWidths[cell], isNumber: columns[cell % columns.count].isNumber)
-            start = end
+        for (index, cell) in cells.enumerated() {
+            line.add(texts[start..<cell.end], width: cell.width, isNumber: columns[index % columns.count].isNumber)
+            start = cell.end
         }
         return line.writer.bytes
     }

@@ -213,7 +213,7 @@ package final class Ledger: Sendable {
         return State(
             workspace: workspace, workspaceDigest: SHA256.name(workspaceBytes), keyFile: file, keysDigest: digest,
             lastEntry: last, calendar: calendar(workspace, landmarks, now: now),
-            index: Dictionary(file.keys.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            index: file.positions,
             reports: reports, revisions: revisions, sealed: sealed,
             thresholds: Set(landmarks.compactMap(\.threshold)), warnings: warnings)
     }

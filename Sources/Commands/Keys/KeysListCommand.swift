@@ -56,7 +56,7 @@ extension Command {
             .init(title: "SHARE", isNumber: true), .init(title: "SECRET"), .init(title: "ID"),
         ]
         if selection.isOfMigration { columns.insert(.init(title: "MIGRATION"), at: 4) }
-        var table = TextTable(columns)
+        var table = TextTable(columns, rows: shown.count)
         let zone = figures.workspace.zone
         for entry in shown {
             let key = entry.key

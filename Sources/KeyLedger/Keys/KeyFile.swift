@@ -5,6 +5,8 @@ package import Values
 struct KeyFile: Sendable {
     /// The keys in the order of the file.
     var keys: [Key]
+    /// The positions of the keys by id, as the file was read.
+    private(set) var positions: [String: Int] = [:]
     /// The members of the outermost object that this program does not know.
     var unknown: ValueMap
 
@@ -18,8 +20,9 @@ struct KeyFile: Sendable {
 
     /// Decodes the file; what is wrong in it is named with its line.
     init(path: String, bytes: [UInt8]) throws(LedgerError) {
-        if let keys = KeyFileScanner.keys(in: bytes) {
+        if let (keys, positions) = KeyFileScanner.keys(in: bytes) {
             self.keys = keys
+            self.positions = positions
             unknown = ValueMap()
             return
         }
@@ -27,10 +30,11 @@ struct KeyFile: Sendable {
         let top = try document.record(schema: Self.schema)
         unknown = top.unknown(besides: ["schema", "keys"])
         keys = []
-        var ids = Set<String>()
         for record in try top.records("keys") {
             let key = try Self.key(record)
-            guard ids.insert(key.id).inserted else { throw record.error("id", "the id \"\(key.id)\" stands twice") }
+            guard positions.updateValue(keys.count, forKey: key.id) == nil else {
+                throw record.error("id", "the id \"\(key.id)\" stands twice")
+            }
             keys.append(key)
         }
     }

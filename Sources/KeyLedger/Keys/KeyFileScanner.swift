@@ -15,30 +15,30 @@ struct KeyFileScanner {
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// The keys of a file; nil when it must be read the long way.
-    static func keys(in bytes: [UInt8]) -> [Key]? {
+    /// The keys of a file and their positions by id; nil when it must be read the long way.
+    static func keys(in bytes: [UInt8]) -> (keys: [Key], positions: [String: Int])? {
         bytes.withUnsafeBufferPointer { buffer in
             var scanner = KeyFileScanner(buffer)
             return scanner.file()
         }
     }
 
-    private mutating func file() -> [Key]? {
+    private mutating func file() -> (keys: [Key], positions: [String: Int])? {
         guard skip(0x7B), name()?.isEqual("schema") == true, skip(0x31), skip(0x2C), name()?.isEqual("keys") == true,
             skip(0x5B)
         else { return nil }
         var keys: [Key] = []
         keys.reserveCapacity(bytes.count / 300)
-        var ids = Set<String>(minimumCapacity: bytes.count / 300)
+        var positions = [String: Int](minimumCapacity: bytes.count / 300)
         if !skip(0x5D) {
             repeat {
-                guard let key = key(), ids.insert(key.id).inserted else { return nil }
+                guard let key = key(), positions.updateValue(keys.count, forKey: key.id) == nil else { return nil }
                 keys.append(key)
             } while skip(0x2C)
             guard skip(0x5D) else { return nil }
         }
         guard skip(0x7D), peek() == nil else { return nil }
-        return keys
+        return (keys, positions)
     }
 
     /// The members of a key in their order, as numbers of the bits that say which were there.
