@@ -77,7 +77,7 @@ enum Portal {
     private static func generated(_ page: PortalPage) -> GeneratedPage {
         var path = page.path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return GeneratedPage(
+        var generated = GeneratedPage(
             path: path, kind: page.kind == "section" ? .section : .page, frontMatter: page.frontMatter,
             resources: page.resources.map { resource in
                 (
@@ -87,5 +87,7 @@ enum Portal {
                     }
                 )
             })
+        generated.stamp = page.stamp
+        return generated
     }
 }

@@ -37,8 +37,7 @@ package enum SiteBuilder {
             let pages = session.sites.reduce(0) { $0 + $1.model.allPages.count }
             return report(session, pages: pages, written: 0, site: session.findings.hasErrors ? nil : site)
         }
-        let loaded = load(configuration, options)
-        let session = BuildSession(options: options, models: loaded.sites, configuration: configuration)
+        let (loaded, session) = read(configuration, options)
         session.findings.add(configuration.warnings + loaded.diagnostics)
         let pages = loaded.sites.reduce(0) { $0 + $1.allPages.count }
         guard !loaded.sites.isEmpty else { return report(session, pages: 0, written: 0) }
@@ -82,6 +81,23 @@ package enum SiteBuilder {
         return ContentTree.load(configuration, options: reading)
     }
 
+    /// Reads content and templates, which know nothing of each other, side by side.
+    ///
+    /// - Parameter known: templates that were read before.
+    private static func read(
+        _ configuration: SiteConfiguration, _ options: SiteBuildOptions, templates known: SiteTemplates? = nil
+    ) -> (ContentTree.Loaded, BuildSession) {
+        let findings = Findings()
+        let templates = BackgroundResult {
+            known ?? SiteTemplates(configuration, options, findings: findings)
+        }
+        let loaded = load(configuration, options)
+        return (
+            loaded,
+            BuildSession(options: options, models: loaded.sites, templates: templates.value(), findings: findings)
+        )
+    }
+
     /// Every file of content, as it is now.
     package static func content(of configuration: SiteConfiguration) -> ContentPart {
         ContentTree.files(of: configuration)
@@ -93,9 +109,7 @@ package enum SiteBuilder {
     static func buildPart(
         _ configuration: SiteConfiguration, options: SiteBuildOptions, templates: SiteTemplates? = nil
     ) -> BuildSession {
-        let loaded = load(configuration, options)
-        let session = BuildSession(
-            options: options, models: loaded.sites, configuration: configuration, templates: templates)
+        let (loaded, session) = read(configuration, options, templates: templates)
         session.findings.add(loaded.diagnostics)
         if !loaded.hasErrors { render(session, only: options.part?.outputs ?? []) }
         return session

@@ -105,7 +105,8 @@ private struct Publication {
         if let recordPath, let live = report.live {
             try PublishRecord(
                 inputs: inputs, structure: PublishRecord.digest(options.generatedPages),
-                whole: PublishRecord.digest(live.whole), place: place, part: live.part, obstacle: live.obstacle ?? ""
+                whole: PublishRecord.digest(live.whole), place: place, part: live.part, obstacle: live.obstacle ?? "",
+                stamps: PublishRecord.stamps(options.generatedPages)
             ).write(to: recordPath)
         }
         let verb = changed == 0 ? "unchanged" : isDryRun ? "would publish" : "published"
@@ -149,10 +150,10 @@ private struct Publication {
 
     /// Refreshes the live pages of what was published last.
     private func refresh(_ build: BuildRun, _ target: PublishTarget, _ recordPath: String?) throws -> ExitStatus {
-        guard let recordPath, let record = PublishRecord(path: recordPath) else {
+        guard let recordPath, var record = PublishRecord(path: recordPath) else {
             throw stale("there is no record of a publish to this target", target)
         }
-        guard let part = record.part else {
+        guard var part = record.part else {
             throw stale("the live pages cannot be refreshed alone: \(record.obstacle)", target)
         }
         guard record.inputs == PublishRecord.inputs(build.configuration, arguments) else {
@@ -165,6 +166,10 @@ private struct Publication {
         guard record.structure == PublishRecord.digest(options.generatedPages) else {
             return try publishNewPages(build, target, record, recordPath)
         }
+        let stamps = PublishRecord.stamps(options.generatedPages)
+        let kept = record.stamps.filter { stamps[$0.key] == $0.value }
+        let isRestamped = kept.count != stamps.count || kept.count != record.stamps.count
+        part.unchanged = Set(kept.keys)
         options.part = part
         let check = target.folder.map { ReleaseFolder.Check(ReleaseFolder(path: $0, keep: keep)) }
         let report = SiteBuilder.build(build.configuration, options: options)
@@ -173,8 +178,16 @@ private struct Publication {
             console.message("nothing was published")
             return .failed
         }
+        if isRestamped, !isDryRun {
+            // Those that are about to change are known again when they are there.
+            record.stamps = kept
+            try record.write(to: recordPath)
+        }
         let (changed, place) = try putLivePages(site, in: target, of: record, recordPath, check)
-        if changed > 0, !isDryRun, place != record.place { try record.at(place).write(to: recordPath) }
+        if !isDryRun, isRestamped || (changed > 0 && place != record.place) {
+            record.stamps = stamps
+            try record.at(changed > 0 ? place : record.place).write(to: recordPath)
+        }
         let verb = changed == 0 ? "unchanged" : isDryRun ? "would refresh" : "refreshed"
         return try finish(
             "\(verb) \(self.place(of: target)): \(site.paths.count) live files, \(changed) changed", changed)

@@ -24,14 +24,21 @@ struct PublishRecord {
     let part: LivePart?
     /// Why there is no part.
     let obstacle: String
+    /// What the files of the store's pages that are not always others were made of, by the path of the page.
+    var stamps: [String: String]
 
-    private static let schema = 1
+    private static let schema = 2
 
     /// The record of the same site at another place.
     func at(_ place: String, next: String = "") -> PublishRecord {
         PublishRecord(
-            inputs: inputs, structure: structure, whole: whole, place: place, next: next, part: part, obstacle: obstacle
-        )
+            inputs: inputs, structure: structure, whole: whole, place: place, next: next, part: part,
+            obstacle: obstacle, stamps: stamps)
+    }
+
+    /// The digests of the files of those pages that have them.
+    static func stamps(_ pages: [GeneratedPage]) -> [String: String] {
+        Dictionary(pages.compactMap { page in page.stamp.map { (page.path, $0) } }) { first, _ in first }
     }
 
     /// The digest of a text.
@@ -96,6 +103,7 @@ extension PublishRecord {
             ("whole", .string(whole)), ("place", .string(place)), ("next", .string(next)),
             ("part", part?.value ?? .null),
             ("obstacle", .string(obstacle)),
+            ("stamps", .map(ValueMap(stamps.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))),
         ])
         let text = Array(try JSON.string(.map(map), options: JSON.WriteOptions(sortedKeys: false)).utf8)
         try FileSystem.write(Array((Self.digest(text) + "\n").utf8) + text, to: path, atomically: true)
@@ -109,7 +117,8 @@ extension PublishRecord {
             let map = (try? JSON.parse(text, file: path))?.mapValue, map["schema"]?.intValue == Self.schema,
             let inputs = map["inputs"]?.stringValue, let structure = map["structure"]?.stringValue,
             let whole = map["whole"]?.stringValue, let place = map["place"]?.stringValue,
-            let next = map["next"]?.stringValue, let obstacle = map["obstacle"]?.stringValue
+            let next = map["next"]?.stringValue, let obstacle = map["obstacle"]?.stringValue,
+            let stamps = map["stamps"]?.mapValue
         else { return nil }
         self.inputs = inputs
         self.structure = structure
@@ -118,5 +127,7 @@ extension PublishRecord {
         self.next = next
         self.part = LivePart(map["part"])
         self.obstacle = obstacle
+        self.stamps = [:]
+        for (path, stamp) in stamps { self.stamps[path] = stamp.stringValue }
     }
 }

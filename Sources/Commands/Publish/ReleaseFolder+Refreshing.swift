@@ -1,6 +1,5 @@
 internal import Files
 internal import SiteBuild
-internal import Synchronization
 internal import Text
 
 /// Changing some files of a released folder in one step.
@@ -56,34 +55,25 @@ extension ReleaseFolder {
         return try folders.firstChange(in: path, except: open) == nil
     }
 
-    /// Looks at the folders of what readers see while something else is done: of a large site there are many.
-    final class Check: Sendable {
+    /// What was found out about the folders of what readers see, while something else was done.
+    struct Check: Sendable {
         private let folder: ReleaseFolder
-        private let found = Mutex<(known: ReleaseTrees, bytes: [UInt8], folders: TreeMarks)?>(nil)
-        private let thread = Mutex<BackgroundThread?>(nil)
+        private let found: BackgroundResult<(known: ReleaseTrees, bytes: [UInt8], folders: TreeMarks)?>
 
+        /// Begins to look at them: of a large site there are many.
         init(_ folder: ReleaseFolder) {
             self.folder = folder
-            let started = BackgroundThread { self.look() }
-            if started == nil { look() }
-            thread.withLock { $0 = started }
-        }
-
-        private func look() {
-            guard let known = try? folder.knownTrees(), let bytes = try? FileSystem.read(folder.marks),
-                let folders = TreeMarks(bytes), (try? folder.isUnchanged(folders, known)) == true
-            else { return }
-            found.withLock { $0 = (known, bytes, folders) }
+            found = BackgroundResult {
+                guard let known = try? folder.knownTrees(), let bytes = try? FileSystem.read(folder.marks),
+                    let folders = TreeMarks(bytes), (try? folder.isUnchanged(folders, known)) == true
+                else { return nil }
+                return (known, bytes, folders)
+            }
         }
 
         /// What `sound()` says, if no other run has been here since the folders were looked at.
         fileprivate func result() throws -> (trees: ReleaseTrees, marks: TreeMarks)? {
-            let running = thread.withLock { thread in
-                defer { thread = nil }
-                return thread
-            }
-            running?.wait()
-            guard let found = found.withLock({ $0 }), let now = try folder.knownTrees(), now == found.known,
+            guard let found = found.value(), let now = try folder.knownTrees(), now == found.known,
                 try FileSystem.read(folder.marks) == found.bytes
             else { return nil }
             return (now, found.folders)

@@ -126,17 +126,20 @@ package struct DailyChart: Chart {
             sentences: DayStateMark.notes(
                 zero: !zero.isEmpty && zero.count < counted.count, missing: !missing.isEmpty, running: isRunningShown)
         ).draw(on: &canvas, y: y)
+        let form = hoverForm
+        let names = series.map { BidiText.isolated(TextStyle.cut($0.name, to: form.length)) }
         canvas.hover(
             (0..<period.count).map { index in
                 (
                     Box(x: band.left(index), y: bottom - plotHeight, width: band.step, height: plotHeight),
-                    hoverText(index, total: totals[index])
+                    hoverText(index, total: totals[index], names: names, count: form.count)
                 )
             })
         return canvas.drawing(height: max(y, 40), title: title, description: description(totals))
     }
 
-    private func hoverText(_ index: Int, total: Int) -> String {
+    /// What a day says under the pointer: of `count` series by `names`, of the others together.
+    private func hoverText(_ index: Int, total: Int, names: [String], count: Int) -> String {
         let day = period.day(index)
         switch reach.state(of: day) {
         case .future: return "\(day.short): not yet"
@@ -147,13 +150,10 @@ package struct DailyChart: Chart {
         // From the top of the stack, as it is seen.
         let shown = series.indices.reversed().filter { series[$0].value(index) > 0 }
         guard !shown.isEmpty, series.count > 1 || total > 0 else { return text }
-        let form = hoverForm
         let ranked = shown.sorted { (series[$1].value(index), $0) < (series[$0].value(index), $1) }
-        let kept = Set(ranked.prefix(form.count))
-        var parts = shown.filter(kept.contains).map {
-            "\(BidiText.isolated(TextStyle.cut(series[$0].name, to: form.length))) \(ChartNumber.text(series[$0].value(index)))"
-        }
-        let rest = ranked.dropFirst(form.count).map { series[$0].value(index) }
+        let kept = ranked.prefix(count)
+        var parts = shown.filter(kept.contains).map { "\(names[$0]) \(ChartNumber.text(series[$0].value(index)))" }
+        let rest = ranked.dropFirst(count).map { series[$0].value(index) }
         if !rest.isEmpty { parts.append("\(rest.count) more \(ChartNumber.text(rest.saturatedSum()))") }
         return text + " (\(parts.joined(separator: ", ")))"
     }

@@ -13,7 +13,10 @@ struct ContentAdapterRun {
         _ adapters: [ContentAdapter], sites: [Site], configuration: SiteConfiguration, options: SiteBuildOptions
     ) {
         // The layouts are read once more with the pages; what is wrong with them is said there.
-        let session = BuildSession(options: options, models: sites, configuration: configuration)
+        let findings = Findings()
+        let session = BuildSession(
+            options: options, models: sites,
+            templates: SiteTemplates(configuration, options, findings: findings), findings: findings)
         for adapter in adapters {
             let wanted = adapter.language ?? configuration.defaultContentLanguage
             let store = Scratch()

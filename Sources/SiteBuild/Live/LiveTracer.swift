@@ -69,8 +69,7 @@ struct LiveTracer {
     private func needed(for outputs: Set<String>) -> Set<String> {
         let trace = PageTrace()
         let tracing = BuildSession(
-            options: options, models: loaded.sites, configuration: configuration, templates: session.templates,
-            trace: trace)
+            options: options, models: loaded.sites, templates: session.templates, trace: trace)
         SiteBuilder.render(tracing, only: outputs)
         var needed: [ObjectIdentifier: Page] = [:]
         func add(_ page: Page?) {

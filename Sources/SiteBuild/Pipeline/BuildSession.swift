@@ -49,7 +49,7 @@ final class BuildSession: @unchecked Sendable {
     /// What was asked for.
     let options: SiteBuildOptions
     /// What was found.
-    let findings = Findings()
+    let findings: Findings
     /// The files of the site.
     let outputs = OutputRegistry()
     /// The outputs that show live data, by the path of their first page.
@@ -67,22 +67,17 @@ final class BuildSession: @unchecked Sendable {
     /// The templates.
     let templates: SiteTemplates
 
-    /// - Parameter templates: those of another session of the same configuration and options; nil reads them.
+    /// - Parameters:
+    ///   - templates: those of this configuration and these options.
+    ///   - findings: what was found before.
     init(
-        options: SiteBuildOptions, models: [Site], configuration: SiteConfiguration, templates: SiteTemplates? = nil,
+        options: SiteBuildOptions, models: [Site], templates: SiteTemplates, findings: Findings = Findings(),
         trace: PageTrace? = nil
     ) {
         self.options = options
+        self.findings = findings
         self.trace = trace
-        if let templates {
-            self.templates = templates
-        } else {
-            let layouts =
-                LayoutLoader.load(configuration, findings: findings) + LayoutLoader.embedded(configuration)
-            self.templates = SiteTemplates(
-                layouts, functions: SiteFunctions.table(adding: options.addFunctions),
-                defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)
-        }
+        self.templates = templates
         sites = models.map { SiteContext($0, build: self) }
     }
 

@@ -20,6 +20,14 @@ final class SiteTemplates: Sendable {
     private let innerUsers = Mutex<[String: Bool]>([:])
     private let oldKinds = Mutex<[String: Bool]>([:])
 
+    /// Those of a site, its themes, and what comes along.
+    convenience init(_ configuration: SiteConfiguration, _ options: SiteBuildOptions, findings: Findings) {
+        self.init(
+            LayoutLoader.load(configuration, findings: findings) + LayoutLoader.embedded(configuration),
+            functions: SiteFunctions.table(adding: options.addFunctions),
+            defaultLanguage: configuration.languages.first { $0.isDefault }?.key ?? "en", findings: findings)
+    }
+
     /// Parses `layouts`, the files that win first.
     ///
     /// - Throws: never; what does not parse is in `findings` and is not there for pages.

@@ -15,6 +15,8 @@ package struct GeneratedPage: Sendable {
     package var content: String
     /// Files of the page.
     package var resources: [GeneratedResource]
+    /// A digest of all that the files are made of; nil where they may be others each time.
+    package var stamp: String?
     /// The content adapter that made the page; nil for a page of the program.
     package var adapter: ContentAdapter?
 

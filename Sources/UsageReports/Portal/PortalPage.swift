@@ -28,4 +28,6 @@ package struct PortalPage: Sendable {
     package let frontMatter: ValueMap
     /// The files beside it.
     package let resources: [Resource]
+    /// A digest of all that the files are made of; nil where they may be others each time.
+    package var stamp: String?
 }

@@ -30,7 +30,9 @@ package enum PortalPages {
                     }
                 ]))
         for (index, period) in try figures.periods().reversed().enumerated() {
-            pages.append(page(of: period, weight: index + 1, in: figures))
+            var page = page(of: period, weight: index + 1, in: figures)
+            page.stamp = try figures.ledger.closedStamp(of: period)
+            pages.append(page)
         }
         return pages
     }

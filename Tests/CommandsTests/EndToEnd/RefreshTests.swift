@@ -54,6 +54,43 @@ import Testing
         #expect(try FileSystem.list(site.path + "/www.releases").allSatisfy { $0.name.hasPrefix(".") })
     }
 
+    /// The files of closed reports are made again when something that they show has changed, and only then.
+    @Test func filesOfClosedReportsAreMadeAgainWhenTheyHaveChanged() throws {
+        let site = try SiteFolder(Self.files)
+        try site.makeExampleStore()
+        let list = try ProgramRun(["keys", "list", "--format", "csv"] + Self.now, in: site).output
+        let key = try #require(list.split(separator: "\r\n").dropFirst().first?.split(separator: ",").first).description
+        // The first start crosses a threshold, which is written down.
+        func start(_ id: String, _ time: String) -> [String] {
+            ["usage", "record", "--key", key, "--source", "refresh", "--id", id, "--time", time]
+        }
+        #expect(try ProgramRun(start("0", "2026-11-23T08:00:00Z") + Self.now, in: site).status == 0)
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        func liveFiles(after words: [String]) throws -> Int {
+            let run = try ProgramRun(words + Self.now, in: site)
+            #expect(run.status == 0, "\(run.messages)")
+            let refresh = try publish(site, ["--to", "www", "--only-data"])
+            #expect(refresh.status == 0, "\(refresh.messages)")
+            try FileSystem.remove(site.path + "/whole")
+            #expect(try publish(site, ["--to", "whole"]).status == 0)
+            let (whole, after) = (try site.contents("whole"), try site.contents("www"))
+            let different = after.keys.filter { after[$0] != whole[$0] }
+            #expect(different.allSatisfy { $0.hasSuffix("/index.xml") }, "\(different)")
+            let count = refresh.output.components(of: ": ").last?.split(separator: " ").first.flatMap { Int($0) }
+            return try #require(count)
+        }
+        let october = try site.text("www/reports/2026-10/report.csv")
+        let running = try liveFiles(after: start("1", "2026-11-23T08:00:00Z"))
+        #expect(try site.text("www/reports/2026-10/report.csv") == october)
+        // What comes late stands in the file of its own month, too.
+        let late = try liveFiles(after: start("2", "2026-10-25T08:00:00Z"))
+        #expect(late == running + 6)
+        #expect(try site.text("www/reports/2026-10/report.csv") != october)
+        // What is done to keys may show anywhere.
+        #expect(try liveFiles(after: ["keys", "disable", key]) > late)
+        #expect(try liveFiles(after: start("3", "2026-11-23T08:00:00Z")) == running)
+    }
+
     @Test func nothingButTheLivePagesIsRead() throws {
         let site = try makeSite()
         #expect(try publish(site, ["--to", "www"]).status == 0)
