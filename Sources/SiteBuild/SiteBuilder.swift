@@ -88,13 +88,14 @@ package enum SiteBuilder {
         _ configuration: SiteConfiguration, _ options: SiteBuildOptions, templates known: SiteTemplates? = nil
     ) -> (ContentTree.Loaded, BuildSession) {
         let findings = Findings()
-        let templates = BackgroundResult {
-            known ?? SiteTemplates(configuration, options, findings: findings)
-        }
+        let reading =
+            known == nil
+            ? BackgroundResult { SiteTemplates(configuration, options, findings: findings) } : nil
         let loaded = load(configuration, options)
+        let templates =
+            known ?? reading?.value() ?? SiteTemplates(configuration, options, findings: findings)
         return (
-            loaded,
-            BuildSession(options: options, models: loaded.sites, templates: templates.value(), findings: findings)
+            loaded, BuildSession(options: options, models: loaded.sites, templates: templates, findings: findings)
         )
     }
 

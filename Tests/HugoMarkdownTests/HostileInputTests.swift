@@ -56,6 +56,7 @@ import Values
     }
 
     static let extensionInputs: [(name: String, text: String)] = [
+        ("a long line before lines", times(200_000, "a") + "\\(\n" + times(20_000, "b\n")),
         ("$$", times(50_000, "$$ ")), ("$$a", times(20_000, "$$a\n")), ("\\(", times(50_000, "\\(")),
         ("\\[", times(50_000, "\\[ ")), ("==", times(25_000, "==a ")), ("++", times(25_000, "a++ ")),
         ("^", times(50_000, "^a")), ("~ and ~~", times(10_000, "~a ~~b ")), (":", times(25_000, ":a")),

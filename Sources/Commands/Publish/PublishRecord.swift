@@ -38,7 +38,7 @@ struct PublishRecord {
 
     /// The digests of the files of those pages that have them.
     static func stamps(_ pages: [GeneratedPage]) -> [String: String] {
-        Dictionary(pages.compactMap { page in page.stamp.map { (page.path, $0) } }) { first, _ in first }
+        Dictionary(pages.compactMap { page in page.stamp.map { (page.logicalPath, $0) } }) { first, _ in first }
     }
 
     /// The digest of a text.

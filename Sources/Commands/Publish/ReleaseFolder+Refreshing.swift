@@ -31,12 +31,22 @@ extension ReleaseFolder {
         ).write(to: trees)
     }
 
+    /// Two trees that are what they were.
+    private struct Sound: Sendable {
+        let trees: ReleaseTrees
+        let marks: TreeMarks
+        /// The marks as they lie on the disk.
+        let bytes: [UInt8]
+    }
+
     /// What is known of the two trees, when both are what they were.
-    private func sound() throws -> (trees: ReleaseTrees, marks: TreeMarks)? {
-        guard let known = try knownTrees(), let bytes = try? FileSystem.read(marks), let folders = TreeMarks(bytes),
-            try isUnchanged(folders, known)
+    private func sound() throws -> Sound? {
+        guard let trees = try knownTrees(), let bytes = try? FileSystem.read(marks), let folders = TreeMarks(bytes)
         else { return nil }
-        return (known, folders)
+        // An unfinished refresh has not set the times of its folders back.
+        let open = trees.isUnfinished ? Set(trees.differing.map(Self.folder)) : []
+        guard try folders.firstChange(in: path, except: open) == nil else { return nil }
+        return Sound(trees: trees, marks: folders, bytes: bytes)
     }
 
     /// What was written down of the two trees, when they are those two.
@@ -49,34 +59,23 @@ extension ReleaseFolder {
         return known
     }
 
-    private func isUnchanged(_ folders: TreeMarks, _ known: ReleaseTrees) throws(FileError) -> Bool {
-        // An unfinished refresh has not set the times of its folders back.
-        let open = known.isUnfinished ? Set(known.differing.map(Self.folder)) : []
-        return try folders.firstChange(in: path, except: open) == nil
-    }
-
-    /// What was found out about the folders of what readers see, while something else was done.
+    /// What `sound()` says, found out while something else is done: of a large site there are many folders.
     struct Check: Sendable {
         private let folder: ReleaseFolder
-        private let found: BackgroundResult<(known: ReleaseTrees, bytes: [UInt8], folders: TreeMarks)?>
+        private let found: BackgroundResult<Result<Sound?, any Error>>
 
-        /// Begins to look at them: of a large site there are many.
+        /// Begins to look.
         init(_ folder: ReleaseFolder) {
             self.folder = folder
-            found = BackgroundResult {
-                guard let known = try? folder.knownTrees(), let bytes = try? FileSystem.read(folder.marks),
-                    let folders = TreeMarks(bytes), (try? folder.isUnchanged(folders, known)) == true
-                else { return nil }
-                return (known, bytes, folders)
-            }
+            found = BackgroundResult { Result { try folder.sound() } }
         }
 
-        /// What `sound()` says, if no other run has been here since the folders were looked at.
+        /// The answer, if no other run has been here since.
         fileprivate func result() throws -> (trees: ReleaseTrees, marks: TreeMarks)? {
-            guard let found = found.value(), let now = try folder.knownTrees(), now == found.known,
-                try FileSystem.read(folder.marks) == found.bytes
+            guard let sound = try found.value().get(), try folder.knownTrees() == sound.trees,
+                try FileSystem.read(folder.marks) == sound.bytes
             else { return nil }
-            return (now, found.folders)
+            return (sound.trees, sound.marks)
         }
     }
 

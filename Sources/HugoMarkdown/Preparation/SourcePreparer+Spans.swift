@@ -199,6 +199,8 @@ extension SourcePreparer {
         let close = pair.close
         var end = first
         let limit = start < tableEnd ? cellEnd(from: first) : bytes.count
+        // Asked for at the first end of a line only: the line before it may be long, and the lines behind it many.
+        var isQuoted: Bool?
         while end + close.count <= limit {
             if bytes[end] == close[0], bytes[end..<end + close.count].elementsEqual(close),
                 close[0] == 0x5C || bytes[end - 1] != 0x5C
@@ -212,9 +214,9 @@ extension SourcePreparer {
                     next += 1
                 }
                 // So does another block that begins there.
-                if next >= bytes.count || bytes[next] == 0x0A
-                    || !mayGoOn(withLineAt: end + 1, isQuoted: standsInQuotation(start))
-                {
+                let quoted = isQuoted ?? standsInQuotation(start)
+                isQuoted = quoted
+                if next >= bytes.count || bytes[next] == 0x0A || !mayGoOn(withLineAt: end + 1, isQuoted: quoted) {
                     passthroughs[number].barrenUntil = end
                     return false
                 }

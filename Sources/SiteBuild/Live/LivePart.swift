@@ -7,7 +7,7 @@ package struct LivePart: Sendable {
     package let content: ContentPart
     /// The outputs that are made, each by the path of its first page.
     package let outputs: Set<String>
-    /// The pages of the store, by path, whose files are as the last publish left them, and are not made again.
+    /// The pages of the store, by logical path, whose files are as the last publish left them, and are not made again.
     package var unchanged: Set<String> = []
     /// The sections that hold the most pages, by language: a part of the site cannot tell.
     let mainSections: [String: [String]]

@@ -15,7 +15,7 @@ struct LiveTracer {
     let session: BuildSession
 
     func trace() -> LiveTrace {
-        let made = Set(options.generatedPages.map { LogicalPath.normalized(LogicalPath.cleanedPath($0.path)) })
+        let made = Set(options.generatedPages.map(\.logicalPath))
         var outputs: Set<String> = []
         for page in loaded.sites.flatMap(\.allPages) {
             for target in page.targets {

@@ -105,8 +105,7 @@ struct PageWriter {
     static func publishResources(of pages: [Page], _ session: BuildSession) {
         // Of two that go to one place the first wins, whichever thread is quicker.
         var taken: Set<String> = []
-        let unchanged = Set(
-            (session.options.part?.unchanged ?? []).map { LogicalPath.normalized(LogicalPath.cleanedPath($0)) })
+        let unchanged = session.options.part?.unchanged ?? []
         let resources = pages.filter { $0.buildOptions.publishResources && !unchanged.contains($0.path) }
             .flatMap(\.resources)
             .filter { resource in

@@ -20,6 +20,9 @@ package struct GeneratedPage: Sendable {
     /// The content adapter that made the page; nil for a page of the program.
     package var adapter: ContentAdapter?
 
+    /// The path by which the page is found.
+    package var logicalPath: String { LogicalPath.normalized(LogicalPath.cleanedPath(path)) }
+
     /// A page at `path`. A file of the content folder with the same path wins; its keys are laid over these.
     package init(
         path: String, kind: PageKind = .page, language: String? = nil, frontMatter: ValueMap = ValueMap(),

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A date, a time of day, or both, that names no zone: what TOML calls local.
 ///
 /// Printed as it is written there. A date becomes an instant where a zone is known: the site's.
@@ -27,15 +29,23 @@ package final class LocalDateTime: ValueObject {
 
     /// As TOML writes it: `1979-05-27`, `07:32:00.5` or `1979-05-27T07:32:00`.
     package var goString: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+        var text = ByteWriter()
+        if let date {
+            text.write(integer: date.year, width: 4)
+            for part in [date.month, date.day] {
+                text.write(byte: UInt8(ascii: "-"))
+                text.write(integer: part, width: 2)
+            }
         }
-        var text = date.map { padded($0.year, 4) + "-" + padded($0.month, 2) + "-" + padded($0.day, 2) } ?? ""
-        guard let time else { return text }
-        if date != nil { text += "T" }
-        text += padded(time.hour, 2) + ":" + padded(time.minute, 2) + ":" + padded(time.second, 2)
-        return time.nanosecond == 0 ? text : text + "." + fraction
+        guard let time else { return text.string }
+        if date != nil { text.write(byte: UInt8(ascii: "T")) }
+        text.write(integer: time.hour, width: 2)
+        for part in [time.minute, time.second] {
+            text.write(byte: UInt8(ascii: ":"))
+            text.write(integer: part, width: 2)
+        }
+        if time.nanosecond != 0 { text.write("." + fraction) }
+        return text.string
     }
 
     /// The digits of the fraction of a second without zeros at their end.

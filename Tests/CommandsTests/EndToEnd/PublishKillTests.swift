@@ -23,10 +23,12 @@ import Testing
         try ProgramRun(["publish"] + words + Self.now, in: site, environment: Self.identity, limit: 60)
     }
 
-    /// Kills publishes to `target` at moments spread over their work; `page` reads a page as readers get it.
+    /// Kills publishes to `target` at moments spread over their work; `moment` gives what reads pages of the site that
+    /// readers get then: a program that was started may put another one there between two readings.
     private func killPublishes(
-        of site: SiteFolder, to target: String, _ page: (String) throws -> String
+        of site: SiteFolder, to target: String, _ moment: () throws -> (String) throws -> String
     ) throws {
+        func page(_ path: String) throws -> String { try moment()(path) }
         #expect(try publish(site, ["--to", target]).status == 0)
         var killed = 0
         for turn in 1...5 {
@@ -38,8 +40,9 @@ import Testing
             usleep(UInt32(turn) * 90_000)
             process.kill9()
             if process.wait(limit: 60) != 0 { killed += 1 }
+            let pages = try moment()
             let figures = try ["live/index.html", "docs/near/index.html"].map { path in
-                try page(path).split(separator: "Used: ").last.flatMap { Int($0.prefix { $0.isNumber }) }
+                try pages(path).split(separator: "Used: ").last.flatMap { Int($0.prefix { $0.isNumber }) }
             }
             // What they show is of one moment, and not of one to come.
             #expect(Set(figures).count == 1 && figures[0].map { $0 <= turn } == true, "\(figures)")
@@ -58,10 +61,14 @@ import Testing
     func aKilledRunLeavesABranchWhole() throws {
         let site = try makeSite()
         _ = try Subprocess(["git", "-C", site.path, "init", "--quiet", "--initial-branch=main"])
-        try killPublishes(of: site, to: "git:pages") { path in
-            let run = try Subprocess(["git", "-C", site.path, "show", "pages:\(path)"])
+        func git(_ words: [String]) throws -> String {
+            let run = try Subprocess(["git", "-C", site.path] + words)
             #expect(run.status == 0)
             return String(decoding: run.output, as: UTF8.self)
+        }
+        try killPublishes(of: site, to: "git:pages") {
+            let commit = try git(["rev-parse", "pages"]).split(separator: "\n")[0]
+            return { path in try git(["show", "\(commit):\(path)"]) }
         }
         let check = try Subprocess(["git", "-C", site.path, "fsck", "--strict"])
         #expect(check.status == 0, "\(String(decoding: check.messages, as: UTF8.self))")
@@ -70,7 +77,10 @@ import Testing
     @Test(.enabled("rsync is not there", { (try? Subprocess(["rsync", "--version"]))?.status == 0 }))
     func aKilledRunLeavesAHostWhole() throws {
         let site = try makeSite()
-        try killPublishes(of: site, to: "rsync:\(site.path)/www") { try site.text("www/\($0)") }
+        try killPublishes(of: site, to: "rsync:\(site.path)/www") {
+            let release = try FileSystem.realPath(site.path + "/www")
+            return { path in String(decoding: try FileSystem.read(release + "/" + path), as: UTF8.self) }
+        }
         let left = try FileSystem.list(site.path + "/www.releases").map(\.name)
         #expect(left.allSatisfy { !$0.hasPrefix(".") } && left.count <= 5, "\(left)")
     }
