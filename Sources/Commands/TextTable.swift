@@ -1,3 +1,4 @@
+internal import Files
 internal import Text
 
 /// Rows of text in columns, for a terminal or a file.
@@ -10,55 +11,101 @@ struct TextTable {
     }
 
     let columns: [Column]
-    /// The texts of all cells, one behind the other: a list of 10,000 keys has 100,000 of them.
-    private var texts: [UInt8] = []
-    /// Where the text of each cell ends in `texts`, row by row, and the columns of a terminal that it takes.
-    private var cells: [(end: Int, width: Int)] = []
-    private var widths: [Int]
+    /// The rows one behind the other, each part laid out by a thread of its own.
+    private var parts: [Rows]
 
-    /// A table of those columns, with room for so many rows.
-    init(_ columns: [Column], rows: Int = 0) {
+    /// A table of those columns without rows.
+    init(_ columns: [Column]) {
         self.columns = columns
-        widths = columns.map { $0.title.terminalWidth }
-        cells.reserveCapacity(rows * columns.count)
-        texts.reserveCapacity(rows * columns.count * 12)
+        parts = [Rows(columns)]
+    }
+
+    /// A table with a row for each of `elements`; two threads make many of them.
+    init<Element: Sendable>(
+        _ columns: [Column], of elements: [Element], _ row: @escaping @Sendable (Element) -> [String]
+    ) {
+        self.columns = columns
+        let empty = Rows(columns)
+        func rows(_ range: Range<Int>) -> @Sendable () -> Rows {
+            {
+                var rows = empty
+                rows.reserve(range.count)
+                for index in range { rows.add(row(elements[index])) }
+                return rows
+            }
+        }
+        let middle = elements.count < 1_000 ? elements.count : elements.count / 2
+        let rest = middle < elements.count ? BackgroundResult(rows(middle..<elements.count)) : nil
+        parts = [rows(0..<middle)()]
+        if let rest { parts.append(rest.value()) }
     }
 
     /// Adds a row of as many cells as there are columns; what steers a terminal is not taken over.
-    mutating func add(_ row: [String]) {
-        for (index, width) in widths.enumerated() {
-            let text = index < row.count ? row[index] : ""
-            // Nearly all cells are plain: they are looked at once, and stay as they are.
-            let isPlain = text.isPlainText
-            let shown = isPlain ? text : text.terminalText
-            let taken = isPlain ? text.utf8.count : shown.terminalWidth
-            texts.append(contentsOf: shown.utf8)
-            cells.append((texts.count, taken))
-            if taken > width { widths[index] = taken }
-        }
-    }
+    mutating func add(_ row: [String]) { parts[parts.count - 1].add(row) }
 
     /// The table with its head; the first column gives way where a terminal of `width` columns is too narrow.
     func rendered(width: Int?) -> String { String(decoding: bytes(width: width), as: UTF8.self) }
 
     /// The same as UTF-8.
     func bytes(width: Int?) -> [UInt8] {
-        var widths = self.widths
+        var widths = columns.map { $0.title.terminalWidth }
+        for part in parts {
+            for (index, width) in part.widths.enumerated() { widths[index] = max(widths[index], width) }
+        }
         if let width, let first = widths.first {
             let rest = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
             widths[0] = max(min(first, 12), min(first, width - rest))
         }
-        let rows = columns.isEmpty ? 0 : cells.count / columns.count
-        var line = Line(widths: widths, capacity: (rows + 1) * (widths.reduce(0, +) + 2 * widths.count))
-        for column in columns {
-            line.add(Array(column.title.utf8)[...], width: column.title.terminalWidth, isNumber: column.isNumber)
+        var head = Rows(columns)
+        head.add(columns.map(\.title))
+        let rest = parts.dropFirst().map { [widths] part in BackgroundResult { part.lines(widths) } }
+        return ([head.lines(widths), parts[0].lines(widths)] + rest.map { $0.value() }).reduce(into: []) { $0 += $1 }
+    }
+
+    /// A part of the rows.
+    private struct Rows: Sendable {
+        private let isNumber: [Bool]
+        /// The texts of all cells, one behind the other: a list of 10,000 keys has 100,000 of them.
+        private var texts: [UInt8] = []
+        /// Where the text of each cell ends in `texts`, row by row, and the columns of a terminal that it takes.
+        private var cells: [(end: Int, width: Int)] = []
+        /// The columns of a terminal that the widest cell of each column takes.
+        private(set) var widths: [Int]
+
+        init(_ columns: [Column]) {
+            isNumber = columns.map(\.isNumber)
+            widths = columns.map { _ in 0 }
         }
-        var start = 0
-        for (index, cell) in cells.enumerated() {
-            line.add(texts[start..<cell.end], width: cell.width, isNumber: columns[index % columns.count].isNumber)
-            start = cell.end
+
+        mutating func reserve(_ rows: Int) {
+            cells.reserveCapacity(rows * isNumber.count)
+            texts.reserveCapacity(rows * isNumber.count * 12)
         }
-        return line.writer.bytes
+
+        mutating func add(_ row: [String]) {
+            for (index, width) in widths.enumerated() {
+                let text = index < row.count ? row[index] : ""
+                // Nearly all cells are plain: they are looked at once, and stay as they are.
+                let isPlain = text.isPlainText
+                let shown = isPlain ? text : text.terminalText
+                let taken = isPlain ? text.utf8.count : shown.terminalWidth
+                texts.append(contentsOf: shown.utf8)
+                cells.append((texts.count, taken))
+                if taken > width { widths[index] = taken }
+            }
+        }
+
+        /// The lines, with columns of those widths.
+        func lines(_ widths: [Int]) -> [UInt8] {
+            let rows = isNumber.isEmpty ? 0 : cells.count / isNumber.count
+            var line = Line(widths: widths, capacity: rows * (widths.reduce(0, +) + 2 * widths.count))
+            var start = 0
+            for (index, cell) in cells.enumerated() {
+                line.add(texts[start..<cell.end], width: cell.width, isNumber: isNumber[index % isNumber.count])
+                start = cell.end
+            }
+            return line.writer.bytes
+        }
     }
 
     /// The lines, written cell by cell.

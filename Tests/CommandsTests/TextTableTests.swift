@@ -18,6 +18,24 @@ import Testing
         #expect(table.rendered(width: nil).split(separator: "\n").first == "NAME                                TOKENS")
     }
 
+    @Test func aLongTableIsTheSameAsRowByRow() {
+        let columns: [TextTable.Column] = [
+            .init(title: "NAME"), .init(title: "TOKENS", isNumber: true), .init(title: "ID"),
+        ]
+        @Sendable func row(_ number: Int) -> [String] {
+            [
+                "größer \(number)" + String(repeating: "+", count: number % 17), "\(number * number)",
+                number % 5 == 0 ? "" : "k",
+            ]
+        }
+        for count in [0, 1, 999, 1_000, 1_001, 3_001] {
+            var table = TextTable(columns)
+            for number in 0..<count { table.add(row(number)) }
+            let long = TextTable(columns, of: Array(0..<count), row)
+            for width in [nil, 30] { #expect(table.bytes(width: width) == long.bytes(width: width)) }
+        }
+    }
+
     @Test func whatSteersATerminalIsNotPrinted() {
         #expect("a\u{1B}[31mb\u{9B}c\u{202E}d\ne".terminalText == "a\u{FFFD}[31mb\u{FFFD}c\u{FFFD}d\\ne")
     }

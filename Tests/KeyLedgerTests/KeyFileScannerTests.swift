@@ -37,6 +37,27 @@ import Values
         #expect(fast.count == 5 && fast == long)
     }
 
+    /// Two threads read a large file: what is wrong near either end, and what only looks like a key, is found as in a small one.
+    @Test(arguments: ["\n", " "]) func aLargeFileIsReadFromItsMiddleToo(_ separator: String) throws {
+        let entries = (0..<1_500).map { number in
+            Self.entry("k\(number)", number % 2 == 0 ? "" : ", \"tags\": { \"team\": \"\(number)\" ,\n\"b\": \"\" }")
+        }
+        func file(_ entries: [String]) -> String {
+            "{ \"schema\": 1, \"keys\": [\(entries.joined(separator: ",\(separator)"))] }\n"
+        }
+        #expect(file(entries).utf8.count > 300_000)
+        let fast = try Self.keys(file(entries))
+        let long = try Self.keys("{ \"keys\": [\(entries.joined(separator: ","))], \"schema\": 1 }\n")
+        #expect(fast.count == 1_500 && fast == long)
+        var wrong = entries
+        wrong[1_498] = Self.entry("k0", "")
+        let text = file(wrong)
+        let twice = #expect(throws: LedgerError.self) { try Self.keys(text) }
+        #expect(twice?.diagnostic.message == "the id \"k0\" stands twice")
+        let cut = String(text.prefix(text.count / 4 * 3))
+        #expect(throws: LedgerError.self) { try Self.keys(cut) }
+    }
+
     @Test(arguments: [
         ("\"state\": \"active\"", "\"state\": \"lost\""), ("\"id\": \"k2\"", "\"id\": \"k1\""),
         ("\"id\": \"k3\"", "\"id\": \"a b\""), ("sha256:0a0a", "sha256:0A0a"), ("08:00:00Z\" },", "08:00:00\" },"),

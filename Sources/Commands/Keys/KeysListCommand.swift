@@ -56,9 +56,9 @@ extension Command {
             .init(title: "SHARE", isNumber: true), .init(title: "SECRET"), .init(title: "ID"),
         ]
         if selection.isOfMigration { columns.insert(.init(title: "MIGRATION"), at: 4) }
-        var table = TextTable(columns, rows: shown.count)
         let zone = figures.workspace.zone
-        for entry in shown {
+        let isOfMigration = selection.isOfMigration
+        let table = TextTable(columns, of: shown) { entry in
             let key = entry.key
             var cells = [
                 key.name, key.kind.rawValue, key.project ?? "–",
@@ -67,8 +67,8 @@ extension Command {
                 entry.lastUsedAt.map { $0.day(in: zone).description } ?? "never",
                 String(entry.tokensThisPeriod), Percent.text(entry.share), key.hint, key.id,
             ]
-            if selection.isOfMigration { cells.insert(entry.migration?.rawValue ?? "–", at: 4) }
-            table.add(cells)
+            if isOfMigration { cells.insert(entry.migration?.rawValue ?? "–", at: 4) }
+            return cells
         }
         console.write(table.bytes(width: console.outputWidth))
         let hidden = keys.count { $0.key.isDeleted }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Values
 
 /// The fast reader of `keys.json`: the members that the store writes, texts without escapes.
@@ -13,32 +14,74 @@ struct KeyFileScanner {
     private var textMembers = [String](repeating: "", count: Member.count)
     private var timeMembers = [Instant](repeating: Instant(nanoseconds: 0), count: Member.count)
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int = 0) {
+        self.bytes = bytes
+        at = start
+    }
 
     /// The keys of a file and their positions by id; nil when it must be read the long way.
+    ///
+    /// A large file is read by two threads, from its start and from a key near its middle.
     static func keys(in bytes: [UInt8]) -> (keys: [Key], positions: [String: Int])? {
-        bytes.withUnsafeBufferPointer { buffer in
-            var scanner = KeyFileScanner(buffer)
-            return scanner.file()
+        let middle = bytes.count < largeFile ? nil : startOfKey(after: bytes.count / 2, in: bytes)
+        let rest = middle.map { middle in BackgroundResult { Self.list(in: bytes, from: middle) } }
+        // The result is fetched in any case: its thread reads these bytes.
+        let first = list(in: bytes, from: 0, to: middle)
+        let last = rest?.value()
+        guard var keys = first else { return nil }
+        if rest != nil {
+            guard let last else { return nil }
+            keys += last
+        }
+        var positions = [String: Int](minimumCapacity: keys.count)
+        for (position, key) in keys.enumerated() {
+            guard positions.updateValue(position, forKey: key.id) == nil else { return nil }
+        }
+        return (keys, positions)
+    }
+
+    /// The size from which a second thread saves more than it takes to start.
+    private static let largeFile = 1 << 18
+
+    /// Where a key seems to begin behind a comma and a line feed; whoever reads up to there finds out whether one does.
+    private static func startOfKey(after start: Int, in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = start
+            while at + 3 <= bytes.count {
+                if bytes[at] == 0x2C, bytes[at + 1] == 0x0A, bytes[at + 2] == 0x7B { return at + 2 }
+                at += 1
+            }
+            return nil
         }
     }
 
-    private mutating func file() -> (keys: [Key], positions: [String: Int])? {
-        guard skip(0x7B), name()?.isEqual("schema") == true, skip(0x31), skip(0x2C), name()?.isEqual("keys") == true,
-            skip(0x5B)
-        else { return nil }
-        var keys: [Key] = []
-        keys.reserveCapacity(bytes.count / 300)
-        var positions = [String: Int](minimumCapacity: bytes.count / 300)
-        if !skip(0x5D) {
-            repeat {
-                guard let key = key(), positions.updateValue(keys.count, forKey: key.id) == nil else { return nil }
-                keys.append(key)
-            } while skip(0x2C)
-            guard skip(0x5D) else { return nil }
+    /// The keys that stand from `start`, where the file or a key begins, up to the key at `bound` or to the end of the file.
+    private static func list(in bytes: [UInt8], from start: Int, to bound: Int? = nil) -> [Key]? {
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = KeyFileScanner(buffer, at: start)
+            guard start > 0 || scanner.head() else { return nil }
+            return scanner.list(to: bound)
         }
-        guard skip(0x7D), peek() == nil else { return nil }
-        return (keys, positions)
+    }
+
+    private mutating func head() -> Bool {
+        skip(0x7B) && name()?.isEqual("schema") == true && skip(0x31) && skip(0x2C) && name()?.isEqual("keys") == true
+            && skip(0x5B)
+    }
+
+    private mutating func list(to bound: Int?) -> [Key]? {
+        var keys: [Key] = []
+        keys.reserveCapacity(((bound ?? bytes.count) - at) / 280)
+        if peek() != 0x5D {
+            repeat {
+                guard let key = key() else { return nil }
+                keys.append(key)
+                guard skip(0x2C) else { break }
+                _ = peek()
+                if let bound, at >= bound { return at == bound ? keys : nil }
+            } while true
+        }
+        return skip(0x5D) && skip(0x7D) && peek() == nil && bound == nil ? keys : nil
     }
 
     /// The members of a key in their order, as numbers of the bits that say which were there.

@@ -178,10 +178,8 @@ struct FigureArguments {
         }
         let byKey = Dictionary(parts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return keys.map { key in
-            var key = key
-            key.tokensThisPeriod = byKey[key.key.id]?.tokens ?? 0
-            key.share = byKey[key.key.id]?.share ?? 0
-            return key
+            let use = byKey[key.key.id]
+            return key.with(tokens: use?.tokens ?? 0, share: use?.share ?? 0)
         }
     }
 }
