@@ -224,4 +224,10 @@ struct MinifierTests {
     func other() {
         #expect(Minifier.minified([1, 2, 3], mediaType: "image/png") == [1, 2, 3])
     }
+
+    @Test func keepsTheBytesOfAStyleSheetThatIsNoText() {
+        let input: [UInt8] = [0xFF, 0xFE] + Array("a { content: \"".utf8) + [0xC4] + Array("\" }".utf8)
+        let output = Minifier.minified(input, mediaType: "text/css")
+        #expect(output == [0xFF, 0xFE] + Array("a{content:\"".utf8) + [0xC4] + Array("\"}".utf8))
+    }
 }

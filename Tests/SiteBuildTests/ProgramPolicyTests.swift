@@ -53,4 +53,21 @@ import Values
         #expect(try folder.build().findings.map(\.rendered) == [])
         #expect(folder.read("index.html") == #"{"a":1,"b":["c"]}"#)
     }
+
+    @Test func handsAStyleSheetThatATemplateMadeToTheBundlerWithoutAFile() throws {
+        let program = "node_modules/.bin/esbuild"
+        let folder = try SiteFolder([
+            "layouts/home.html": """
+            {{ $options := dict "minify" true "externals" (slice "*.png") "loaders" (dict ".svg" "dataurl") "targetPath" "x/main.css" }}
+            {{ with resources.FromString "a.css" "a{}" | css.Build $options }}{{ .RelPermalink }} {{ .MediaType }} {{ .Content }}{{ end }}
+            """,
+            // Prints its arguments and what it reads.
+            program: "#!/bin/sh\necho \"$*\"\ncat\n",
+        ])
+        #expect(chmod(folder.path + "/" + program, 0o755) == 0)
+        #expect(try folder.build().findings.map(\.rendered) == [])
+        let words =
+            "--sourcefile=a.css --bundle --log-level=error --minify --external:*.png --loader:.svg=dataurl --loader=css"
+        #expect(folder.read("index.html") == "\n/x/main.css text/css \(words)\na{}")
+    }
 }

@@ -31,6 +31,18 @@ struct SassTests {
         #expect(css.hasSuffix(".box{margin:3px}.i{b:c}.bare{d:e}.a{width:20px;content:a b}\n"), "\(css)")
     }
 
+    @Test("A source map names its sources as the site does, from wherever the program is started")
+    func sourceMap() throws {
+        let site = try SiteFolder([
+            "layouts/all.html":
+                #"{{ with resources.Get "scss/main.scss" | toCSS (dict "enableSourceMap" true) }}{{ .RelPermalink }}{{ end }}"#,
+            "assets/scss/main.scss": "@import \"box\";\n.a { b: c }", "assets/scss/_box.scss": ".b { c: d }",
+        ])
+        #expect(try site.build().findings.map(\.rendered) == [])
+        let map = try #require(site.read("scss/main.css.map"))
+        #expect(map.contains(#""sources":["assets/scss/main.scss","assets/scss/_box.scss"]"#), "\(map)")
+    }
+
     @Test(
         "What cannot be compiled is an error that says where",
         arguments: [

@@ -78,6 +78,18 @@ package struct FunctionTable: Sendable {
     /// Whether there is a function `name.something`.
     package func hasNamespace(_ name: String) -> Bool { namespaces.contains(name) }
 
+    /// The functions of a namespace as the methods of an object: what `resources` is where it stands alone.
+    func namespace(_ name: String) -> NamespaceObject? {
+        guard hasNamespace(name) else { return nil }
+        var members = MemberTable()
+        for (full, function) in functions where full.hasPrefix(name + ".") && function.form == .plain {
+            members.method(String(full.dropFirst(name.count + 1)), of: NamespaceObject.self, function.arity) {
+                try function.call($1)
+            }
+        }
+        return NamespaceObject(name, members)
+    }
+
     /// The name of a function that was probably meant by one that is not there.
     func nearest(to name: String) -> String? {
         // Names of another length are not near; a template may have thousands that are not there.

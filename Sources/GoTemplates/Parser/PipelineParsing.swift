@@ -157,6 +157,9 @@ extension Parser {
             }
         }
         if full == name { function = functions.function(named: name) }
+        if full == name, function == nil, fields.isEmpty, let namespace = functions.namespace(name) {
+            return ConstantExpression(range: token.range, value: .object(namespace), text: name)
+        }
         let word = FunctionExpression(
             range: token.range.lowerBound..<end, name: full, function: function, others: functions)
         if fields.isEmpty { return word }

@@ -141,7 +141,6 @@ enum ResourceFunctions {
             ("templates.Current", [], "a template does not know its name"),
             ("diagrams.Goat", [], "ASCII drawings are not rendered: commit the SVG"),
             ("js.Batch", [], "bundle with js.Build, which calls esbuild"),
-            ("css.Build", [], "bundle with css.Sass or resources.Concat"),
         ]
         for (name, aliases, reason) in refused {
             table.register(name, aliases: aliases, 0...Int.max) { _ in throw ValueError(reason) }

@@ -43,7 +43,7 @@ enum SassFunction {
                 return resource.changed(
                     bytes: Array(css.utf8), targetPath: target,
                     mediaType: environment.context.model.configuration.mediaType(fileExtension: "css"),
-                    companion: map.map { (target + ".map", Array($0.utf8)) })
+                    companion: map.map { (target + ".map", Array(imports.naming(resource, in: $0).utf8)) })
             }
         }
     }
@@ -67,6 +67,24 @@ private struct SassImportLookup {
 
     private static func folder(of path: String) -> String {
         path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+
+    /// A source map whose sources have the paths that they have in the site: libsass names them from the folder in which
+    /// the program was started. A file outside of the site keeps its name alone.
+    func naming(_ resource: ResourceObject, in map: String) -> String {
+        guard let parsed = try? JSON.parse(SourceFile(path: "map", text: map)), var entries = parsed.mapValue,
+            let sources = entries["sources"]?.listValue
+        else { return map }
+        let here = (try? FileSystem.realPath(".")) ?? "/"
+        let named = sources.map { source -> Value in
+            let text = source.goString
+            if text == "stdin" { return .string("assets/" + resource.name.withoutLeadingSlash) }
+            guard let path = normalized(text.hasPrefix("/") ? text : here + "/" + text) else { return source }
+            if let inside = ("/" + path).dropping(prefix: root + "/") { return .string(inside) }
+            return .string(String(path.split(separator: "/").last ?? ""))
+        }
+        entries["sources"] = .list(named)
+        return (try? JSON.string(.map(entries))) ?? map
     }
 
     func find(_ address: String, from importer: String) -> SassCompiler.Import? {

@@ -25,6 +25,9 @@ enum ToolFunctions {
             name: "js.Build", aliases: [], program: "esbuild", install: "npm install esbuild", runners: [],
             arguments: { file, options in [file, "--bundle", "--log-level=error"] + (try bundling(options)) }),
         Tool(
+            name: "css.Build", aliases: [], program: "esbuild", install: "npm install esbuild", runners: [],
+            arguments: { file, options in [file, "--bundle", "--log-level=error"] + shared(options) }),
+        Tool(
             name: "js.Babel", aliases: ["babel"], program: "babel", install: "npm install @babel/cli @babel/core",
             runners: ["node", "npx"],
             arguments: { file, options in
@@ -88,21 +91,29 @@ enum ToolFunctions {
         let root = configuration.sourceDirectory
         let local = root + "/node_modules/.bin/" + tool.program
         let program = FileSystem.isFile(local) ? local : tool.program
-        let isScript = tool.program == "esbuild"
+        let isScript = tool.name == "js.Build"
         var temporary: String?
         defer { if let temporary { try? FileSystem.remove(temporary) } }
         let file: String
+        var input: [UInt8] = []
+        var extra: [String] = []
+        let name = resource.targetPath.split(separator: "/").last.map(String.init) ?? "resource"
         if case .file(let path) = resource.source {
             file = try FileSystem.realPath(path)
+        } else if tool.program == "esbuild" {
+            // What a template made stands in no folder: read from standard input it finds the packages of the site, and
+            // no path of a temporary file gets into the comments of the result.
+            input = try resource.bytes()
+            file = "--sourcefile=" + name
+            extra = ["--loader=" + (tool.name == "css.Build" ? "css" : scriptLoader(name))]
         } else {
             let folder = try FileSystem.makeTemporaryDirectory(prefix: "keyport-resource")
             temporary = folder
-            let name = resource.targetPath.split(separator: "/").last.map(String.init) ?? "resource"
             file = folder + "/" + name
             try FileSystem.write(try resource.bytes(), to: file, atomically: false)
         }
         let result: Subprocess
-        var words = try tool.arguments(file, options)
+        var words = try tool.arguments(file, options) + extra
         if isScript, let params = options["params"], params.isTruthy {
             // What the script imports as "@params".
             let folder = try temporary ?? FileSystem.makeTemporaryDirectory(prefix: "keyport-resource")
@@ -112,7 +123,7 @@ enum ToolFunctions {
             words.append("--alias:@params=" + path)
         }
         do throws(FileError) {
-            result = try Subprocess([program] + words, in: root)
+            result = try Subprocess([program] + words, input: input, in: root)
         } catch {
             throw ValueError("\(tool.program) cannot be run: \(error.reason); \(tool.install), or commit what it makes")
         }
@@ -140,17 +151,32 @@ enum ToolFunctions {
         names.filter { options[$0]?.boolValue == true }.map { "--" + $0 }
     }
 
-    /// Hugo's options of `js.Build` as those of esbuild.
-    private static func bundling(_ options: ValueMap) throws -> [String] {
+    /// What esbuild takes a file for that is read from standard input.
+    private static func scriptLoader(_ name: String) -> String {
+        let suffix = name.fileExtension
+        return ["ts", "tsx", "jsx"].contains(suffix) ? suffix : "js"
+    }
+
+    /// The options that scripts and style sheets have in common, as those of esbuild.
+    private static func shared(_ options: ValueMap) -> [String] {
         var words = flags(options, ["minify"])
-        words.append("--format=" + (options["format"]?.stringValue ?? "iife"))
         if let target = options["target"]?.stringValue, !target.isEmpty { words.append("--target=" + target) }
-        if let platform = options["platform"]?.stringValue, !platform.isEmpty { words.append("--platform=" + platform) }
         switch options["sourcemap"]?.stringValue {
         case "inline", "linked", "external": words.append("--sourcemap=inline")
         default: break
         }
         for name in options["externals"]?.listValue ?? [] { words.append("--external:" + name.goString) }
+        if case .map(let loaders)? = options["loaders"] {
+            for (suffix, loader) in loaders { words.append("--loader:\(suffix)=\(loader.goString)") }
+        }
+        return words
+    }
+
+    /// Hugo's options of `js.Build` as those of esbuild.
+    private static func bundling(_ options: ValueMap) throws -> [String] {
+        var words = shared(options)
+        words.append("--format=" + (options["format"]?.stringValue ?? "iife"))
+        if let platform = options["platform"]?.stringValue, !platform.isEmpty { words.append("--platform=" + platform) }
         for name in options["drop"]?.stringValue.map({ [$0] }) ?? [] { words.append("--drop:" + name) }
         switch options["jsx"]?.stringValue {
         case "automatic": words.append("--jsx=automatic")

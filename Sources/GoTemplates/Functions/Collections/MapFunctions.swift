@@ -58,9 +58,9 @@ extension FunctionTable {
             guard let target = result.mapValue else {
                 throw ValueError("destination must be a map, got \(result.isNull ? "<nil>" : result.goType)")
             }
-            guard let map = source.mapValue else {
-                throw ValueError("source must be a map, got \(source.isNull ? "<nil>" : source.goType)")
-            }
+            // A map that is not there, such as a parameter that no page sets, has nothing to add.
+            if source.isNull { continue }
+            guard let map = source.mapValue else { throw ValueError("source must be a map, got \(source.goType)") }
             result = .map(merging(map, into: target, depth: 0))
         }
         return result

@@ -43,7 +43,9 @@ struct ElementPath {
             if let member = object.members[symbols[index]], member.arity.contains(0) {
                 return try member.call(object, Invocation([], context: context))
             }
-            if object.keys != nil { return object.value(forKey: names[index]) }
+            // A record, such as what is known of a file, has fields and is no map.
+            if let field = object.value(forKey: names[index]) { return field }
+            if object.keys != nil { return nil }
         case .null: throw Failure.invalid
         case .time(let time):
             if let method = TimeMethods.method(names[index]), method.arity.contains(0) {

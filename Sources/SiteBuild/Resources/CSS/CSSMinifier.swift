@@ -12,11 +12,31 @@ struct CSSMinifier {
 
     private init(_ bytes: [UInt8]) { tokens = CSSLexer.tokens(bytes) }
 
-    /// The shorter style sheet.
+    /// The shorter style sheet; bytes that are no UTF-8 come out as they went in.
     static func minified(_ bytes: [UInt8]) -> [UInt8] {
+        guard String(validating: bytes, as: UTF8.self) != nil else { return shown(minified(hidden(bytes))) }
         var minifier = CSSMinifier(bytes)
         minifier.writeRules(depth: 0)
         return Array(minifier.out.utf8)
+    }
+
+    /// Where signs stand that have no meaning and no case: in the area for private use.
+    private static let hiding: UInt32 = 0xE000
+
+    /// A text with a sign without meaning for each byte above ASCII.
+    private static func hidden(_ bytes: [UInt8]) -> [UInt8] {
+        var text = String.UnicodeScalarView()
+        for byte in bytes {
+            text.append(byte < 0x80 ? Unicode.Scalar(byte) : Unicode.Scalar(hiding + UInt32(byte)) ?? "\u{FFFD}")
+        }
+        return Array(String(text).utf8)
+    }
+
+    /// The bytes behind the signs that ``hidden(_:)`` made.
+    private static func shown(_ bytes: [UInt8]) -> [UInt8] {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+            UInt8(truncatingIfNeeded: scalar.value >= hiding ? scalar.value - hiding : scalar.value)
+        }
     }
 
     private static let depthLimit = 64
