@@ -114,4 +114,18 @@ struct PictureTests {
         #expect(throws: PictureError.self) { try QRCode(String(repeating: "x", count: 4000), level: .low) }
         #expect(throws: PictureError.self) { try QRCode("", level: .low) }
     }
+
+    @Test func findsTheColoursOfAPictureByHowMuchOfItHasThem() throws {
+        let picture = try Picture(width: 300, height: 100, color: PictureColor(red: 200, green: 200, blue: 200))
+        try picture.draw(
+            try Picture(width: 100, height: 100, color: PictureColor(red: 250, green: 20, blue: 10)), x: 0, y: 0)
+        try picture.draw(try Self.blue(1, 1), x: 299, y: 99)
+        // The one pixel is less than a hundredth.
+        #expect(
+            picture.mainColors() == [
+                PictureColor(red: 200, green: 200, blue: 200), PictureColor(red: 250, green: 20, blue: 10),
+            ])
+        let invisible = try Picture(width: 4, height: 4, color: PictureColor(red: 9, green: 9, blue: 9, alpha: 0))
+        #expect(invisible.mainColors() == [])
+    }
 }

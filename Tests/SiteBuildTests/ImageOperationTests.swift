@@ -122,6 +122,15 @@ struct ImageOperationTests {
         #expect(outcome.file(String(try #require(names.first).dropFirst())).flatMap(ImageSize.init(of:)) != nil)
     }
 
+    @Test func givesTheColoursOfAPicture() throws {
+        let outcome = try Outcome([
+            "layouts/home.html": """
+            {{ range (resources.Get "t.png").Colors }}{{ . }} {{ .ColorHex }} {{ .Luminance | printf "%.3f" }};{{ end }}
+            """
+        ])
+        #expect(outcome.page == "#0a78c8 #0a78c8 0.177;", "\(outcome.errors)")
+    }
+
     @Test func changesNamesWithTheSettingsAsHugo() throws {
         let outcome = try Outcome(
             [

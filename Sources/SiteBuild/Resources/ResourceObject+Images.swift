@@ -29,6 +29,17 @@ extension ResourceObject {
         table.method("Filter", of: ResourceObject.self, 1...Int.max) { resource, call in
             .object(try resource.filtered(ImageFunctions.filters(call.arguments[...])))
         }
+        table.field("Colors", of: ResourceObject.self) { resource in
+            _ = try resource.pictureFormat("Colors")
+            return try resource.cachedColors.get {
+                let bytes = try resource.bytes()
+                do throws(PictureError) {
+                    return .list(try Picture(bytes).mainColors().map { .object(ColorObject($0)) })
+                } catch {
+                    throw ValueError("Colors: \(resource.name): \(error.message)")
+                }
+            }
+        }
         // Nothing is read from Exif; as with a picture that has none.
         table.field("Exif", of: ResourceObject.self) { resource in
             _ = try resource.pictureFormat("Exif")

@@ -34,6 +34,8 @@ final class ResourceObject: BundleResource {
     /// What is known of a picture without reading it.
     let image: ImageFacts?
     let cachedFacts = Lazy<ImageFacts>()
+    /// What `.Colors` gives, once it was asked for.
+    let cachedColors = Lazy<Value>()
     /// The description of an API that it holds.
     let api = Lazy<OpenAPIObject>()
     private let loaded = Lazy<[UInt8]>()
