@@ -138,6 +138,24 @@ extension TreeRenderer {
         return last
     }
 
+    /// Takes the headings of footnotes that nothing refers to into the contents: to Goldmark all of them stand here.
+    mutating func collectHeadingsOfFootnotes() throws {
+        for item in shape.footnoteItems {
+            guard case .footnote(let number)? = markerLine(item)?.kind,
+                footnotes.references(to: number).count == 0
+            else { continue }
+            var headings: [CommonMarkNode] = []
+            BlockWalk.visit(item) { if $0.kind == CMARK_NODE_HEADING { headings.append($0) } }
+            guard !headings.isEmpty else { continue }
+            let saved = (hooks, ordinals, openQuotes, openBrackets)
+            hooks = RenderHooks()
+            beginContent()
+            for heading in headings { try render(heading) }
+            _ = takeContent()
+            (hooks, ordinals, openQuotes, openBrackets) = saved
+        }
+    }
+
     /// Counts the quotes of all footnotes where the first of them stands: Goldmark reads them there.
     mutating func countQuotesOfFootnotes() {
         guard quotesOfFootnotes.isEmpty, typographer != nil else { return }

@@ -70,8 +70,7 @@ struct Table {
             parent = node.parent
         }
         let first = paragraph.startLine
-        // The line under a heading is none of its own.
-        let last = min(paragraph.endLine - (paragraph.kind == CMARK_NODE_HEADING ? 1 : 0), lines.count)
+        let last = min(paragraph.endLine, lines.count)
         guard first <= last else { return [] }
         return (first...last).map { number in
             let line = lines.line(number)
@@ -124,7 +123,8 @@ struct Table {
         return space.count > 3 || space.contains(0x09)
     }
 
-    private static func alignments(_ row: ArraySlice<UInt8>) -> [Alignment]? {
+    /// The alignments that the delimiter row `row` gives; nil when it is none.
+    static func alignments(_ row: ArraySlice<UInt8>) -> [Alignment]? {
         // Nothing but hyphens would have underlined a heading, had the line not gone on lazily with the one before.
         guard row.contains(0x2D),
             row.allSatisfy({ $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || $0 == 0x20 || $0 == 0x09 })

@@ -78,6 +78,7 @@ struct Typographer {
     /// Whether a quote that could open as well stands before a mark that ends a clause.
     private func closesBeforeMark(_ text: TextSurroundings, at index: Int) -> Bool {
         guard let next = text.scalar(at: index + 1), next.isPunctuation else { return false }
+        if index + 1 < text.bytes.count, StandIns.isEscape(text.bytes, at: index + 1) { return true }
         guard let second = text.byte(index + 2) else { return true }
         return isPunctuation(second) || isSpace(second)
     }

@@ -13,6 +13,8 @@ struct DocumentShape {
     private(set) var attributes: [CommonMarkNode: AttributeList] = [:]
     /// The blocks that hold such attributes, and those that fill an empty item.
     private(set) var attributeLines: Set<CommonMarkNode> = []
+    /// The block to which a line of attributes went.
+    private var owners: [CommonMarkNode: CommonMarkNode] = [:]
     /// The references to footnotes.
     private(set) var footnoteOrder = FootnoteOrder()
     private var footnoteLists: Set<CommonMarkNode> = []
@@ -49,10 +51,6 @@ struct DocumentShape {
             case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
             case CMARK_NODE_PARAGRAPH:
                 if prepared.mayHoldTable(node) { paragraphs.append(node) }
-            case CMARK_NODE_HEADING:
-                if node.endLine - node.startLine > 1, prepared.mayHoldTable(node), isRule(lines.line(node.endLine)) {
-                    paragraphs.append(node)
-                }
             default: break
             }
         }
@@ -146,12 +144,6 @@ struct DocumentShape {
             }
             item = node.next
         }
-    }
-
-    /// Whether the line under a heading would be a rule: Goldmark makes a table of the lines before it sees a heading.
-    private func isRule(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let marks = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.prefix { $0 == 0x2D }
-        return marks.count > 2
     }
 
     private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -280,11 +272,22 @@ struct DocumentShape {
         guard literal.count > 12, literal.starts(with: "<?".utf8),
             StandIns.isMark(literal, at: 2), case (.entry(let number), _) = prepared.standIns.read(literal, at: 2)
         else { return }
-        if case .filler = prepared.standIns.entries[number].meaning { attributeLines.insert(node) }
+        switch prepared.standIns.entries[number].meaning {
+        case .filler, .divider: attributeLines.insert(node)
+        default: break
+        }
         guard case .attributes(let list) = prepared.standIns.entries[number].meaning else { return }
         attributeLines.insert(node)
-        guard let block = node.previous else { return }
+        guard var block = node.previous else { return }
         let before = lines.line(node.startLine - 1)
+        // libcmark ends HTML that its own line ends a line too early.
+        let last = attributeLines.contains(block) ? block.startLine : block.endLine
+        let isDirect = last >= node.startLine - 1
+        if isDirect, attributeLines.contains(block) {
+            // A line of attributes that went to its block is no block any more.
+            guard let owner = owners[block] else { return }
+            block = owner
+        }
         // An empty quotation is a block as well.
         let isEmptyQuotation =
             block.kind == CMARK_NODE_BLOCK_QUOTE && block.endLine == node.startLine - 1
@@ -292,7 +295,8 @@ struct DocumentShape {
                 > lines.line(node.startLine).prefix { $0 == 0x20 || $0 == 0x3E }.count { $0 == 0x3E }
         guard isEmptyQuotation || before.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }) else { return }
         // Between them the definition of a link may stand, which takes the attributes with it.
-        if block.kind == CMARK_NODE_CODE_BLOCK || block.endLine < node.startLine - 1 { return }
+        if block.kind == CMARK_NODE_CODE_BLOCK || !isDirect { return }
+        owners[node] = block
         attributes[block, default: AttributeList()].add(missingFrom: list)
     }
 }

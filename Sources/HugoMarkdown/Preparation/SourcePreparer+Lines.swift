@@ -10,12 +10,18 @@ extension SourcePreparer {
         var first = start
         while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 || bytes[first] == 0x3E { first += 1 }
         guard first < bytes.count else { return }
-        if options.blockAttributes { startRaw(at: first) }
+        if openBrackets > 0 {
+            let isQuoted = standsInQuotation(start - 1)
+            if followsHeading(start) || !mayGoOn(withLineAt: start, isQuoted: isQuoted) { openBrackets = 0 }
+        }
+        if options.blockAttributes { startRaw(at: first, lineStart: start) }
         if options.tables, start >= tableEnd, beginsTable(at: start) {
-            tableEnd = endOfTable(from: start)
+            (tableEnd, underlinesTable) = endOfTable(from: start)
             codeEnd = min(codeEnd, start)
             spanEnd = min(spanEnd, start)
         }
+        if start > 0, start == tableEnd, underlinesTable { divide(at: start, before: first) }
+        if start < spanEnd, start < first { dropIndentation(of: start, to: first) }
         switch bytes[first] {
         case 0x60, 0x7E: if first > start, isFence(first) { prepared.hasRules = true }
         case 0x7C, 0x2D, 0x3A:
@@ -33,16 +39,20 @@ extension SourcePreparer {
         case 0x7B: if options.blockAttributes, first >= rawEnd { startBlockAttributes(at: first) }
         default: break
         }
-        if options.footnotes, !labels.isEmpty, first >= copied {
+        if options.footnotes && !labels.isEmpty || options.blockAttributes, first >= copied {
             let content = contentStart(first)
-            if content > first, content < bytes.count, bytes[content] == 0x5B {
-                startFootnote(at: content, lineStart: start, isInItem: true)
+            if content > first, content < bytes.count {
+                if bytes[content] == 0x5B, options.footnotes, !labels.isEmpty {
+                    startFootnote(at: content, lineStart: start, isInItem: true)
+                } else if bytes[content] == 0x7B, options.blockAttributes, content >= rawEnd {
+                    startBlockAttributes(at: content)
+                }
             }
         }
         if !prepared.hasRules { startRule(at: first) }
         if options.taskLists, first >= copied {
             switch bytes[first] {
-            case 0x2D, 0x2A, 0x2B, 0x31: startTask(at: first)
+            case 0x2D, 0x2A, 0x2B, 0x30...0x39: startTask(at: first)
             default: break
             }
         }
@@ -101,7 +111,7 @@ extension SourcePreparer {
     }
 
     /// At the first character of a line: raw HTML that only its own mark ends, in which there are no attributes.
-    private mutating func startRaw(at first: Int) {
+    private mutating func startRaw(at first: Int, lineStart: Int) {
         let start = contentStart(first)
         if isFence(start) {
             let mark = bytes[start]
@@ -120,9 +130,24 @@ extension SourcePreparer {
         case (0x21, 0x41...0x5A): close = [0x3E]
         default: return
         }
+        let quotes = bytes[lineStart..<first].count { $0 == 0x3E }
         var end = start + 2
-        while end + close.count <= bytes.count, !bytes[end..<end + close.count].elementsEqual(close) { end += 1 }
+        while end + close.count <= bytes.count, !bytes[end..<end + close.count].elementsEqual(close) {
+            if bytes[end] == 0x0A, !isInside(end + 1, quotes: quotes, column: start > first ? start - lineStart : 0) {
+                rawEnd = end
+                return
+            }
+            end += 1
+        }
         rawEnd = end + close.count <= bytes.count ? lineEnd(from: end) : bytes.count
+    }
+
+    /// Whether the line at `start` stands in as many quotations and, unless it is blank, as far in as its list item asks.
+    private func isInside(_ start: Int, quotes: Int, column: Int) -> Bool {
+        if quotes == 0, column == 0 { return true }
+        let line = content(ofLineAt: start)
+        guard bytes[start..<line.lowerBound].count(where: { $0 == 0x3E }) >= quotes else { return false }
+        return line.isEmpty || line.lowerBound - start >= column
     }
 
     // MARK: Tables
@@ -187,23 +212,68 @@ extension SourcePreparer {
         return !isFence(line.lowerBound) && contentStart(line.lowerBound) == line.lowerBound && !beginsTable(at: start)
     }
 
-    /// Where the paragraph of the table ends whose head begins at `start`: before a blank line or another block.
-    private func endOfTable(from start: Int) -> Int {
+    /// Where the paragraph of the table ends whose head begins at `start`: before a blank line or another block. Whether
+    /// that is the underline of a heading, which to Goldmark the lines of a table are none of.
+    private func endOfTable(from start: Int) -> (end: Int, isUnderlined: Bool) {
         let head = content(ofLineAt: start)
         let isQuoted = bytes[start..<head.lowerBound].contains(0x3E)
+        let delimiters = content(ofLineAt: nextLine(after: head.upperBound))
+        let isTable = Table.alignments(Array(bytes[delimiters])[...].trimmingSpace) != nil
+        let column = contentStart(head.lowerBound) - start
         // Behind the head and the delimiter row.
-        var line = nextLine(after: lineEnd(from: nextLine(after: head.upperBound)))
+        var line = nextLine(after: delimiters.upperBound)
         while line < bytes.count {
             let row = content(ofLineAt: line)
             if bytes[row].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
+            let rowIsQuoted = bytes[line..<row.lowerBound].contains(0x3E)
             if isFence(row.lowerBound) || bytes[row.lowerBound] == 0x23 || contentStart(row.lowerBound) > row.lowerBound
-                || !isQuoted && bytes[line..<row.lowerBound].contains(0x3E)
+                || !isQuoted && rowIsQuoted
             {
                 break
             }
+            let space = row.lowerBound - line
+            if isTable, rowIsQuoted == isQuoted, space >= column || column == head.lowerBound - start,
+                space < column + 4, isUnderline(row)
+            {
+                return (line, true)
+            }
             line = nextLine(after: row.upperBound)
         }
-        return line
+        return (line, false)
+    }
+
+    /// Whether a line is nothing but the hyphens or equals signs that underline a heading.
+    private func isUnderline(_ line: Range<Int>) -> Bool {
+        guard let mark = bytes[line].first, mark == 0x2D || mark == 0x3D else { return false }
+        return bytes[line].drop { $0 == mark }.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    /// Ends the paragraph of a table before the line at `start` whose content begins at `first`.
+    private mutating func divide(at start: Int, before first: Int) {
+        underlinesTable = false
+        guard start >= copied else { return }
+        let prefix = Array(bytes[start..<first])
+        replace(from: start, to: start)
+        output.append(contentsOf: prefix)
+        output.append(contentsOf: "<?".utf8)
+        prepared.standIns.append([0x0A], .divider, to: &output)
+        output.append(contentsOf: "?>\n".utf8)
+        prepared.hasStandIns = true
+        line += 1
+    }
+
+    /// Takes the white space off the head of a line that goes on with code in backticks: of one that lazily goes on with the
+    /// paragraph in a list or a quotation libcmark keeps it.
+    private mutating func dropIndentation(of start: Int, to first: Int) {
+        var space = first
+        while space > start, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
+        // Four columns might be code, and these might begin another block.
+        guard space < first, space >= copied, bytes[start..<first].prefix(4).contains(0x3E) || first - start < 4,
+            !"-+*_=#>~<:|[{`".utf8.contains(bytes[first]), mayGoOn(withLineAt: start, isQuoted: true)
+        else { return }
+        replace(from: space, to: first)
+        prepared.standIns.append(Array(bytes[space..<first]), .indentation, to: &output)
+        prepared.hasStandIns = true
     }
 
     /// Whether the line before the one at `start` is a heading, which nothing goes on with.
@@ -259,13 +329,35 @@ extension SourcePreparer {
         replace(from: colon, to: colon + 1)
         markerEnd = colon + 1
         output.append(markers.definition)
-        if lineStart < tableEnd {
+        var content = colon + 1
+        while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 { content += 1 }
+        let isSpaced = content > colon + 5 && content < end
+        if isSpaced, lineStart < tableEnd {
             // Behind a table it is text, whatever space follows.
-            var content = colon + 1
-            while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 { content += 1 }
-            if content > colon + 5, content < end { (copied, index) = (content - 1, content - 1) }
+            (copied, index) = (content - 1, content - 1)
+        } else if isSpaced, isSpaces(colon + 1..<content), followsTerm(lineStart) {
+            // Goldmark begins code at eight spaces, and takes five of them for the definition.
+            let next = content < colon + 9 ? content - 1 : colon + 5
+            (copied, index) = (next, next)
         }
         if isBlank(colon + 1..<end) { appendFiller(space: min(4, end - colon - 1), end: end) }
+    }
+
+    private func isSpaces(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 == 0x20 } }
+
+    /// Whether the line before the one at `start`, or before one blank line, is none of a definition.
+    private func followsTerm(_ start: Int) -> Bool {
+        var end = start
+        for _ in 0..<2 {
+            end = max(0, end - 1)
+            var first = end
+            while first > 0, bytes[first - 1] != 0x0A { first -= 1 }
+            if !bytes[first..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+                return bytes[first] != 0x3A && bytes[first] != 0x20 && bytes[first] != 0x09
+            }
+            end = first
+        }
+        return false
     }
 
     /// Behind definitions what looks like the definition of a link, and has definitions behind it, is a term.
@@ -320,19 +412,7 @@ extension SourcePreparer {
 
     /// At the head of a list item: a task's box directly before what would make a link of it.
     mutating func startTask(at marker: Int) {
-        var first = marker
-        while first + 1 < bytes.count {
-            let byte = bytes[first]
-            if byte == 0x2D || byte == 0x2A || byte == 0x2B {
-                first += 1
-            } else if byte == 0x31, bytes[first + 1] == 0x2E || bytes[first + 1] == 0x29 {
-                first += 2
-            } else {
-                break
-            }
-            guard first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 else { return }
-            while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 { first += 1 }
-        }
+        let first = contentStart(marker)
         guard first > marker, first + 3 < bytes.count, bytes[first] == 0x5B, bytes[first + 2] == 0x5D,
             bytes[first + 3] == 0x28 || bytes[first + 3] == 0x5B
         else { return }

@@ -8,7 +8,7 @@ extension SourcePreparer {
     /// At the `:` of `https://` or the `.` of `www.`: up to the end of the address nothing is a mark.
     mutating func stepAddress(_ byte: UInt8) {
         defer { index += 1 }
-        guard options.linkify, index >= codeEnd else { return }
+        guard options.linkify, index >= codeEnd, openBrackets == 0 || index < tableEnd else { return }
         let start: Int
         if byte == 0x3A {
             guard index + 2 < bytes.count, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F else { return }
@@ -36,6 +36,7 @@ extension SourcePreparer {
         let before = bytes[start - 1]
         if before == 0x28 { return start < 2 || bytes[start - 2] != 0x5D }
         if before == 0x7C { return start < tableEnd }
+        if before == 0x3E, mayBeginBlock(start) { return true }
         guard before <= 0x20 else { return before == 0x2A || before == 0x5F || before == 0x7E }
         if markerEnd > 0, markerEnd <= start, start - markerEnd < 200, isBlank(markerEnd..<start) { return true }
         var space = start - 1
@@ -177,7 +178,7 @@ extension SourcePreparer {
     // MARK: Passthrough
 
     /// Whether the line of `offset` begins with the mark of a quotation.
-    private func standsInQuotation(_ offset: Int) -> Bool {
+    func standsInQuotation(_ offset: Int) -> Bool {
         var start = offset
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
         while start < offset, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }

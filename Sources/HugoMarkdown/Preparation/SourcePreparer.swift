@@ -36,8 +36,12 @@ struct SourcePreparer {
     var rawEnd = 0
     /// The fence that is open.
     var fence: (mark: UInt8, length: Int)?
+    /// How many brackets of the present block are open; a bare address is none behind one.
+    var openBrackets = 0
     /// Where the last row of the present table ends.
     var tableEnd = 0
+    /// Whether what stands there would underline a heading.
+    var underlinesTable = false
     var backticks = BacktickRuns()
     /// The rest of the present paragraph, and whether its lines are terms.
     var terms = (range: 0..<0, areTerms: false)
@@ -152,7 +156,15 @@ struct SourcePreparer {
         case 0x3C: stepAngle()
         case 0x60: if !stepPassthrough() { stepBackticks() }
         case 0x7B: if !stepBrace() { index += 1 }
-        case 0x5B: if !stepBracket() { index += 1 }
+        case 0x5B:
+            if !stepBracket() {
+                if index >= codeEnd { openBrackets += 1 }
+                index += 1
+            }
+        case 0x5D where options.linkify:
+            if stepPassthrough() { return }
+            if index >= codeEnd, openBrackets > 0 { openBrackets -= 1 }
+            index += 1
         case 0x3A, 0x2E: stepAddress(byte)
         case 0x7E:
             prepared.hasTilde = true
@@ -272,7 +284,10 @@ struct SourcePreparer {
             let isFound = end + 2 < bytes.count && bytes[end] == 0x2D
             commentEnd = (index..<end + 1, isFound ? end + 3 : nil)
         }
-        guard let end = commentEnd.end, end > index + 4 else { return false }
+        var end = commentEnd.end ?? 0
+        if bytes[index + 4] == 0x3E { end = index + 5 }
+        if bytes[index + 4] == 0x2D, index + 5 < bytes.count, bytes[index + 5] == 0x3E { end = index + 6 }
+        guard end > index + 4 else { return false }
         let inner = index + 4 < end - 3 ? bytes[(index + 4)..<(end - 3)] : bytes[index..<index]
         var isOld = !inner.isEmpty && inner.first != 0x3E && !inner.starts(with: [0x2D, 0x3E]) && inner.last != 0x2D
         var offset = inner.startIndex
@@ -352,7 +367,7 @@ struct SourcePreparer {
         set(0x26, 0x3C)
         if options.headingAttributes { set(0x7B) }
         if options.footnotes { set(0x5B) }
-        if options.linkify { set(0x3A, 0x2E, 0x5F) }
+        if options.linkify { set(0x3A, 0x2E, 0x5F, 0x5B, 0x5D) }
         if options.strikethrough || options.extraSubscript { set(0x7E) }
         if options.hasExtras { set(0x5E, 0x3D, 0x2B) }
         for delimiters in options.passthroughInline + options.passthroughBlock {

@@ -22,6 +22,10 @@ struct StandIns {
         case taskBox(isDone: Bool)
         /// Nothing: what makes an empty item one that interrupts a paragraph.
         case filler
+        /// A line that is not in the source, and ends a table before what would underline a heading.
+        case divider
+        /// White space at the head of a line, which is no part of code that goes on there.
+        case indentation
     }
 
     /// One numbered stand-in.
@@ -192,6 +196,11 @@ struct StandIns {
         bytes.count >= 5 && bytes[0] == 0xF0 && bytes[3] == first + 19 && isMark(bytes, at: 0) && bytes[4] == 0x20
     }
 
+    /// Whether the stand-in of an escaped character is at `index`.
+    static func isEscape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        isMark(bytes, at: index) && Int(bytes[index + 3] - first) < escapable.count
+    }
+
     /// The attributes at the end of a heading's last text, and the length of that text without them.
     func trailingAttributes(_ bytes: UnsafeBufferPointer<UInt8>) -> (AttributeList, length: Int)? {
         guard bytes.count >= 9, Self.isMark(bytes, at: bytes.count - 4) else { return nil }
@@ -206,14 +215,16 @@ struct StandIns {
         return (attributes, start)
     }
 
-    /// `bytes` as they stood in the source: for code and HTML.
-    func restoringOriginal(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    /// `bytes` as they stood in the source: for code and HTML; `inSpan` leaves out what indents the lines of code.
+    func restoringOriginal(_ bytes: UnsafeBufferPointer<UInt8>, inSpan: Bool = false) -> [UInt8] {
         restoring(bytes) { piece, output in
             switch piece {
             case .character(let byte, let escaped):
                 if escaped { output.append(0x5C) }
                 output.append(byte)
-            case .entry(let number): output.append(contentsOf: entries[number].original)
+            case .entry(let number):
+                if inSpan, case .indentation = entries[number].meaning { break }
+                output.append(contentsOf: entries[number].original)
             case .nothing, .literal: break
             }
         }
@@ -222,7 +233,7 @@ struct StandIns {
     /// Whether the stand-in `number` is wrapped in a processing instruction where it stands alone on its line.
     private func isWrapped(_ number: Int) -> Bool {
         switch entries[number].meaning {
-        case .attributes, .filler: return true
+        case .attributes, .filler, .divider: return true
         default: return false
         }
     }
@@ -283,6 +294,12 @@ struct StandIns {
                 {
                     output.removeLast(2)
                     index += 2
+                    if case .divider = entries[number].meaning {
+                        // The whole line goes, with the indentation that it shares with the next.
+                        while let last = output.last, last == 0x20 || last == 0x09 { output.removeLast() }
+                        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                        continue
+                    }
                 }
                 write(piece, &output)
             } else {

@@ -198,7 +198,9 @@ extension TreeRenderer {
             // Goldmark keeps a node for the definition of a link.
             out.write(byte: 0x0A)
         }
-        if let first = node.firstChild, !(shape.isFootnoteList(first) && first.next == nil),
+        var content = node.firstChild
+        while let line = content, shape.attributeLines.contains(line) { content = line.next }
+        if let first = content, !(shape.isFootnoteList(first) && first.next == nil),
             !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first) && !shape.isTerm(first)
                 && (shape.tables[first].map { $0.introduction.content != nil } ?? true))
         {

@@ -165,7 +165,7 @@ extension TreeRenderer {
     }
 
     private func original(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        let code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(bytes) : Array(bytes)
+        let code = prepared.hasStandIns ? prepared.standIns.restoringOriginal(bytes, inSpan: true) : Array(bytes)
         guard code.contains(0x26) else { return code }
         // Hugo resolves the names of entities in the whole of a plain text, code as well.
         var output: [UInt8] = []
@@ -188,7 +188,8 @@ extension TreeRenderer {
 
     /// Whether Goldmark makes two pieces of a text at `byte`, a mark that pairs with nothing.
     private func endsPiece(_ byte: UInt8) -> Bool {
-        byte == 0x2A || byte == 0x5F || byte == 0x7E || byte == 0x60 || byte == 0x5B
+        byte == 0x2A || byte == 0x5F || byte == 0x60 || byte == 0x5B
+            || byte == 0x7E && (options.strikethrough || options.extraDelete || options.extraSubscript)
     }
 
     /// Appends what of the mark at `index` belongs to the piece before it: all but backticks, which are one of their own.

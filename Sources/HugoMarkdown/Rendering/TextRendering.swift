@@ -302,7 +302,7 @@ extension TreeRenderer {
                 } else {
                     out.write(bytes: entry.original)
                 }
-            case .filler: break
+            case .filler, .divider, .indentation: break
             case .passthrough(let inner, let isBlock):
                 let dividesParagraph = isBlock && imageDepth == 0 && mayBeDivided(run.node.parent)
                 if dividesParagraph { closeParagraph() }

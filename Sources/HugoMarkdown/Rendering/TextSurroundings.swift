@@ -120,7 +120,9 @@ struct TextSurroundings {
 
     /// The byte at `index`, which may be beyond the node; nil beyond the line.
     func byte(_ index: Int) -> UInt8? {
-        if index < bytes.count { return bytes[index] }
+        if index < bytes.count {
+            return bytes[index] == 0xF0 && StandIns.isEscape(bytes, at: index) ? 0x5C : bytes[index]
+        }
         if index == bytes.count { return after }
         if index == bytes.count + 1 { return hasMore ? second : nil }
         return hasMore && second != nil ? 0x78 : nil
@@ -128,7 +130,9 @@ struct TextSurroundings {
 
     /// The character at `index`; nil beyond the line.
     func scalar(at index: Int) -> Unicode.Scalar? {
-        index < bytes.count ? HugoMarkdown.scalar(bytes, at: index) : byte(index).map { Unicode.Scalar($0) }
+        // An escape begins with its backslash.
+        if index < bytes.count, StandIns.isEscape(bytes, at: index) { return "\\" }
+        return index < bytes.count ? HugoMarkdown.scalar(bytes, at: index) : byte(index).map { Unicode.Scalar($0) }
     }
 
     /// The character before `index`.

@@ -160,15 +160,11 @@ struct TreeRenderer {
         case CMARK_NODE_TEXT: try writeText(node)
         case CMARK_NODE_PARAGRAPH: return try enterParagraph(node)
         case CMARK_NODE_BLOCK_QUOTE: enterBlockquote(node)
-        case CMARK_NODE_LIST: return enterList(node)
+        case CMARK_NODE_LIST:
+            if node == shape.firstFootnoteList { try collectHeadingsOfFootnotes() }
+            return enterList(node)
         case CMARK_NODE_ITEM: enterItem(node)
-        case CMARK_NODE_HEADING:
-            if let table = shape.tables[node] {
-                try writeTable(table, node)
-                out.write(literal: options.xhtml ? "<hr />\n" : "<hr>\n")
-                return false
-            }
-            enterHeading(node)
+        case CMARK_NODE_HEADING: enterHeading(node)
         case CMARK_NODE_CODE_BLOCK: try writeCodeBlock(node)
         case CMARK_NODE_HTML_BLOCK: writeHTMLBlock(node)
         case CMARK_NODE_THEMATIC_BREAK: writeThematicBreak(node)
@@ -184,7 +180,7 @@ struct TreeRenderer {
             }
         case CMARK_NODE_CODE:
             out.write(literal: "<code>")
-            writeOriginal(node.literal)
+            writeOriginal(node.literal, inSpan: true)
             out.write(literal: "</code>")
         case CMARK_NODE_HTML_INLINE: writeInlineHTML(node)
         case CMARK_NODE_EMPH:
@@ -215,7 +211,7 @@ struct TreeRenderer {
         case CMARK_NODE_BLOCK_QUOTE: try exitBlockquote(node)
         case CMARK_NODE_LIST: exitList(node)
         case CMARK_NODE_ITEM: exitItem(node)
-        case CMARK_NODE_HEADING: if shape.tables[node] == nil { try exitHeading(node) }
+        case CMARK_NODE_HEADING: try exitHeading(node)
         case CMARK_NODE_EMPH: out.write(literal: "</em>")
         case CMARK_NODE_STRONG: out.write(literal: "</strong>")
         case CMARK_NODE_LINK: try exitLink(node)
@@ -228,7 +224,7 @@ struct TreeRenderer {
     private mutating func enterInsideImage(_ node: CommonMarkNode, _ kind: cmark_node_type) throws -> Bool {
         switch kind {
         case CMARK_NODE_TEXT: try writeText(node)
-        case CMARK_NODE_CODE: writeOriginal(node.literal)
+        case CMARK_NODE_CODE: writeOriginal(node.literal, inSpan: true)
         case CMARK_NODE_SOFTBREAK: out.write(byte: 0x0A)
         case CMARK_NODE_LINEBREAK: writeHardBreak(node)
         case CMARK_NODE_IMAGE: imageDepth += 1
@@ -338,9 +334,9 @@ struct TreeRenderer {
     }
 
     /// Writes code or HTML escaped, as it stood in the source.
-    mutating func writeOriginal(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func writeOriginal(_ bytes: UnsafeBufferPointer<UInt8>, inSpan: Bool = false) {
         if prepared.hasStandIns, bytes.contains(0xF0) {
-            out.writeHTMLEscaped(prepared.standIns.restoringOriginal(bytes)[...], style: .markdown)
+            out.writeHTMLEscaped(prepared.standIns.restoringOriginal(bytes, inSpan: inSpan)[...], style: .markdown)
         } else {
             out.writeHTMLEscaped(bytes, style: .markdown)
         }
