@@ -28,8 +28,8 @@ enum Portal {
         let namespace = KeyportNamespace(figures) { base + $0 }
         options.addFunctions = { table in
             table.register("keyport", 0...0) { call in
-                LiveData.note(call)
-                return .object(namespace)
+                guard let demand = LiveData.note(call) else { return .object(namespace) }
+                return .object(namespace.noting { demand.note($0) })
             }
         }
         guard let figures else { return }
@@ -87,7 +87,7 @@ enum Portal {
                     }
                 )
             })
-        generated.stamp = page.stamp
+        generated.stamp = page.stamp.map { GeneratedPage.Stamp(name: $0.period, digest: $0.digest) }
         return generated
     }
 }

@@ -112,7 +112,9 @@ package enum SiteBuilder {
     ) -> BuildSession {
         let (loaded, session) = read(configuration, options, templates: templates)
         session.findings.add(loaded.diagnostics)
-        if !loaded.hasErrors { render(session, only: options.part?.outputs ?? []) }
+        if !loaded.hasErrors {
+            render(session, only: options.part?.open(loaded.sites.lazy.flatMap(\.allPages)) ?? [])
+        }
         return session
     }
 

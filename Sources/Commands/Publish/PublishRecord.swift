@@ -24,10 +24,10 @@ struct PublishRecord {
     let part: LivePart?
     /// Why there is no part.
     let obstacle: String
-    /// What the files of the store's pages that are not always others were made of, by the path of the page.
+    /// What those pages of the store that are not always others were made of, by path.
     var stamps: [String: String]
 
-    private static let schema = 2
+    private static let schema = 3
 
     /// The record of the same site at another place.
     func at(_ place: String, next: String = "") -> PublishRecord {
@@ -36,9 +36,9 @@ struct PublishRecord {
             obstacle: obstacle, stamps: stamps)
     }
 
-    /// The digests of the files of those pages that have them.
+    /// The digests of those pages that have them.
     static func stamps(_ pages: [GeneratedPage]) -> [String: String] {
-        Dictionary(pages.compactMap { page in page.stamp.map { (page.logicalPath, $0) } }) { first, _ in first }
+        Dictionary(pages.compactMap { page in page.stamp.map { (page.logicalPath, $0.digest) } }) { first, _ in first }
     }
 
     /// The digest of a text.

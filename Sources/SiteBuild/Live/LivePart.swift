@@ -7,15 +7,28 @@ package struct LivePart: Sendable {
     package let content: ContentPart
     /// The outputs that are made, each by the path of its first page.
     package let outputs: Set<String>
-    /// The pages of the store, by logical path, whose files are as the last publish left them, and are not made again.
+    /// Those of `outputs` that show nothing live but what the stamp of their page covers.
+    let settled: Set<String>
+    /// The pages of the store, by logical path, whose stamps are those of the last publish: their files, and those of their
+    /// outputs that are settled, are not made again.
     package var unchanged: Set<String> = []
     /// The sections that hold the most pages, by language: a part of the site cannot tell.
     let mainSections: [String: [String]]
 
-    init(content: ContentPart, outputs: Set<String>, mainSections: [String: [String]]) {
+    init(content: ContentPart, outputs: Set<String>, settled: Set<String>, mainSections: [String: [String]]) {
         self.content = content
         self.outputs = outputs
+        self.settled = settled
         self.mainSections = mainSections
+    }
+
+    /// Those of `outputs` that have to be made, of the pages that were loaded.
+    func open(_ pages: some Sequence<Page>) -> Set<String> {
+        var open = outputs
+        for page in pages where unchanged.contains(page.path) {
+            for target in page.targets where settled.contains(target.outputPath) { open.remove(target.outputPath) }
+        }
+        return open
     }
 
     /// The part as JSON.
@@ -24,6 +37,7 @@ package struct LivePart: Sendable {
             ValueMap([
                 ("content", content.value),
                 ("outputs", .list(outputs.sorted().map { .string($0) })),
+                ("settled", .list(settled.sorted().map { .string($0) })),
                 (
                     "mainSections",
                     .map(
@@ -38,10 +52,12 @@ package struct LivePart: Sendable {
     /// Reads what `value` gave; nil for anything else.
     package init?(_ value: Value?) {
         guard let map = value?.mapValue, let content = ContentPart(map["content"]),
-            let outputs = map["outputs"]?.listValue, let sections = map["mainSections"]?.mapValue
+            let outputs = map["outputs"]?.listValue, let settled = map["settled"]?.listValue,
+            let sections = map["mainSections"]?.mapValue
         else { return nil }
         self.content = content
         self.outputs = Set(outputs.compactMap(\.stringValue))
+        self.settled = Set(settled.compactMap(\.stringValue))
         var mainSections: [String: [String]] = [:]
         for (key, list) in sections { mainSections[key] = (list.listValue ?? []).compactMap(\.stringValue) }
         self.mainSections = mainSections

@@ -15,16 +15,20 @@ struct LiveTracer {
     let session: BuildSession
 
     func trace() -> LiveTrace {
-        let made = Set(options.generatedPages.map(\.logicalPath))
+        let made = Dictionary(options.generatedPages.map { ($0.logicalPath, $0.stamp) }) { first, _ in first }
         var outputs: Set<String> = []
+        var settled: Set<String> = []
         for page in loaded.sites.flatMap(\.allPages) {
             for target in page.targets {
                 let quotes = session.liveOutputs.quotesOthers(target.outputPath)
                 if target.format.isHTML {
-                    if quotes != nil || made.contains(page.path) { outputs.insert(target.outputPath) }
+                    if quotes != nil || made[page.path] != nil { outputs.insert(target.outputPath) }
                 } else if quotes == false {
                     // What quotes other pages (feeds, a search index) is made by whole builds only.
                     outputs.insert(target.outputPath)
+                }
+                if let stamp = made[page.path] ?? nil, session.liveOutputs.stampName(target.outputPath) == stamp.name {
+                    settled.insert(target.outputPath)
                 }
             }
         }
@@ -35,7 +39,7 @@ struct LiveTracer {
         var obstacle = ""
         for sources in [traced, nil] {
             let content = sources.map { loaded.part(of: $0) } ?? loaded.whole
-            let part = LivePart(content: content, outputs: outputs, mainSections: mainSections)
+            let part = LivePart(content: content, outputs: outputs, settled: settled, mainSections: mainSections)
             guard let difference = difference(of: part) else { return result(part, nil) }
             obstacle = difference
         }

@@ -27,7 +27,9 @@ struct PageWriter {
                 throw finding
             }
             if environment.usesLiveData {
-                session.liveOutputs.add(target.outputPath, quotesOthers: environment.quotesLivePages)
+                session.liveOutputs.add(
+                    target.outputPath, quotesOthers: environment.quotesLivePages,
+                    stampName: environment.demand.onlyName)
             }
             // As in Hugo what comes out empty is no page.
             if output.bytes.isEmpty {

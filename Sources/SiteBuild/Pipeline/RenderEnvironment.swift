@@ -25,6 +25,8 @@ final class RenderEnvironment: @unchecked Sendable {
     private(set) var usesLiveData = false
     /// Whether some of it stands in the content of another page.
     private(set) var quotesLivePages = false
+    /// What the live data are, of all that is rendered for one output.
+    let demand: LiveDemand
 
     convenience init(
         page: PageObject, target: PageTarget? = nil, pagerNumber: Int = 1, nesting: Int = 0,
@@ -43,6 +45,7 @@ final class RenderEnvironment: @unchecked Sendable {
         self.asking = asking ?? page
         self.nesting = nesting
         self.outer = outer
+        demand = outer?.demand ?? LiveDemand()
         context = page.context
         self.page = page
         self.target = target
@@ -82,11 +85,17 @@ final class RenderEnvironment: @unchecked Sendable {
         return try work()
     }
 
-    /// Takes down that live data are shown.
+    /// Takes down that live data are shown, of which nothing more is known.
     func noteLiveData(ofOtherPage: Bool = false) {
+        demand.note(nil)
+        markLive(ofOtherPage: ofOtherPage)
+    }
+
+    /// Takes down that live data are shown; what they are is said to `demand`.
+    fileprivate func markLive(ofOtherPage: Bool = false) {
         usesLiveData = true
         if ofOtherPage { quotesLivePages = true }
-        outer?.noteLiveData(ofOtherPage: ofOtherPage)
+        outer?.markLive(ofOtherPage: ofOtherPage)
     }
 
     /// Does `work`, and says whether it showed live data.
@@ -135,13 +144,21 @@ private final class Draws {
 /// What functions that show live data say so with.
 package enum LiveData {
     /// Takes down that the page for which a function is called shows data that change without its files.
-    package static func note(_ call: Invocation) {
-        RenderEnvironment.of(call.context)?.noteLiveData()
+    ///
+    /// - Returns: what has to be told which data these are; nil where no page is rendered.
+    package static func note(_ call: Invocation) -> LiveDemand? {
+        guard let environment = RenderEnvironment.of(call.context) else { return nil }
+        environment.markLive()
+        return environment.demand
     }
 }
 
 extension RenderEnvironment: TemplateEnvironment {
-    var currentTime: ZonedTime { context.build.options.now.in(timeZone) }
+    var currentTime: ZonedTime {
+        // What a page says of the present is another thing each time, whatever its data are.
+        demand.note(nil)
+        return context.build.options.now.in(timeZone)
+    }
 
     var timeZone: TimeZoneRules { context.timeZone }
 

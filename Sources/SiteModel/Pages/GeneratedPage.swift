@@ -15,10 +15,24 @@ package struct GeneratedPage: Sendable {
     package var content: String
     /// Files of the page.
     package var resources: [GeneratedResource]
-    /// A digest of all that the files are made of; nil where they may be others each time.
-    package var stamp: String?
+    /// What the files are made of; nil where they may be others each time.
+    package var stamp: Stamp?
     /// The content adapter that made the page; nil for a page of the program.
     package var adapter: ContentAdapter?
+
+    /// Data that stay: as long as the digest is the same, so is all that is shown of them.
+    package struct Stamp: Sendable {
+        /// The name by which functions say that they show these data, such as `2026-10`.
+        package let name: String
+        /// The digest of all that the data come from.
+        package let digest: String
+
+        /// The data called `name`.
+        package init(name: String, digest: String) {
+            self.name = name
+            self.digest = digest
+        }
+    }
 
     /// The path by which the page is found.
     package var logicalPath: String { LogicalPath.normalized(LogicalPath.cleanedPath(path)) }

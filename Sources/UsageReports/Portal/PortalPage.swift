@@ -28,6 +28,6 @@ package struct PortalPage: Sendable {
     package let frontMatter: ValueMap
     /// The files beside it.
     package let resources: [Resource]
-    /// A digest of all that the files are made of; nil where they may be others each time.
-    package var stamp: String?
+    /// The closed period of the files, and a digest of all that they are made of; nil where they may be others each time.
+    package var stamp: (period: String, digest: String)?
 }

@@ -31,7 +31,7 @@ package enum PortalPages {
                 ]))
         for (index, period) in try figures.periods().reversed().enumerated() {
             var page = page(of: period, weight: index + 1, in: figures)
-            page.stamp = try figures.ledger.closedStamp(of: period)
+            page.stamp = try figures.ledger.closedStamp(of: period).map { (period.name, $0) }
             pages.append(page)
         }
         return pages

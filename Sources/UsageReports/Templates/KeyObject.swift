@@ -31,19 +31,19 @@ final class KeyObject: ValueObject {
             .map(ValueMap(key.figures.key.tags.map { ($0.name, .string($0.value)) }))
         }
         table.field("Hint", of: KeyObject.self) { .string($0.figures.key.hint) }
-        table.field("State", of: KeyObject.self) { .string($0.figures.state.rawValue) }
+        table.field("State", of: KeyObject.self) { .string($0.running.state.rawValue) }
         table.field("CreatedAt", of: KeyObject.self) { $0.time($0.figures.key.createdAt) }
         table.field("CreatedBy", of: KeyObject.self) { .string($0.figures.key.createdBy ?? "") }
-        table.field("FirstUsedAt", of: KeyObject.self) { $0.time($0.figures.firstUsedAt) }
-        table.field("LastUsedAt", of: KeyObject.self) { $0.time($0.figures.lastUsedAt) }
+        table.field("FirstUsedAt", of: KeyObject.self) { $0.time($0.running.firstUsedAt) }
+        table.field("LastUsedAt", of: KeyObject.self) { $0.time($0.running.lastUsedAt) }
         table.field("ExpiresAt", of: KeyObject.self) { $0.time($0.figures.key.expiresAt) }
         table.field("RotatedAt", of: KeyObject.self) { $0.time($0.figures.key.rotatedAt) }
         table.field("DeletedAt", of: KeyObject.self) { $0.time($0.figures.key.deletedAt) }
-        table.field("TokensThisPeriod", of: KeyObject.self) { .int($0.figures.tokensThisPeriod) }
-        table.field("Share", of: KeyObject.self) { .float($0.figures.share) }
-        table.field("Stale", of: KeyObject.self) { .bool($0.figures.isStale) }
+        table.field("TokensThisPeriod", of: KeyObject.self) { .int($0.running.tokensThisPeriod) }
+        table.field("Share", of: KeyObject.self) { .float($0.running.share) }
+        table.field("Stale", of: KeyObject.self) { .bool($0.running.isStale) }
         table.field("Legacy", of: KeyObject.self) { .bool($0.figures.isLegacy) }
-        table.field("Migration", of: KeyObject.self) { .string($0.figures.migration?.rawValue ?? "") }
+        table.field("Migration", of: KeyObject.self) { .string($0.running.migration?.rawValue ?? "") }
         table.field("MigratedTo", of: KeyObject.self) { try $0.linked($0.figures.key.migratedTo) }
         table.field("MigratedFrom", of: KeyObject.self) { try $0.linked($0.figures.key.migratedFrom) }
         table.field("History", of: KeyObject.self) { try $0.history() }
@@ -52,6 +52,12 @@ final class KeyObject: ValueObject {
         }
         return table
     }()
+
+    /// The figures for what each start, and the present, may change.
+    private var running: KeyFigures {
+        space.note(nil)
+        return figures
+    }
 
     private func time(_ instant: Instant?) -> Value {
         guard let instant, let zone = space.figures?.workspace.zone else { return .null }

@@ -11,14 +11,29 @@ package final class KeyportNamespace: ValueObject {
     /// The figures; nil when the site has no store.
     package let figures: LedgerFigures?
     private let permalink: @Sendable (String) -> String
+    private let listener: @Sendable (String?) -> Void
 
     /// The object over `figures`.
     ///
     /// - Parameter permalink: makes the address that a page links to of a path such as `/keys/key_7f3k9m2qx0ab/` or
     ///   `/reports/2026-10/report.csv`; the site knows under which path it is published.
-    package init(_ figures: LedgerFigures?, permalink: @escaping @Sendable (String) -> String = { $0 }) {
+    package convenience init(_ figures: LedgerFigures?, permalink: @escaping @Sendable (String) -> String = { $0 }) {
+        self.init(figures, permalink) { _ in }
+    }
+
+    private init(
+        _ figures: LedgerFigures?, _ permalink: @escaping @Sendable (String) -> String,
+        _ listener: @escaping @Sendable (String?) -> Void
+    ) {
         self.figures = figures
         self.permalink = permalink
+        self.listener = listener
+    }
+
+    /// The same, with a listener that is told which figures are shown: the name of a closed period, of which nothing changes
+    /// as long as its stamp stays (`Ledger.closedStamp`), nil for any others.
+    package func noting(_ listener: @escaping @Sendable (String?) -> Void) -> KeyportNamespace {
+        KeyportNamespace(figures, permalink, listener)
     }
 
     /// The type in messages.
@@ -36,6 +51,7 @@ package final class KeyportNamespace: ValueObject {
                 ValueMap([("Name", .string(workspace.name)), ("TimeZone", .string(workspace.zone.name))]))
         }
         table.method("Period", of: KeyportNamespace.self, 0...1) { space, call in
+            space.note(nil)
             let figures = try space.store()
             let arguments = FigureArguments(figures)
             let period = try call.argument(0).map { try arguments.period($0) } ?? figures.currentPeriod
@@ -45,16 +61,19 @@ package final class KeyportNamespace: ValueObject {
             .object(try space.usage(call.argument(0)))
         }
         table.method("Keys", of: KeyportNamespace.self, 0...1) { space, call in
+            space.note(nil)
             let arguments = FigureArguments(try space.store())
             return .list(try arguments.keys(call.argument(0)).map { .object(KeyObject($0, in: space)) })
         }
         table.method("Key", of: KeyportNamespace.self, 1...1) { space, call in
+            space.note(nil)
             guard let reference = call.argument(0)?.stringValue else { throw ValueError("a key is named by text") }
             return .object(try space.key(reference))
         }
         table.method("Graph", of: KeyportNamespace.self, 1...2) { space, call in
             let figures = try space.store()
             let (request, id) = try FigureArguments(figures).graph(call)
+            try space.note(request)
             let chart = try space.asking { () throws(LedgerError) in try figures.chart(request) }
             let bytes: [UInt8]
             if let sparkline = chart as? Sparkline {
@@ -67,24 +86,28 @@ package final class KeyportNamespace: ValueObject {
         table.method("GraphTable", of: KeyportNamespace.self, 1...2) { space, call in
             let figures = try space.store()
             let (request, _) = try FigureArguments(figures).graph(call)
+            try space.note(request)
             let chart = try space.asking { () throws(LedgerError) in try figures.chart(request) }
             return .html(String(decoding: chart.table.html, as: UTF8.self))
         }
         table.field("Reports", of: KeyportNamespace.self) { space in
+            space.note(nil)
             let figures = try space.store()
             let periods = try space.asking { () throws(LedgerError) in try figures.periods() }
             return .list(periods.reversed().map { .object(ReportObject($0, in: space)) })
         }
         table.method("Report", of: KeyportNamespace.self, 1...1) { space, call in
             guard let name = call.argument(0) else { throw ValueError("a report is named by its period") }
-            return .object(ReportObject(try FigureArguments(try space.store()).period(name), in: space))
+            return .object(try space.report(FigureArguments(try space.store()).period(name)))
         }
         table.field("Quota", of: KeyportNamespace.self) { space in
+            space.note(nil)
             let figures = try space.store()
             let summary = try space.asking { () throws(LedgerError) in try figures.summary(of: figures.currentPeriod) }
             return summary.quota.map { .int($0) } ?? .null
         }
         table.method("Sunset", of: KeyportNamespace.self, 1...1) { space, call in
+            space.note(nil)
             let figures = try space.store()
             let kind = try FigureArguments(figures).kind(call.argument(0) ?? .null)
             // A kind without an end has no sunset; `with` skips it.
@@ -136,14 +159,35 @@ package final class KeyportNamespace: ValueObject {
             ]))
     }
 
+    /// The report of a period.
+    func report(_ period: BillingPeriod) throws -> ReportObject {
+        try note(period)
+        return ReportObject(period, in: self)
+    }
+
     /// The figures that a dict of arguments asks for.
     func usage(_ arguments: Value?) throws -> UsageObject {
         let figures = try store()
         let asked = try FigureArguments(figures).usage(arguments)
+        if asked.isNamed, asked.last == 1 { try note(asked.period) } else { note(nil) }
         let usage = try asking { () throws(LedgerError) in
             try figures.figures(of: asked.period, last: asked.last, filter: asked.filter)
         }
         return UsageObject(usage, in: self)
+    }
+
+    // MARK: Which figures are shown
+
+    /// Takes down that figures are shown: those of the closed period of that name, nil for any others.
+    func note(_ closedPeriod: String?) { listener(closedPeriod) }
+
+    private func note(_ period: BillingPeriod) throws { note(try isClosed(period) ? period.name : nil) }
+
+    /// These three graphs show nothing but their period.
+    private func note(_ request: LedgerFigures.GraphRequest) throws {
+        guard let period = request.period, request.last == 1, [.daily, .cumulative, .sparkline].contains(request.graph)
+        else { return note(nil) }
+        try note(period)
     }
 
     /// Whether the figures of a period are final.

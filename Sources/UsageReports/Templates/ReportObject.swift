@@ -61,6 +61,6 @@ final class ReportObject: ValueObject {
     private func yearBefore() throws -> Value {
         let store = try space.store()
         let before = try space.asking { () throws(LedgerError) in try store.periodAYearBefore(period) }
-        return before.map { .object(ReportObject($0, in: space)) } ?? .null
+        return try before.map { .object(try space.report($0)) } ?? .null
     }
 }

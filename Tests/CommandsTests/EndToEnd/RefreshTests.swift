@@ -82,13 +82,68 @@ import Testing
         let october = try site.text("www/reports/2026-10/report.csv")
         let running = try liveFiles(after: start("1", "2026-11-23T08:00:00Z"))
         #expect(try site.text("www/reports/2026-10/report.csv") == october)
-        // What comes late stands in the file of its own month, too.
+        // What comes late stands in the files of its own month, too.
         let late = try liveFiles(after: start("2", "2026-10-25T08:00:00Z"))
         #expect(late == running + 6)
         #expect(try site.text("www/reports/2026-10/report.csv") != october)
         // What is done to keys may show anywhere.
         #expect(try liveFiles(after: ["keys", "disable", key]) > late)
         #expect(try liveFiles(after: start("3", "2026-11-23T08:00:00Z")) == running)
+    }
+
+    /// The page of a closed report that shows nothing else is made again with its files, any other with each refresh.
+    @Test func thePageOfAClosedReportIsMadeAgainForWhatItShows() throws {
+        let site = try SiteFolder(Self.files)
+        try site.makeExampleStore()
+        let cases: [(layout: String, isSettled: Bool)] = [
+            ("{{ $report.YearBefore.RelPermalink }}{{ $report.Usage.Used }}", false),
+            (
+                "{{ $report.Usage.Used }}{{ range $report.Usage.Keys }}{{ .Key.RelPermalink }}{{ .State }}{{ end }}",
+                true
+            ),
+            ("{{ keyport.Graph \"daily\" (dict \"period\" .Params.period) }}{{ keyport.HasStore }}", true),
+            ("{{ len $report.Sunsets }}{{ $report.Usage.Changes }}{{ $report.Digest }}", true),
+            ("{{ keyport.Usage.Used }}", false), ("{{ range keyport.Reports }}{{ .Usage.Used }}{{ end }}", false),
+            ("{{ range $report.Usage.Keys }}{{ .Key.TokensThisPeriod }}{{ end }}", false),
+            ("{{ range sort (keyport.Keys) \"Share\" }}{{ .Name }}{{ end }}", false),
+            ("{{ keyport.Graph \"year\" (dict \"period\" .Params.period) }}", false),
+            ("{{ keyport.Graph \"daily\" }}", false), ("{{ $report.Usage.Used }}{{ now.Unix }}", false),
+            ("{{ (keyport.Usage (dict \"period\" .Params.period \"last\" 3)).Used }}", false),
+            ("{{ $report.Usage.Used }}{{ partialCached \"used.html\" . }}", false),
+        ]
+        try site.write("{{ keyport.Usage.Used }}", to: "layouts/_partials/used.html")
+        try site.write("{{ .Title }}", to: "layouts/reports/page.html")
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        let periods = try FileSystem.list(site.path + "/www/reports").map(\.name).filter { $0.hasPrefix("20") }.sorted()
+        // The last one is running; that before it has one a year before.
+        let asked = zip(cases, periods.dropLast().reversed()).map {
+            (layout: $0.0.layout, isSettled: $0.0.isSettled, period: $0.1)
+        }
+        #expect(asked.count == cases.count)
+        let branches = asked.map { "{{ if eq .Params.period \"\($0.period)\" }}\($0.layout){{ end }}" }
+        try site.write(
+            "<title>{{ .Title }}</title>{{ $report := keyport.Report .Params.period }}" + branches.joined(),
+            to: "layouts/reports/page.html")
+        #expect(try publish(site, ["--to", "www"]).status == 0)
+        let record = try FileSystem.list(site.path + "/.keyport/publish").filter { !$0.name.hasSuffix(".lock") }
+            .map { try site.text(".keyport/publish/\($0.name)") }.joined()
+        let settled = record.split(separator: "\"settled\":[").dropFirst().first?.split(separator: "]").first ?? ""
+        for (layout, isSettled, period) in asked {
+            #expect(settled.contains("\"reports/\(period)/index.html\"") == isSettled, "\(layout)")
+        }
+        let list = try ProgramRun(["keys", "list", "--format", "csv"] + Self.now, in: site).output
+        let key = try #require(list.split(separator: "\r\n").dropFirst().first?.split(separator: ",").first).description
+        let later = ["--now", "2026-11-23T09:30:00Z"]
+        let start = ["usage", "record", "--key", key, "--source", "refresh", "--id", "1", "--time", SiteFolder.present]
+        #expect(try ProgramRun(start + later, in: site).status == 0)
+        for words in [["--to", "www", "--only-data"], ["--to", "whole"]] {
+            let run = try ProgramRun(["publish"] + words + later, in: site, limit: 60)
+            #expect(run.status == 0, "\(run.messages)")
+        }
+        for (layout, _, period) in asked {
+            let page = "/reports/\(period)/index.html"
+            #expect(try site.text("www" + page) == site.text("whole" + page), "\(layout)")
+        }
     }
 
     @Test func nothingButTheLivePagesIsRead() throws {
