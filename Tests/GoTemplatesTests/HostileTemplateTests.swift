@@ -50,6 +50,19 @@ struct HostileTemplateTests {
         #expect(output.count > 0)
     }
 
+    @Test func refusesATextThatGrowsBeyondMeasure() throws {
+        let file = try TemplateFile.parse(
+            SourceFile(path: "t", text: "{{ $x := strings.Repeat 40000000 `x` }}{{ len $x }}{{ len (print $x $x) }}"),
+            name: "t", mode: .text, functions: .standard)
+        var output = ByteWriter()
+        let error = #expect(throws: Diagnostic.self) {
+            try file.standalone().execute(
+                dot: .null, context: TemplateExecution(limits: ExecutionLimits()), into: &output)
+        }
+        #expect(error?.message.contains("error calling print: the result is too large") == true)
+        #expect(output.bytes == Array("40000000".utf8))
+    }
+
     @Test(arguments: 0..<8)
     func survivesRandomTokens(_ seed: UInt64) {
         var random = SplitMix(state: seed)

@@ -63,11 +63,24 @@ final class FunctionExpression: Expression, @unchecked Sendable {
             if let piped { values.append(piped) }
         }
         do {
-            return try function.call(Invocation(values, context: execution))
+            return try Self.bounded(try function.call(Invocation(values, context: execution)))
         } catch {
             throw frame.callFailure(
                 error, name: shortName, text: command?.goText ?? name, range: command?.range ?? range,
                 goOffset: goOffset, isAborted: execution.isAborted)
+        }
+    }
+
+    /// A list has at most that many elements.
+    private static let lengthLimit = 5_000_000
+
+    /// The value, unless it is too large: what doubles a text or a list in each turn of a range fills the memory long before
+    /// the turns are too many.
+    private static func bounded(_ value: Value) throws(ValueError) -> Value {
+        switch value {
+        case .string(let text) where text.utf8.count > sizeLimit: throw ValueError("the result is too large")
+        case .list(let list) where list.count > lengthLimit: throw ValueError("the result is too large")
+        default: return value
         }
     }
 

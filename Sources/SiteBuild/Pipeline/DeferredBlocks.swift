@@ -30,10 +30,12 @@ final class DeferredBlocks: Sendable {
                 }
                 options = map.foldingCase()
             }
+            // Options without data are a block about nothing; without options it is about `true`.
+            let dot = call.arguments.isEmpty ? Value.bool(true) : options["data"] ?? Value.null
             let key = options["key"]?.goString ?? ""
             let blocks = environment.context.build.deferred
             return .object(
-                DeferredBlock(dot: options["data"] ?? .bool(true)) { place, mode, run in
+                DeferredBlock(dot: dot) { place, mode, run in
                     blocks.keep(key: key, place: place, mode, environment, run)
                 })
         }
