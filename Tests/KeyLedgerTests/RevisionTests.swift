@@ -65,6 +65,20 @@ import Values
         #expect(try store.open(.read).health().isSound)
     }
 
+    /// The first period of all is among those with data though nothing came for it in time.
+    @Test func aPeriodWhoseStartsAllCameLateIsListed() throws {
+        let store = try TemporaryStore(now: "2026-11-10T12:00:00Z")
+        let ledger = try store.open()
+        let key = try ledger.createKey(name: "a").key.id
+        let event = UsageEvent(id: "1", source: "s", time: instant("2026-10-30T10:00:00Z"), key: key, tokens: 4)
+        #expect(try ledger.ingest([IncomingEvent(event)]).accepted == 1)
+        #expect(try ledger.closeDuePeriods().map(\.name) == ["2026-10"])
+        #expect(try ledger.periodTotals().map { "\($0.period.name) \($0.used)" } == ["2026-10 0", "2026-11 0"])
+        let sums = try ledger.periodTotals().map { try ledger.summary(of: $0.period).adjustments.map(\.tokens) }
+        #expect(sums == [[], [4]])
+        #expect(try ledger.periodTotals(filter: UsageFilter(key: "key_other")).map(\.period.name) == ["2026-11"])
+    }
+
     @Test func aRevisionIsRememberedByTheCache() throws {
         var tuning = UsageTuning()
         tuning.cacheFrom = 0

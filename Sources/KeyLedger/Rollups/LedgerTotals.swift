@@ -117,9 +117,11 @@ extension Ledger {
         let workspace = workspace
         let today = now.day(in: workspace.zone)
         var result: [(period: BillingPeriod, used: Int, quota: Int?)] = []
+        let first = totals.cube.rows.first(where: totals.selection(filter))?.bucket
         for (period, buckets) in zip(totals.days.periods, totals.days.bucketsOf) {
+            // One whose starts all came too late has a report as well: a later one lists them.
+            guard first.map({ buckets.upperBound > $0 }) == true || period == totals.days.periods.last else { continue }
             let used = totals.daily(buckets, filter: filter).reduce(0, &+)
-            if result.isEmpty, used == 0, period != totals.days.periods.last { continue }
             result.append((period, used, workspace.quota(on: min(period.lastDay, today))))
         }
         return result
