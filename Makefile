@@ -45,10 +45,9 @@ test: packages oracles
 	$(SWIFT_BUILD) --build-tests
 	PATH="$(CURDIR)/.build/oracles/bin:$$PATH" Tests/Tools/beside \
 		"$(SWIFT_RELEASE) --ignore-lock --product keyport" "swift test --ignore-lock --skip-build --parallel"
-	Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store
-	Tests/Tools/check-errors .build/debug/keyport
-	$(BROWSER_CHECK) .build/release/keyport .build/debug/demo-store
-	$(DRAWINGS_CHECK) .build/release/keyport .build/debug/demo-store
+	Tests/Tools/beside \
+		'Tests/Tools/check-manual .build/debug/keyport .build/debug/demo-store && Tests/Tools/check-errors .build/debug/keyport' \
+		'$(BROWSER_CHECK) .build/release/keyport .build/debug/demo-store && $(DRAWINGS_CHECK) .build/release/keyport .build/debug/demo-store'
 
 ## browser: looks at the example site in Chromium: both themes, two widths, accessibility, search, live reload, paper; drawings beside librsvg's
 browser: build oracles
@@ -72,9 +71,8 @@ serve: build store
 
 ## lint: formatting, imports without an arrow, and what the formatter does not see
 lint: packages
-	swift format lint --strict --recursive $(FORMATTED)
 	Tests/Tools/lint-sources
-	$(SWIFT_BUILD)
+	Tests/Tools/beside "swift format lint --strict --recursive $(FORMATTED)" "$(SWIFT_BUILD)"
 
 ## format: formats the sources
 format: toolchain
