@@ -121,6 +121,24 @@ struct LayoutLookupTests {
         #expect(site.read("blog/c/index.html") == nil)
     }
 
+    @Test(
+        "A partial of a language serves pages of all languages, and stands before the plain one",
+        arguments: [
+            (["part.html", "part.de.html"], "part.de.html"), (["part.fr.html", "part.de.html"], "part.de.html"),
+            (["part.de.html"], "part.de.html"), (["part.html", "part.html.html", "part.json"], "part.html"),
+        ])
+    func partialsOfLanguages(_ names: [String], _ chosen: String) throws {
+        var files = [
+            "hugo.toml": "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n[languages.fr]\nweight = 3\n",
+            "content/_index.md": "", "content/_index.fr.md": "",
+            "layouts/home.html": "{{ partial \"part.html\" . }} {{ partial \"part\" . }}",
+        ]
+        for name in names { files["layouts/partials/\(name)"] = name }
+        let site = try SiteFolder(files)
+        #expect(try !site.build().hasErrors)
+        for page in ["index.html", "fr/index.html"] { #expect(site.read(page) == "\(chosen) \(chosen)") }
+    }
+
     @Test("A partial below the older folder hides the one of that name that Keyport brings along")
     func partialsOverEmbedded() throws {
         let site = try SiteFolder([

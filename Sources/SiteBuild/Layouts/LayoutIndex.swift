@@ -8,6 +8,7 @@ struct LayoutIndex: Sendable {
     private var hooks: [String: [LayoutFile]] = [:]
     private var shortcodes: [String: [String: [LayoutFile]]] = [:]
     private var partials: [String: [LayoutFile]] = [:]
+    private var languagePartials: [String: LayoutFile] = [:]
 
     /// An index of `files`; of two with the same path the first wins, so the site's own come before its themes'.
     init(_ files: [LayoutFile], defaultLanguage: String) {
@@ -25,6 +26,7 @@ struct LayoutIndex: Sendable {
             case .partial: partials[file.name, default: []].append(file)
             }
         }
+        languagePartials = Self.languagePartials(partials)
     }
 
     /// The template of a page with the logical path `path`; nil when there is none.
@@ -80,24 +82,30 @@ struct LayoutIndex: Sendable {
     /// Every name of a shortcode, for "did you mean".
     var shortcodeNames: [String] { shortcodes.keys.sorted() }
 
-    /// The partial of that name, with or without its extension.
-    func partial(_ name: String) -> LayoutFile? {
-        var name = name
-        while name.hasPrefix("/") { name.removeFirst() }
-        if let exact = partials.isEmpty ? nil : exactPartial(name) { return exact }
-        return partials[name]?.min { Self.precedes($0, $1) }
-    }
+    /// The partial of a language that answers to a name; nil where the plain one does, or none.
+    func partialOfLanguage(_ name: String) -> LayoutFile? { languagePartials.isEmpty ? nil : languagePartials[name] }
 
-    private func exactPartial(_ name: String) -> LayoutFile? {
-        let base = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-        guard let dot = base.firstIndex(of: ".") else { return nil }
-        let stem = name.dropLast(base.distance(from: dot, to: base.endIndex))
-        // `head.html`, or a name with further dots such as `icons/arrow.left.svg`.
-        for candidate in [String(stem), String(name.dropLast(name.reversed().prefix { $0 != "." }.count + 1))] {
-            let files = partials[candidate]?.filter { $0.path.hasSuffix("/" + name) }
-            if let file = files?.min(by: { Self.precedes($0, $1) }) { return file }
+    /// The names, with and without extension, to which partials of a language answer.
+    ///
+    /// As in Hugo such a one serves pages of all languages. It stands before the plain one of its name and the others by the
+    /// order of their paths.
+    private static func languagePartials(_ partials: [String: [LayoutFile]]) -> [String: LayoutFile] {
+        var found: [String: LayoutFile] = [:]
+        for (stem, files) in partials where files.contains(where: { !$0.descriptor.language.isEmpty }) {
+            for end in Set(files.compactMap { $0.path.split(separator: ".").last }) {
+                let name = "\(stem).\(end)"
+                let answering = files.filter { file in
+                    let language = file.descriptor.language
+                    return file.path.hasSuffix("/" + (language.isEmpty ? name : "\(stem).\(language).\(end)"))
+                }
+                guard let first = answering.min(by: { precedes($0, $1) }), !first.descriptor.language.isEmpty else {
+                    continue
+                }
+                found[name] = first
+                if end == "html" { found[stem] = first }
+            }
         }
-        return nil
+        return found
     }
 
     /// Every name of a partial, for "did you mean".
@@ -108,6 +116,8 @@ struct LayoutIndex: Sendable {
         // Of several with the same stem the HTML one is meant.
         let leftHTML = left.path.hasSuffix(".html")
         if leftHTML != right.path.hasSuffix(".html") { return leftHTML }
+        let (leftPath, rightPath) = (left.newPath, right.newPath)
+        if leftPath != rightPath { return leftPath < rightPath }
         if left.order != right.order { return left.order < right.order }
         return left.path < right.path
     }

@@ -33,6 +33,8 @@ final class DeferredBlocks: Sendable {
             // Options without data are a block about nothing; without options it is about `true`.
             let dot = call.arguments.isEmpty ? Value.bool(true) : options["data"] ?? Value.null
             let key = options["key"]?.goString ?? ""
+            // It is executed when the page is done, and what it asks for then is too late to be known of the page.
+            environment.demand.note(nil)
             let blocks = environment.context.build.deferred
             return .object(
                 DeferredBlock(dot: dot) { place, mode, run in

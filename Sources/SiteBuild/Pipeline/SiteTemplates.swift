@@ -174,6 +174,11 @@ final class SiteTemplates: Sendable {
     func partial(named name: String, mode: TemplateMode = .html) -> Template? {
         let name = name.withoutLeadingSlash
         let other: TemplateMode = mode == .html ? .text : .html
+        if let path = index.partialOfLanguage(name)?.path,
+            let template = library.template(named: path, mode: mode) ?? library.template(named: path, mode: other)
+        {
+            return template
+        }
         return library.partial(named: name, mode: mode) ?? library.partial(named: name, mode: other)
     }
 
