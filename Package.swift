@@ -60,7 +60,7 @@ let targets: [Target] = [
     room("GoTemplates", ["Text", "Values", "RegularExpressions", "CSodium"]),
     room("SVGCharts", ["Text"]),
     room("Pictures", ["CLibGD", "CQRencode"]),
-    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CNettle", "CCRC32C", "CZlib"]),
+    room("KeyLedger", ["Text", "Values", "Files", "CSodium", "CNettle", "CCRC32C", "CLinux", "CZlib"]),
     room("SiteModel", ["Text", "Values", "Files", "DataFormats", "RegularExpressions"]),
     room("UsageReports", ["Text", "Values", "KeyLedger", "SVGCharts"]),
     room(

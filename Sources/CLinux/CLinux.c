@@ -19,3 +19,8 @@ int linux_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC)
 int linux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
     return posix_spawn_file_actions_addchdir_np(actions, folder);
 }
+
+int clinux_read_past_cache(int descriptor) {
+    int flags = fcntl(descriptor, F_GETFL);
+    return flags < 0 ? -1 : fcntl(descriptor, F_SETFL, flags | O_DIRECT);
+}

@@ -1,3 +1,4 @@
+internal import CLinux
 package import Files
 internal import Glibc
 
@@ -28,7 +29,8 @@ package struct DiskFileSystem: LedgerFileSystem {
             if errno == ENOENT { return nil }
             throw FileError("read", path, number: errno)
         }
-        defer { _ = Glibc.close(descriptor) }
+        var isKept = false
+        defer { if !isKept { _ = Glibc.close(descriptor) } }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { throw FileError("read", path, number: errno) }
         guard facts.st_mode & S_IFMT == S_IFREG else {
@@ -39,10 +41,16 @@ package struct DiskFileSystem: LedgerFileSystem {
             guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
                 throw FileError("read", path, number: errno)
             }
-            _ = madvise(start, size, MADV_SEQUENTIAL)
-            return FileContents(UnsafeRawBufferPointer(start: start, count: size), isMapped: true) { mapped in
+            // Not every file system can be read past the memory that keeps files.
+            isKept = clinux_read_past_cache(descriptor) == 0
+            let contents = FileContents(
+                UnsafeRawBufferPointer(start: start, count: size), isMapped: true, descriptor: isKept ? descriptor : nil
+            ) { [isKept] mapped in
                 _ = munmap(UnsafeMutableRawPointer(mutating: mapped.baseAddress), mapped.count)
+                if isKept { _ = Glibc.close(descriptor) }
             }
+            contents.willBeRead(inOrder: true)
+            return contents
         }
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)
         var filled = 0

@@ -1,4 +1,5 @@
 package import Files
+internal import Glibc
 internal import Synchronization
 
 /// The calls that the store makes on a file system: few and small, so that a test can stand in for each, lose what was
@@ -69,6 +70,9 @@ package final class FileContents: @unchecked Sendable {
     package let count: Int
     /// Whether the bytes are pages of a file, which come from the disk when they are first read.
     package let isMapped: Bool
+    /// A handle on the file of mapped bytes, by which they can be read past the memory that keeps files; nil where that is
+    /// not to be had.
+    let descriptor: Int32?
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
     private let make: (@Sendable (UnsafeMutableRawBufferPointer) -> Bool)?
     /// The address of what was made; 0 before.
@@ -77,12 +81,13 @@ package final class FileContents: @unchecked Sendable {
 
     /// Takes over `bytes`, which `release` gives back.
     package init(
-        _ bytes: UnsafeRawBufferPointer, isMapped: Bool = false,
+        _ bytes: UnsafeRawBufferPointer, isMapped: Bool = false, descriptor: Int32? = nil,
         release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
     ) {
         direct = bytes
         count = bytes.count
         self.isMapped = isMapped
+        self.descriptor = descriptor
         self.release = release
         make = nil
     }
@@ -99,6 +104,7 @@ package final class FileContents: @unchecked Sendable {
         direct = nil
         self.count = count
         isMapped = false
+        descriptor = nil
         release = { $0.deallocate() }
         self.make = make
     }
@@ -135,6 +141,14 @@ package final class FileContents: @unchecked Sendable {
             return made
         }
         return UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+    }
+
+    /// Says whether mapped bytes will be read one after the other, or a few here and there: then pages come from the disk
+    /// without their neighbours.
+    func willBeRead(inOrder: Bool) {
+        guard isMapped, let direct else { return }
+        let start = UnsafeMutableRawPointer(mutating: direct.baseAddress)
+        _ = madvise(start, direct.count, inOrder ? MADV_SEQUENTIAL : MADV_RANDOM)
     }
 
     /// A copy as an array.

@@ -105,11 +105,12 @@ struct UsageLog: Sendable {
         return UnsafeRawPointer(found) - base
     }
 
-    /// Whether two lines name the same event.
-    static func haveSameName(_ logs: [UsageLog], _ left: EventPlace, _ right: EventPlace) -> Bool {
-        logs[left.file].withFields(at: left.offset) { first in
-            logs[right.file].withFields(at: right.offset) { $0.hasName(of: first) } ?? false
-        } ?? false
+    /// Whether the line at an offset, where an event was found before, names the same one as `fields`.
+    ///
+    /// Rarely asked in the midst of what is done for every line, which it must not make larger.
+    @inline(never)
+    func hasName(at offset: Int, of fields: EventFields) -> Bool {
+        withFields(at: offset) { $0.hasName(of: fields) } ?? false
     }
 
     /// Reads one line and hands it to `body`, whose answer it gives.

@@ -25,43 +25,25 @@ struct UsageScan: Sendable {
     let grid: DayGrid?
     var tuning = UsageTuning()
 
-    /// A piece of a file: the lines that begin in it. Where they do is for its reader to find, when the disk comes to it.
-    private struct Piece {
-        let file: Int
-        let start: Int
-        let limit: Int
-    }
-
     /// What one piece came to.
     private struct Part: Sendable {
         var builder: CubeBuilder?
         var names: [ReadName] = []
+        /// The repeated lines that were found at once, and not counted, with the lines that came before.
+        var repeated: [UInt64: UInt64] = [:]
         var voids: [Correction] = []
         /// The offset up to which lines were complete; nil where none begins in the piece.
         var end: Int?
         var damage: LedgerError?
     }
 
-    private final class Work: Sendable {
-        let parts: Mutex<(next: Int, parts: [Part?])>
-
-        init(count: Int) { parts = Mutex((0, [Part?](repeating: nil, count: count))) }
-
-        func next() -> Int {
-            parts.withLock { state in
-                state.next += 1
-                return state.next - 1
-            }
-        }
-        func put(_ part: Part, at index: Int) { parts.withLock { $0.parts[index] = part } }
-    }
-
-    private func pieces() -> [Piece] {
-        var pieces: [Piece] = []
+    private func pieces() -> [PieceReader.Piece] {
+        var pieces: [PieceReader.Piece] = []
         let size = max(1, tuning.pieceSize)
         for (file, log) in logs.enumerated() {
             for start in stride(from: 0, to: max(1, log.contents.count), by: size) {
-                pieces.append(Piece(file: file, start: start, limit: min(log.contents.count, start + size)))
+                pieces.append(
+                    PieceReader.Piece(file: file, start: start, limit: min(log.contents.count, start + size)))
             }
         }
         return pieces
@@ -79,14 +61,14 @@ struct UsageScan: Sendable {
         result.voids = parts.flatMap(\.voids)
         var repeated: [NameIndexBuilder.Repeated] = []
         if !tuning.countsRepeats {
-            let logs = logs
             let names = parts.map(\.names)
             for index in parts.indices { parts[index].names = [] }
-            let built = NameIndexBuilder(parts: names, threads: tuning.threads).build { left, right in
-                UsageLog.haveSameName(logs, left, right)
-            }
+            var uncounted: [UInt64: UInt64] = [:]
+            for part in parts { uncounted.merge(part.repeated) { first, _ in first } }
+            let comparison = NameComparison(logs, known: uncounted)
+            let built = NameIndexBuilder(parts: names, threads: tuning.threads).build { comparison.isSame($0, $1) }
             result.index = built.index
-            repeated = built.repeated
+            repeated = built.repeated.filter { uncounted[$0.place.packed] == nil }
         }
         guard let grid else {
             result.drop(repeated)
@@ -98,7 +80,7 @@ struct UsageScan: Sendable {
         if !withdraw(repeated, from: &builder) {
             // Lines that say different things under one name: count again, without all but the first.
             builder = CubeBuilder(grid: grid)
-            let skipped = Set(repeated.map(\.place.packed))
+            let skipped = Set(repeated.map(\.place.packed)).union(parts.flatMap(\.repeated.keys))
             for part in readParts(pieces, skipping: skipped) {
                 if let other = part.builder { builder.merge(other) }
             }
@@ -107,38 +89,43 @@ struct UsageScan: Sendable {
         return result
     }
 
-    private func readParts(_ pieces: [Piece], skipping: Set<UInt64>) -> [Part] {
-        let work = Work(count: pieces.count)
-        let scan = self
-        let threads = min(tuning.threads, pieces.count)
-        let ahead = ReadAhead(logs)
+    private func readParts(_ pieces: [PieceReader.Piece], skipping: Set<UInt64>) -> [Part] {
+        let threads = max(1, min(tuning.threads, pieces.count))
         // In small logs there is nothing to be ahead of.
-        if pieces.count > threads { ahead.start(tuning.readers) }
+        let readers = pieces.count > threads ? tuning.readers : 0
+        let reader = PieceReader(
+            logs, pieces, workers: threads, readers: readers, readsPastCache: tuning.readsPastCache)
+        let parts = Mutex([Part](repeating: Part(), count: pieces.count))
+        let scan = self
         ScanThreads.run(threads) { _ in
-            while true {
-                let index = work.next()
-                guard index < pieces.count else { return }
-                ahead.reached(pieces[index].file, pieces[index].start)
-                work.put(scan.read(pieces[index], skipping: skipping), at: index)
+            while let ready = reader.next() {
+                let part = scan.read(pieces[ready.index], ready, skipping: skipping)
+                reader.giveBack(ready)
+                parts.withLock { $0[ready.index] = part }
             }
         }
-        ahead.stop()
-        return work.parts.withLock { state in state.parts.compactMap { $0 } }
+        reader.wait()
+        return parts.withLock { $0 }
     }
 
-    private func read(_ piece: Piece, skipping: Set<UInt64>) -> Part {
-        let log = logs[piece.file]
+    private func read(_ piece: PieceReader.Piece, _ ready: PieceReader.Ready, skipping: Set<UInt64>) -> Part {
+        let log = ready.log
+        let origin = ready.origin
         var part = Part()
-        guard let start = log.lineStart(from: piece.start, before: piece.limit) else { return part }
-        var names: [ReadName] = []
+        guard let start = log.lineStart(from: piece.start - origin, before: piece.limit - origin) else { return part }
         let isCounting = grid != nil
         let readsNames = !tuning.countsRepeats && skipping.isEmpty
-        if readsNames { names.reserveCapacity((piece.limit - piece.start) / 160 + 16) }
+        var names = PieceNames(readsNames ? (piece.limit - piece.start) / 160 + 16 : 0)
         var tally = EventTally(grid: grid ?? DayGrid(starts: [], periodOf: [], closings: []))
-        let origin = EventPlace(file: piece.file, offset: 0).packed
-        part.end = log.forEachLine(from: start, to: piece.limit) { fields, offset in
-            let place = origin | UInt64(offset)
-            if readsNames { names.append(ReadName(hash: fields.nameHash, place: place)) }
+        let place = EventPlace(file: piece.file, offset: origin).packed
+        let end = log.forEachLine(from: start, to: piece.limit - origin) { fields, offset in
+            let place = place + UInt64(offset)
+            if readsNames, let first = names.add(ReadName(hash: fields.nameHash, place: place)),
+                log.hasName(at: EventPlace(packed: first).offset - origin, of: fields)
+            {
+                names.note(place, hasNameOf: first)
+                return true
+            }
             if !skipping.isEmpty, skipping.contains(place) { return true }
             if fields.isVoid {
                 part.voids.append(Correction(fields, at: EventPlace(packed: place)))
@@ -148,12 +135,14 @@ struct UsageScan: Sendable {
             return true
         } other: { line, offset in
             if case .damaged(let message) = line {
-                part.damage = log.damage(message, at: offset)
+                part.damage = logs[piece.file].damage(message, at: origin + offset)
                 return false
             }
             return true
         }
-        part.names = names
+        part.end = origin + end
+        part.names = names.names
+        part.repeated = names.repeated
         if isCounting { part.builder = tally.finish() }
         return part
     }
