@@ -43,7 +43,9 @@ struct TOMLParser {
             // A key that stands twice is wrong where it begins; toml++ has read its value by then.
             let isRepeated = text.contains("redefine")
             let place = offset(line: Int(line), column: isRepeated ? 1 : Int(column), in: file, bounds: bounds)
-            throw Diagnostic(code: "toml.syntax", "TOML: \(text)", at: SourceRange(file, at: place))
+            throw Diagnostic(
+                code: "toml.syntax", "TOML: \(text)", at: SourceRange(file, at: place),
+                suggestion: text.contains("invalid utf-8") ? "save the file as UTF-8" : nil)
         }
         var count = 0
         let events = keyport_toml_events(document, &count)

@@ -17,6 +17,11 @@ struct XMLParser {
     /// The value of the document in `bounds` of `file`.
     static func parse(_ file: SourceFile, bounds: Range<Int>) throws(Diagnostic) -> Value {
         var parser = XMLParser(file: file, end: bounds.upperBound, index: bounds.lowerBound)
+        if let place = file.offsetOfBrokenText(in: bounds) {
+            throw Diagnostic(
+                code: "xml.encoding", "XML: the text is not valid UTF-8", at: SourceRange(file, at: place),
+                suggestion: "save the file as UTF-8")
+        }
         try parser.skipMisc()
         guard parser.index < parser.end else { return .null }
         let (_, value) = try parser.element(depth: 0)

@@ -122,7 +122,9 @@ final class YAMLEvents {
         let context = state.context.map { String(cString: $0) }
         if state.error == YAML_READER_ERROR {
             let place = min(bounds.upperBound, bounds.lowerBound + state.problem_offset)
-            return Diagnostic(code: "yaml.encoding", "YAML: \(problem)", at: SourceRange(file, at: place))
+            return Diagnostic(
+                code: "yaml.encoding", "YAML: \(problem)", at: SourceRange(file, at: place),
+                suggestion: problem.contains("UTF") ? "save the file as UTF-8" : nil)
         }
         if state.error == YAML_MEMORY_ERROR {
             return Diagnostic(code: "yaml.memory", "YAML: there is not enough memory", path: file.path)

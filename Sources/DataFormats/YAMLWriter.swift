@@ -79,13 +79,14 @@ package enum YAMLWriter {
         if text.unicodeScalars.contains(where: { $0 != "\n" && isSpecial($0) }) { return escaped(text) }
         if bytes.contains(0x0A) {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            if lines.allSatisfy(\.isEmpty) || lines.contains(where: { $0.hasPrefix(" ") }) { return escaped(text) }
+            if lines.allSatisfy(\.isEmpty) || lines.contains(where: { $0.utf8.first == 0x20 }) { return escaped(text) }
             let chomping = text.hasSuffix("\n") ? (text.hasSuffix("\n\n") ? "+" : "") : "-"
             let body = chomping == "-" ? lines[...] : lines.dropLast()
             return "|\(chomping)\n" + body.map { $0.isEmpty ? "" : indent + "  " + $0 }.joined(separator: "\n")
         }
-        return isPlain(bytes)
-            ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        if isPlain(bytes) { return text }
+        // Byte by byte: with an accent behind it a quote is another character.
+        return "'" + String(decoding: bytes.flatMap { $0 == 0x27 ? [0x27, 0x27] : [$0] }, as: UTF8.self) + "'"
     }
 
     private static let words: Set<String> = [

@@ -6,6 +6,8 @@ package struct MarkdownRenderer {
     package let options: MarkdownOptions
     /// What a site puts in the place of the renderer's own markup.
     package var hooks: RenderHooks
+    /// What the names of footnotes begin with, so that those of two documents on a page stay apart.
+    package var footnotePrefix = ""
 
     /// A renderer; it holds no state between documents.
     package init(options: MarkdownOptions = .hugo, hooks: RenderHooks = RenderHooks()) {
@@ -25,7 +27,7 @@ package struct MarkdownRenderer {
         try render(Array(source.utf8)[...])
     }
 
-    /// Renders `source`.
+    /// Renders `source`; bytes that are no UTF-8 become U+FFFD.
     ///
     /// Throws what a hook throws, and a `Diagnostic` when a document is too large for the parser.
     package func render(_ source: ArraySlice<UInt8>) throws -> RenderedMarkdown {
@@ -36,6 +38,11 @@ package struct MarkdownRenderer {
                 suggestion: "split the page")
         }
         return try source.withUnsafeBufferPointer { text in
+            // What is no UTF-8 is no character to libcmark: emphasis would not open beside it, a title would not close.
+            let bytes = text.span
+            guard (try? UTF8Span(validating: bytes)) != nil else {
+                return try render(String(decoding: text, as: UTF8.self))
+            }
             guard SourcePreparer.isNeeded(options) else { return try render(text, PreparedSource()).rendered() }
             var refused: Set<Int> = []
             // A line that looked like a definition and is none is left alone the next time.
@@ -80,6 +87,7 @@ package struct MarkdownRenderer {
         let shape = prepared.needsShape ? DocumentShape(tree.root, prepared, lines) : DocumentShape()
         guard shape.refusedLines.isEmpty else { return .refused(shape.refusedLines) }
         var renderer = TreeRenderer(options: options, hooks: hooks, prepared: prepared, shape: shape, lines: lines)
+        renderer.footnotePrefix = footnotePrefix
         try renderer.render(tree.root)
         return .rendered(renderer.finish())
     }

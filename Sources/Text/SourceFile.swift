@@ -52,6 +52,19 @@ package final class SourceFile: Sendable {
         return (place.line, min(max(0, offset), bytes.count) - place.lineStart)
     }
 
+    /// Where the first byte within `bounds` stands that is no UTF-8; nil when there is none.
+    package func offsetOfBrokenText(in bounds: Range<Int>) -> Int? {
+        let bytes = bytes
+        let whole = bytes.span
+        let text = whole.extracting(bounds)
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: text)
+            return nil
+        } catch {
+            return bounds.lowerBound + error.byteOffsets.lowerBound
+        }
+    }
+
     private func place(of offset: Int) -> Position {
         let end = min(max(0, offset), bytes.count)
         let mark = end / Self.stride

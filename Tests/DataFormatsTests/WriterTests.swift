@@ -29,6 +29,8 @@ import Values
         ("i = \"a\\u0000b\\u007F\\u0001\"", "i: \"a\\u0000b\\u007f\\u0001\"\n"),
         ("s = \"a\\u2029b\\n\\u0085\\\"\"", "s: \"a\\u2029b\\n\\u0085\\\"\"\n"),
         ("s = \"\\n\\n\"", "s: \"\\n\\n\"\n"), ("s = \"\\na\\n\\n\"", "s: |+\n\n  a\n\n"),
+        // An accent makes one character with the quote or the blank before it.
+        ("s = \"'\u{301}\"", "s: '''\u{301}'\n"), ("s = \"a\\n \u{301}b\"", "s: \"a\\n \u{301}b\"\n"),
         ("\"a\\nb\" = [{}]", "\"a\\nb\":\n- {}\n"),
     ])
     func writesYAMLThatReadsTheSame(_ source: String, _ expected: String) throws {

@@ -85,10 +85,13 @@ import Values
         #expect(elapsed < .seconds(debugAllowance), "\(input.name) took \(elapsed)")
     }
 
-    @Test func leavesBrokenTextWhole() throws {
+    @Test func readsBrokenTextAsReplacementCharacters() throws {
         let renderer = MarkdownRenderer()
         func html(_ bytes: [UInt8]) throws -> [UInt8] { try renderer.render(bytes).html }
-        #expect(try html([0x61, 0xFF, 0x62]) == Array("<p>a".utf8) + [0xFF] + Array("b</p>\n".utf8))
+        #expect(try html([0x61, 0xFF, 0x62]) == Array("<p>a\u{FFFD}b</p>\n".utf8))
+        #expect(
+            try html(Array("**a".utf8) + [0xFF] + Array("**".utf8)) == Array("<p><strong>a\u{FFFD}</strong></p>\n".utf8)
+        )
         #expect(try html([0x61, 0x00, 0x62]) == Array("<p>a\u{FFFD}b</p>\n".utf8))
         #expect(try html(Array("a\r\nb\r\n".utf8)) == Array("<p>a\nb</p>\n".utf8))
         #expect(try html([0xEF, 0xBB, 0xBF] + Array("# a".utf8)) == Array("<h1 id=\"a\">a</h1>\n".utf8))

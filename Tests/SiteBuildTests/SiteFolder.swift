@@ -36,10 +36,17 @@ final class SiteFolder: Sendable {
     deinit { try? FileSystem.remove(path) }
 
     /// Writes one file of the site.
-    func write(_ name: String, _ content: String) throws {
+    func write(_ name: String, _ content: String) throws { try write(name, Array(content.utf8)) }
+
+    /// Writes one file of the site; a content of `->` and a path is a link.
+    func write(_ name: String, _ content: [UInt8]) throws {
         let full = "\(path)/\(name)"
         if let slash = full.lastIndex(of: "/") { try FileSystem.makeDirectory(String(full[..<slash])) }
-        try FileSystem.write(Array(content.utf8), to: full)
+        if content.starts(with: "->".utf8) {
+            _ = symlink(String(decoding: content.dropFirst(2), as: UTF8.self), full)
+        } else {
+            try FileSystem.write(content, to: full)
+        }
     }
 
     /// The configuration of the site.

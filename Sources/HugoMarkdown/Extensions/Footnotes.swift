@@ -90,11 +90,15 @@ extension TreeRenderer {
             return
         }
         if imageDepth > 0 || isContentsTitle { return }
-        out.write(literal: "<sup id=\"fnref")
+        out.write(literal: "<sup id=\"")
+        out.write(footnotePrefix)
+        out.write(literal: "fnref")
         if reference > 0 { out.write(integer: reference) }
         out.write(byte: 0x3A)
         out.write(integer: index)
-        out.write(literal: "\"><a href=\"#fn:")
+        out.write(literal: "\"><a href=\"#")
+        out.write(footnotePrefix)
+        out.write(literal: "fn:")
         out.write(integer: index)
         out.write(literal: "\" class=\"footnote-ref\" role=\"doc-noteref\">")
         out.write(integer: index)
@@ -114,7 +118,9 @@ extension TreeRenderer {
             let footnote = footnotes.referred[next]
             next += 1
             guard let item = shape.footnotes[footnote] else { continue }
-            out.write(literal: "<li id=\"fn:")
+            out.write(literal: "<li id=\"")
+            out.write(footnotePrefix)
+            out.write(literal: "fn:")
             out.write(integer: next)
             out.write(literal: "\">\n")
             currentFootnote = footnote
@@ -186,7 +192,9 @@ extension TreeRenderer {
     mutating func writeBacklinks(_ footnote: Int) {
         let (index, count) = footnotes.references(to: footnote)
         for reference in 0..<count {
-            out.write(literal: "&#160;<a href=\"#fnref")
+            out.write(literal: "&#160;<a href=\"#")
+            out.write(footnotePrefix)
+            out.write(literal: "fnref")
             if reference > 0 { out.write(integer: reference) }
             out.write(byte: 0x3A)
             out.write(integer: index)

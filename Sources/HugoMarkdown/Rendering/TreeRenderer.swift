@@ -69,6 +69,8 @@ struct TreeRenderer {
     var keepsIndentation = false
     /// The text before the table that is being written, and the paragraph that both were.
     var introduction: (text: CommonMarkNode, paragraph: CommonMarkNode)?
+    /// What the names of footnotes begin with.
+    var footnotePrefix = ""
     /// The quotes that are open where the footnotes stand, by footnote.
     var quotesOfFootnotes: [Int: OpenQuotes] = [:]
     /// The attributes of the present heading.
@@ -145,7 +147,9 @@ struct TreeRenderer {
     /// Takes back what was written since the last beginning.
     mutating func takeContent() -> [UInt8] {
         guard let start = contentStarts.popLast() else { return [] }
-        let content = Array(out.bytes[start...])
+        // `Array` of a slice that is the whole would share its storage: each cell of a table at the head would keep all.
+        var content: [UInt8] = []
+        content.append(contentsOf: out.bytes[start...])
         out.bytes.removeSubrange(start...)
         return content
     }

@@ -58,8 +58,7 @@ struct ContentRenderer {
             rendered = RenderedMarkdown(plain: needsPlaceholders ? text : Array(page.page.body))
         } else {
             if needsPlaceholders { state.begin(text) }
-            let renderer = MarkdownRenderer(
-                options: markdown.options, hooks: RenderHookAdapter(page: page, environment: environment).hooks())
+            let renderer = page.markdownRenderer(RenderHookAdapter(page: page, environment: environment).hooks())
             rendered = try renderer.render(needsPlaceholders ? text[...] : page.page.body)
             if rendered.omittedRawHTML { warnOfOmittedHTML() }
         }
@@ -109,7 +108,7 @@ struct ContentRenderer {
     }
 
     private func markdownified(_ text: String) -> String {
-        let rendered = try? MarkdownRenderer(options: markdown.options).render(text)
+        let rendered = try? page.markdownRenderer().render(text)
         return rendered.map { String(decoding: $0.inlineHTML, as: UTF8.self) } ?? text
     }
 
@@ -129,7 +128,7 @@ struct ContentRenderer {
 
     /// The headings of a text.
     func fragments(of text: [UInt8]) throws -> Fragments {
-        try MarkdownRenderer(options: markdown.options).render(text).fragments
+        try page.markdownRenderer().render(text).fragments
     }
 
     /// The body with a word in the place of each shortcode; nil where one of them writes Markdown, which may be a heading.

@@ -32,6 +32,19 @@ struct MarkdownSettings: Sendable {
     }
 }
 
+extension PageObject {
+    /// A renderer for texts of this page.
+    func markdownRenderer(_ hooks: RenderHooks = RenderHooks()) -> MarkdownRenderer {
+        let options = context.markdown.options
+        var renderer = MarkdownRenderer(options: options, hooks: hooks)
+        if options.footnoteIDPrefix {
+            let digits = ValueHash.hexadecimal(ValueHash.of(page.path))
+            renderer.footnotePrefix = "h" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        }
+        return renderer
+    }
+}
+
 /// When a render hook that Keyport brings along is used.
 enum EmbeddedHookUse: Sendable {
     /// Whatever hooks the site has.

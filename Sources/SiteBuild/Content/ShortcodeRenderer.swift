@@ -76,9 +76,7 @@ struct ShortcodeRenderer {
 
     /// What a shortcode that is written with `%` inside another encloses is Markdown.
     private func markdown(_ inner: [UInt8]) throws -> [UInt8] {
-        let renderer = MarkdownRenderer(
-            options: page.context.markdown.options,
-            hooks: RenderHookAdapter(page: page, environment: environment).hooks())
+        let renderer = page.markdownRenderer(RenderHookAdapter(page: page, environment: environment).hooks())
         let rendered = try renderer.render(inner)
         return inner.contains(0x0A) ? rendered.html : rendered.inlineHTML
     }

@@ -36,9 +36,7 @@ struct StringRenderer {
                 }
             }
         }
-        let renderer = MarkdownRenderer(
-            options: page.context.markdown.options,
-            hooks: RenderHookAdapter(page: page, environment: environment).hooks())
+        let renderer = page.markdownRenderer(RenderHookAdapter(page: page, environment: environment).hooks())
         let rendered = try renderer.render(source)
         let html = placeholders.expand(rendered.html) { number in
             number < outputs.count ? outputs[number] : []

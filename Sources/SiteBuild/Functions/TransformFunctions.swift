@@ -104,8 +104,7 @@ enum TransformFunctions {
 extension PageObject {
     /// The HTML of a Markdown text in the light of this page: its hooks, its settings.
     func rendered(_ text: String, environment: RenderEnvironment, isInline: Bool) throws -> String {
-        let renderer = MarkdownRenderer(
-            options: context.markdown.options, hooks: RenderHookAdapter(page: self, environment: environment).hooks())
+        let renderer = markdownRenderer(RenderHookAdapter(page: self, environment: environment).hooks())
         let rendered = try renderer.render(text)
         return String(decoding: isInline ? rendered.inlineHTML : rendered.html, as: UTF8.self)
     }

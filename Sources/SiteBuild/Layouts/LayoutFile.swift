@@ -159,21 +159,20 @@ private struct Reading {
         case .base, .shortcode, .partial: base += inner
         }
         // `all.html` is a template of the format `html`, so that one of another format of the same type stands behind.
-        if !hasFormat, category != .partial, let format = formats[suffix.lowercased()],
-            format.mediaType.type == descriptor.mediaType
-        {
-            descriptor.outputFormat = format.name
+        let named = formats[suffix.lowercased()].flatMap {
+            $0.mediaType.type == descriptor.mediaType ? $0 : nil
         }
+        if !hasFormat, category != .partial, let named { descriptor.outputFormat = named.name }
         if !hasFormat, category != .markup || descriptor.mediaType != "text/html" {
             // Without a format in the name the extension decides.
             descriptor.isPlainText =
                 !["text/html", "application/rss+xml", "application/xml"].contains(
-                    descriptor.mediaType) && plainTextFormat(formats)
+                    descriptor.mediaType) && named?.isPlainText ?? plainTextFormat(formats)
         }
     }
 
     private func plainTextFormat(_ formats: [String: OutputFormat]) -> Bool {
-        // Of several formats of the type the first by name decides, as in Hugo.
+        // Of several formats of the type, none of them named like the extension, the first by name decides, as in Hugo.
         formats.values.filter { $0.mediaType.type == descriptor.mediaType }.min { $0.name < $1.name }?.isPlainText
             ?? false
     }

@@ -48,7 +48,8 @@ enum LayoutLoader {
             do throws(FileError) {
                 let bytes = try FileSystem.read(folder + "/" + path)
                 let shown = shownPath(folder + "/" + path, configuration)
-                let source = SourceFile(path: shown, bytes: bytes)
+                let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+                let source = SourceFile(path: shown, bytes: isMarked ? Array(bytes.dropFirst(3)) : bytes)
                 files += reader.read(path: prefix + path, source: source, isEmbedded: false)
             } catch {
                 findings.add(error.diagnostic)

@@ -60,6 +60,12 @@ final class SitemapObject: ValueObject {
 
     var members: MemberTable { Self.table }
     var goType: String { "config.SitemapConfig" }
+    var dataValue: Value? {
+        [
+            "ChangeFreq": .string(configuration.changeFrequency), "Priority": .float(configuration.priority),
+            "Filename": .string(configuration.filename), "Disable": .bool(configuration.isDisabled),
+        ]
+    }
 
     private static let table: MemberTable = {
         var table = MemberTable()
@@ -80,13 +86,15 @@ final class PageDataObject: ValueObject {
     var members: MemberTable { Self.table }
     var goType: String { "page.Data" }
 
-    /// A map to Go, empty but for taxonomies and terms.
+    /// A map to Go, empty for a regular page.
     var keys: [String]? {
-        guard page.page.taxonomy != nil else { return [] }
-        return ["Plural", "Singular", page.page.term == nil ? "Terms" : "Term"]
+        guard page.page.kind != .page else { return [] }
+        guard page.page.taxonomy != nil else { return ["pages"] }
+        return ["Plural", "Singular", page.page.term == nil ? "Terms" : "Term", "pages"]
     }
 
     func value(forKey key: String) -> Value? {
+        if key == "pages", page.page.kind != .page { return .object(page.pages) }
         guard let taxonomy = page.page.taxonomy else { return nil }
         switch key {
         case "Singular": return .string(taxonomy.singular)

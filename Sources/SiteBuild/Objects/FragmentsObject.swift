@@ -10,6 +10,19 @@ final class FragmentsObject: ValueObject {
     var members: MemberTable { Self.table }
     var goType: String { "*tableofcontents.Fragments" }
 
+    var dataValue: Value? {
+        [
+            "Headings": .list(fragments.headings.map { .object(HeadingObject($0)) }),
+            "Identifiers": fragments.identifiers.isEmpty
+                ? .null : .list(fragments.identifiers.map { .string($0) }),
+            "HeadingsMap": .map(
+                ValueMap(
+                    fragments.headingsByID.sorted { $0.key < $1.key }.map {
+                        ($0.key, .object(HeadingObject($0.value)))
+                    })),
+        ]
+    }
+
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Headings", of: FragmentsObject.self) { fragments in
@@ -65,6 +78,15 @@ final class HeadingObject: ValueObject {
 
     var members: MemberTable { Self.table }
     var goType: String { "*tableofcontents.Heading" }
+
+    /// Levels end at 6, and so do headings in headings.
+    var dataValue: Value? {
+        let inner = heading.headings
+        return [
+            "ID": .string(heading.id), "Level": .int(heading.level), "Title": .string(heading.title),
+            "Headings": inner.isEmpty ? .null : .list(inner.map { .object(HeadingObject($0)) }),
+        ]
+    }
 
     private static let table: MemberTable = {
         var table = MemberTable()

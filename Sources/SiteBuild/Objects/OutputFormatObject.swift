@@ -72,6 +72,14 @@ final class MediaTypeObject: ValueObject {
     var members: MemberTable { Self.table }
     var goType: String { "media.Type" }
     var goString: String { mediaType.type }
+    var dataValue: Value? {
+        let suffixes = mediaType.suffixes.isEmpty ? [""] : mediaType.suffixes
+        return [
+            "mainType": .string(mediaType.mainType), "subType": .string(mediaType.subType),
+            "delimiter": .string(mediaType.delimiter), "type": .string(mediaType.type),
+            "string": .string(mediaType.type), "suffixes": .list(suffixes.map { .string($0) }),
+        ]
+    }
 
     private static let table: MemberTable = {
         var table = MemberTable()

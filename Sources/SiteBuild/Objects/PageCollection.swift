@@ -8,9 +8,13 @@ final class PageCollection: ValueObject {
     let pages: [PageObject]
     private let list: [Value]
     private let cachedRelated = Lazy<RelatedPages>()
+    /// Whether the pages are those of a term: they stand in the order of the weights that they have there, which goes
+    /// before their own.
+    private let isOfTerm: Bool
 
-    init(_ pages: [PageObject]) {
+    init(_ pages: [PageObject], isOfTerm: Bool = false) {
         self.pages = pages
+        self.isOfTerm = isOfTerm
         list = pages.map { .object($0) }
     }
 
@@ -81,7 +85,7 @@ final class PageCollection: ValueObject {
     private static let table: MemberTable = {
         var table = MemberTable()
         table.field("Len", of: PageCollection.self) { .int($0.pages.count) }
-        table.field("ByWeight", of: PageCollection.self) { $0.sorted(defaultOrder) }
+        table.field("ByWeight", of: PageCollection.self) { $0.isOfTerm ? .object($0) : $0.sorted(defaultOrder) }
         table.field("ByTitle", of: PageCollection.self) { $0.byText { $0.page.title } }
         table.field("ByLinkTitle", of: PageCollection.self) { $0.byText { $0.page.linkTitle } }
         table.field("ByDate", of: PageCollection.self) { $0.byDate { $0.dates.date } }

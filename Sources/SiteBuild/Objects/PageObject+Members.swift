@@ -12,7 +12,7 @@ extension PageObject {
         table.field("Type", of: PageObject.self) { .string($0.page.type) }
         table.field("Layout", of: PageObject.self) { .string($0.page.layout) }
         table.field("Section", of: PageObject.self) { .string($0.page.section) }
-        table.field("Path", of: PageObject.self) { .string($0.page.path) }
+        table.field("Path", of: PageObject.self) { .string($0.shownPath) }
         table.field("Name", of: PageObject.self) { .string($0.name) }
         table.field("ResourceType", of: PageObject.self) { .string($0.resourceType) }
         table.field("MediaType", of: PageObject.self) { _ in .object(MediaTypeObject(.octetStream)) }
@@ -22,6 +22,7 @@ extension PageObject {
         table.field("IsHome", of: PageObject.self) { .bool($0.page.isHome) }
         table.field("IsPage", of: PageObject.self) { .bool($0.page.kind == .page) }
         table.field("IsSection", of: PageObject.self) { .bool($0.page.kind == .section) }
+        table.field("IsBranch", of: PageObject.self) { .bool($0.page.kind.isNode) }
         table.field("IsNode", of: PageObject.self) { .bool($0.page.kind.isNode) }
         table.field("String", of: PageObject.self) { .string($0.goString) }
         table.field("Draft", of: PageObject.self) { .bool($0.page.isDraft) }

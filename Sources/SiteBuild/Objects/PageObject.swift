@@ -23,7 +23,8 @@ final class PageObject: BundleResource {
     /// The content in the first format, and in every other one where templates do not tell formats apart.
     let contentState = PageContentState()
     private let otherContentStates = Mutex<[String: PageContentState]>([:])
-    let pagination = Mutex<PaginationState?>(nil)
+    /// How its list is cut, in each format whose template asked for it.
+    let pagination = Mutex<[String: PaginationState]>([:])
 
     init(_ page: Page, resource: PageResource? = nil, context: SiteContext) {
         self.page = page
@@ -39,6 +40,12 @@ final class PageObject: BundleResource {
         return context.wholePath(of: file.filename) + (file.isAdapter ? ":" + page.path : "")
     }
     var name: String { resource?.name ?? page.title }
+    /// What `.Path` is: that of a page inside a bundle names its file.
+    var shownPath: String {
+        guard resource != nil, let file = page.file, !file.isAdapter else { return page.path }
+        return page.path + "." + file.fileExtension.lowercased()
+    }
+    var originalName: String { resource?.path ?? name }
     var resourceType: String { "page" }
 
     func list(of elements: [Value]) -> Value { PageCollection.value(of: elements) }
@@ -51,7 +58,9 @@ final class PageObject: BundleResource {
     /// The pages below it; of a sitemap and its like those of the whole site.
     var pages: PageCollection {
         if page.kind.isStandalone { return context.pages }
-        return cachedPages.get { context.collection(page.pages) }
+        return cachedPages.get {
+            PageCollection(context.collection(page.pages).pages, isOfTerm: page.kind == .term)
+        }
     }
     /// The regular pages below it.
     var regularPages: PageCollection { cachedRegularPages.get { context.collection(page.regularPages) } }
@@ -108,13 +117,13 @@ final class PageObject: BundleResource {
     var dataValue: Value? {
         let fields = [
             "Date", "Lastmod", "PublishDate", "ExpiryDate", "BundleType", "Description", "Draft", "IsHome", "Keywords",
-            "Kind", "Layout", "LinkTitle", "IsBranch", "IsPage", "Path", "Slug", "IsSection", "Section", "Type",
-            "Weight",
-            "ResourceType", "Permalink", "RelPermalink", "Title", "Params",
+            "Kind", "Layout", "LinkTitle", "IsBranch", "IsPage", "Path", "Slug", "IsSection", "Section", "Sitemap",
+            "Type", "Weight", "ResourceType", "MediaType", "Permalink", "RelPermalink", "Name", "Title", "Params",
         ]
         var map = ValueMap()
         let call = Invocation([], context: EmptyContext())
         for name in fields { map[name] = try? members[Symbol(name)]?.call(self, call) }
+        if page.keywords.isEmpty { map["Keywords"] = .null }
         return .map(map)
     }
 

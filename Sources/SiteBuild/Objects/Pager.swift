@@ -101,15 +101,15 @@ extension PageObject {
         case .taxonomy, .term: standard = .object(pages)
         default: standard = .object(regularPages)
         }
-        let state = pagination.withLock { known -> PaginationState in
-            if let known { return known }
+        let state = pagination.withLock { states -> PaginationState in
+            if let known = states[formatName(of: environment?.target)] { return known }
             let fresh = PaginationState(
                 parts: Self.parts(of: list ?? standard, size: count), list: list ?? standard, size: count, addresses: []
             )
             let numbered = PaginationState(
                 parts: fresh.parts, list: fresh.list, size: count,
                 addresses: (1...max(1, fresh.parts.count)).map { address(ofPager: $0, target: environment?.target) })
-            known = numbered
+            states[formatName(of: environment?.target)] = numbered
             return numbered
         }
         return .object(Pager(state, number: environment?.pagerNumber ?? 1))
@@ -147,13 +147,22 @@ extension PageObject {
             base.hasSuffix("/") ? base : String(base.prefix(through: base.lastIndex(of: "/") ?? base.startIndex))
         let pagers = context.model.configuration.pagerPath
         if base.hasSuffix("/") { return "\(folder)\(pagers)/\(number)/" }
-        guard let target, target.isUgly else { return "\(folder)\(pagers)/\(number)/index.html" }
+        guard let target, target.isUgly else {
+            let file = target?.outputPath.split(separator: "/").last.map(String.init) ?? "index.html"
+            return "\(folder)\(pagers)/\(number)/\(file)"
+        }
         return context.addresses.relative(ofOutputPath: target.outputPath(ofPager: number, in: pagers))
     }
 
-    /// Whether its template asked for a pager.
-    var isPaginated: Bool { pagination.withLock { $0 != nil } }
+    private func formatName(of target: PageTarget?) -> String {
+        target?.format.name ?? page.targets.first?.format.name ?? ""
+    }
 
-    /// How many pagers the page has; 1 when its template cut no list.
-    var pagerCount: Int { max(1, pagination.withLock { $0?.parts.count ?? 1 }) }
+    /// Whether the template of `target` asked for a pager.
+    func isPaginated(_ target: PageTarget) -> Bool { pagination.withLock { $0[target.format.name] != nil } }
+
+    /// How many pagers the page has in the format of `target`; 1 when its template cut no list.
+    func pagerCount(_ target: PageTarget) -> Int {
+        max(1, pagination.withLock { $0[target.format.name]?.parts.count ?? 1 })
+    }
 }

@@ -16,7 +16,7 @@ struct PageWriter {
             return
         }
         var number = 1
-        while number <= (target.format.isHTML ? page.pagerCount : 1) {
+        while number <= page.pagerCount(target) {
             let environment = RenderEnvironment(page: page, target: target, pagerNumber: number)
             var output = ByteWriter(capacity: 16 << 10)
             do {
@@ -40,7 +40,7 @@ struct PageWriter {
             session.outputs.add(path: path, bytes: finished(output.bytes, page: page, target: target, path: path))
             number += 1
         }
-        if page.isPaginated, target.format.isHTML { writeFirstPagerAlias(page, target) }
+        if page.isPaginated(target), target.format.isHTML { writeFirstPagerAlias(page, target) }
     }
 
     /// The bytes with what the settings of the site do to every page.

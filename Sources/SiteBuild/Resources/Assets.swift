@@ -76,6 +76,8 @@ final class Assets: Sendable {
     /// Where the bytes of a path come from; nil when there is no such file.
     func source(of path: String) -> ResourceObject.Source? {
         for folder in folders {
+            // A mount may be of one file.
+            if path == folder.target, FileSystem.isFile(folder.source) { return .file(folder.source) }
             guard let inside = folder.target.isEmpty ? path : path.dropping(prefix: folder.target + "/") else {
                 continue
             }
@@ -94,8 +96,11 @@ final class Assets: Sendable {
 
     private var paths: [String] {
         listing.get {
-            var found = Set(extra.keys)
+            // What comes along without a folder has to be asked for by name: a site that joins all of its style sheets
+            // gets its own.
+            var found: Set<String> = []
             for folder in folders {
+                if !folder.target.isEmpty, FileSystem.isFile(folder.source) { found.insert(folder.target) }
                 FolderWalk.files(below: folder.source) { path in
                     guard folder.filter.takes(path) else { return }
                     found.insert(folder.target.isEmpty ? path : folder.target + "/" + path)

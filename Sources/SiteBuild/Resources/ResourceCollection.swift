@@ -5,6 +5,8 @@ internal import Values
 protocol BundleResource: ValueObject {
     /// The name, which metadata of the bundle may set.
     var name: String { get }
+    /// The name that it has without metadata: its path below the bundle.
+    var originalName: String { get }
     /// The main media type, or `page`.
     var resourceType: String { get }
 }
@@ -43,15 +45,23 @@ final class ResourceCollection: ValueObject {
         var table = MemberTable()
         table.method("Get", of: ResourceCollection.self, 1...1) { list, call in
             let wanted = try call.string(0, of: "Get").lowercased().withoutLeadingSlash
-            return list.resources.first { $0.name.lowercased() == wanted }.map { .object($0) } ?? .null
+            // A name that metadata gave comes first.
+            let found =
+                list.resources.first { $0.name.lowercased() == wanted }
+                ?? list.resources.first { $0.originalName.lowercased() == wanted }
+            return found.map { .object($0) } ?? .null
         }
         table.method("GetMatch", of: ResourceCollection.self, 1...1) { list, call in
             let glob = try glob(call.string(0, of: "GetMatch"))
-            return list.resources.first { glob.matches($0.name) }.map { .object($0) } ?? .null
+            let found =
+                list.resources.first { glob.matches($0.name) } ?? list.resources.first { glob.matches($0.originalName) }
+            return found.map { .object($0) } ?? .null
         }
         table.method("Match", of: ResourceCollection.self, 1...1) { list, call in
             let glob = try glob(call.string(0, of: "Match"))
-            return .object(ResourceCollection(list.resources.filter { glob.matches($0.name) }))
+            let found = list.resources.filter { glob.matches($0.name) }
+            return .object(
+                ResourceCollection(found.isEmpty ? list.resources.filter { glob.matches($0.originalName) } : found))
         }
         table.method("ByType", of: ResourceCollection.self, 1...1) { list, call in
             let type = try call.string(0, of: "ByType")

@@ -18,6 +18,7 @@ final class ResourceObject: BundleResource {
     }
 
     let name: String
+    let originalName: String
     let title: String
     let params: ValueMap
     let mediaType: MediaType
@@ -43,12 +44,14 @@ final class ResourceObject: BundleResource {
     private let made = Mutex<[String: ResourceObject]>([:])
 
     init(
-        name: String, title: String? = nil, params: ValueMap = ValueMap(foldsCase: true), mediaType: MediaType,
+        name: String, originalName: String? = nil, title: String? = nil,
+        params: ValueMap = ValueMap(foldsCase: true), mediaType: MediaType,
         targetPath: String, integrity: String = "", source: Source, context: SiteContext,
         isPublishedAnyway: Bool = false, image: ImageFacts? = nil,
         companion: (path: String, bytes: [UInt8])? = nil
     ) {
         self.name = name
+        self.originalName = originalName ?? name
         self.title = title ?? name
         self.params = params
         self.mediaType = mediaType
@@ -70,7 +73,8 @@ final class ResourceObject: BundleResource {
         case .made(let make): source = .made(make)
         }
         self.init(
-            name: resource.name, title: resource.title, params: resource.params, mediaType: resource.mediaType,
+            name: resource.name, originalName: resource.path, title: resource.title, params: resource.params,
+            mediaType: resource.mediaType,
             targetPath: resource.outputPath, source: source, context: context,
             isPublishedAnyway: page.buildOptions.publishResources)
     }
@@ -140,7 +144,9 @@ final class ResourceObject: BundleResource {
         table.field("Params", of: ResourceObject.self) { .map($0.params) }
         table.field("MediaType", of: ResourceObject.self) { .object(MediaTypeObject($0.mediaType)) }
         table.field("ResourceType", of: ResourceObject.self) { .string($0.mediaType.mainType) }
-        table.field("Key", of: ResourceObject.self) { .string($0.targetPath) }
+        table.field("Key", of: ResourceObject.self) { resource in
+            .string(urlEscaped("/" + resource.targetPath, for: .path))
+        }
         table.field("Data", of: ResourceObject.self) { resource in
             ["Integrity": .string(resource.integrity)]
         }

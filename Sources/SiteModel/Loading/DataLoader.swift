@@ -39,7 +39,7 @@ struct DataLoader {
                                 Diagnostic(
                                     .warning, code: "data.link",
                                     "this link is left out: it leads to no file of the site",
-                                    path: source, suggestion: "copy what it leads to into the site"))
+                                    path: shown(source), suggestion: "copy what it leads to into the site"))
                         }
                     case .other: continue
                     }

@@ -24,13 +24,18 @@ enum OutputConflicts {
         var aliases: [String: Page] = [:]
         for page in pages where page.buildOptions.render == .always && !page.aliases.isEmpty {
             for output in page.aliasOutputPaths {
-                let other = owners[output] ?? aliases[output]
-                if let other, other !== page || owners[output] != nil {
+                if let other = owners[output] {
                     diagnostics.append(
                         Diagnostic(
                             .warning, code: "output.alias", "the alias /\(output) stands where \(other.path) is",
                             at: page.location(ofKey: "aliases"), notes: ["the page is \(other.source.path)"],
                             suggestion: "remove the alias"))
+                } else if let other = aliases[output], other !== page {
+                    diagnostics.append(
+                        Diagnostic(
+                            .warning, code: "output.alias", "the alias /\(output) is one of \(other.path) as well",
+                            at: page.location(ofKey: "aliases"), notes: ["the page is \(other.source.path)"],
+                            suggestion: "remove one of them"))
                 }
                 aliases[output] = page
             }

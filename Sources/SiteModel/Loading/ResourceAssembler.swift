@@ -67,7 +67,8 @@ struct ResourceAssembler {
                     Draft(
                         path: path, content: .file(found.source), mediaType: type(of: path), page: bundled,
                         outputPath: "", sharedName: nameWithoutLanguage(path, found).lowercased(),
-                        name: nameWithoutLanguage(path, found), title: bundled.title, params: bundled.params))
+                        name: String(LogicalPath.normalized(nameWithoutLanguage(path, found)).dropFirst()),
+                        title: bundled.title, params: bundled.params))
                 continue
             }
             // A file of another language stands once, beside the page of that language.
@@ -173,7 +174,8 @@ struct ResourceAssembler {
                     at: material.location(ofKey: "resources"), suggestion: "name the files with src: \"*.png\""))
         }
         var counters: [String: Int] = [:]
-        for index in drafts.indices {
+        // A page has the name, the title and the parameters of its own front matter.
+        for index in drafts.indices where drafts[index].page == nil {
             var hasName = false
             var hasTitle = false
             for (pattern, glob, entry) in patterns where glob.matches(drafts[index].path) {
@@ -185,8 +187,7 @@ struct ResourceAssembler {
                     drafts[index].title = numbered(title, "title" + pattern.lowercased(), &counters)
                     hasTitle = true
                 }
-                // The parameters of a page are those of its own front matter.
-                if drafts[index].page == nil, let params = entry["params"]?.mapValue {
+                if let params = entry["params"]?.mapValue {
                     drafts[index].params.supplement(params.foldingCase(), deep: false)
                 }
             }

@@ -43,16 +43,14 @@ struct TargetPaths {
             if kind != .robotsText { parts = prefix }
             if kind == .sitemap, configuration.isMultilingual { parts = pathParts("/" + language.key) }
         } else if !url.isEmpty, kind != .home {
-            parts = pathParts(url)
-            let last = parts.last ?? ""
-            if !url.hasSuffix("/"), !splitName(last).fileExtension.isEmpty {
-                _ = parts.popLast()
-                file = format.isHTML || !format.path.isEmpty ? last : splitName(last).stem + suffix
+            // With a slash in front the address is that of the whole site, not of the language.
+            parts = (url.hasPrefix("/") ? [] : prefix) + pathParts(format.path) + pathParts(url)
+            // One that holds a dot is that of a file, as it is and in every format.
+            if !url.hasSuffix("/"), url.utf8.contains(0x2E), let last = parts.popLast() {
+                file = last
             } else {
                 file = format.baseName + suffix
             }
-            // With a slash in front the address is that of the whole site, not of the language.
-            parts = (url.hasPrefix("/") ? [] : prefix) + pathParts(format.path) + parts
         } else {
             parts = prefix + pathParts(format.path) + pathParts(path)
             if isUgly, kind == .page || kind == .term, let last = parts.popLast() {

@@ -71,7 +71,12 @@ private struct JSONEncoding {
                 throw ValueError("json: unsupported type: \(object.goType)")
             }
             try checkDepth(depth)
-            try write(data, depth: depth + 1, into: &bytes)
+            // The fields of an object stand in their own order.
+            if case .map(let fields) = data {
+                try write(fields, keys: fields.keys, depth: depth, into: &bytes)
+            } else {
+                try write(data, depth: depth + 1, into: &bytes)
+            }
         }
     }
 
@@ -101,9 +106,15 @@ private struct JSONEncoding {
     }
 
     private func write(_ map: ValueMap, depth: Int, into bytes: inout [UInt8]) throws(ValueError) {
+        try write(map, keys: options.sortedKeys ? map.sortedKeys : map.keys, depth: depth, into: &bytes)
+    }
+
+    private func write(
+        _ map: ValueMap, keys: [String], depth: Int, into bytes: inout [UInt8]
+    ) throws(ValueError) {
         try checkDepth(depth)
         bytes.append(0x7B)
-        for (index, key) in (options.sortedKeys ? map.sortedKeys : map.keys).enumerated() {
+        for (index, key) in keys.enumerated() {
             if index > 0 { bytes.append(0x2C) }
             newLine(depth + 1, into: &bytes)
             write(key, into: &bytes)

@@ -12,11 +12,14 @@ extension FunctionTable {
         register("time.Format", aliases: ["dateFormat"], 2...2) { call in
             let layout = try call.string(0)
             let time = try Self.time(call[1], zone: call.timeZone)
-            // Unlike the method `.Format`, Hugo's own formatter knows neither fractions of a second nor names of zones.
-            let parts = time.components
-            let zone: TimeZoneRules =
-                parts.abbreviation == "UTC" ? .utc : .fixed(offsetSeconds: parts.offset)
-            let plain = ZonedTime(seconds: time.seconds, zone: zone)
+            var plain = time
+            // Of what is a time already Hugo's formatter knows neither fractions of a second nor the name of the zone.
+            if case .time = call[1] {
+                let parts = time.components
+                let zone: TimeZoneRules =
+                    parts.abbreviation == "UTC" ? .utc : .fixed(offsetSeconds: parts.offset)
+                plain = ZonedTime(seconds: time.seconds, zone: zone)
+            }
             return .string(call.locale?.format(plain, layout: layout) ?? plain.format(goLayout: layout))
         }
         register("time.Duration", aliases: ["duration"], 2...2) { .duration(try Self.duration($0)) }
@@ -32,10 +35,10 @@ extension FunctionTable {
         switch value {
         case .time(let time): return time
         case .null: return .zero
-        case .int(let seconds), .int64(let seconds): return ZonedTime(seconds: seconds, zone: zone)
-        case .uint(let seconds): return ZonedTime(seconds: Int(truncatingIfNeeded: seconds), zone: zone)
+        case .int(let seconds), .int64(let seconds): return ZonedTime(seconds: seconds, zone: .utc)
+        case .uint(let seconds): return ZonedTime(seconds: Int(truncatingIfNeeded: seconds), zone: .utc)
         case .float(let seconds):
-            return ZonedTime(seconds: Int(exactly: seconds.rounded(.towardZero)) ?? 0, zone: zone)
+            return ZonedTime(seconds: Int(exactly: seconds.rounded(.towardZero)) ?? 0, zone: .utc)
         case .string, .safe:
             let text = value.stringValue ?? ""
             guard let time = ZonedTime.parseHugo(text, defaultZone: zone) else {

@@ -38,6 +38,24 @@ extension FunctionTable {
         register("strings.CountWords", aliases: ["countwords"], 1...1) { .int(countWords(try $0.text(0))) }
     }
 
+    /// `text` over and over up to `size` bytes: what is there is copied behind itself, so that few copies make a long text.
+    private static func repeated(_ text: String, size: Int) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: size) { buffer in
+                guard let target = buffer.baseAddress, let source = bytes.baseAddress, size > 0 else { return 0 }
+                target.initialize(from: source, count: min(bytes.count, size))
+                var filled = min(bytes.count, size)
+                while filled < size {
+                    let next = min(filled, size - filled)
+                    (target + filled).initialize(from: target, count: next)
+                    filled += next
+                }
+                return size
+            }
+        }
+    }
+
     private mutating func registerStringEdits() {
         register("strings.Chomp", aliases: ["chomp"], 1...1) { call in
             let text = try call.text(0)
@@ -54,7 +72,7 @@ extension FunctionTable {
             guard times >= 0 else { throw ValueError("strings: negative Repeat count") }
             let (size, overflow) = text.utf8.count.multipliedReportingOverflow(by: times)
             guard !overflow, size <= sizeLimit else { throw ValueError("strings.Repeat: the result is too large") }
-            return .string(String(repeating: text, count: text.isEmpty ? 0 : times))
+            return .string(Self.repeated(text, size: size))
         }
         register("strings.Replace", aliases: ["replace"], 3...4) { call in
             let limit = call.count > 3 ? try call.int(3) : -1

@@ -64,7 +64,15 @@ final class URLObject: ValueObject {
 
     var goType: String { "*url.URL" }
     var goString: String { url.string }
-    var dataValue: Value? { .string(url.string) }
+    var dataValue: Value? {
+        [
+            "Scheme": .string(url.scheme), "Opaque": .string(url.opaque), "User": url.user == nil ? .null : [:],
+            "Host": .string(url.host), "Path": .string(url.path), "Fragment": .string(url.fragment),
+            "RawQuery": .string(url.rawQuery), "RawPath": .string(url.rawPath),
+            "RawFragment": .string(url.rawFragment), "ForceQuery": .bool(url.forcesQuery),
+            "OmitHost": .bool(url.omitsHost),
+        ]
+    }
     var members: MemberTable { Self.table }
 
     func isEqual(to other: any ValueObject) -> Bool { (other as? URLObject)?.url == url }
@@ -132,7 +140,7 @@ private final class QueryValues: ValueObject {
     var goType: String { "url.Values" }
     var keys: [String]? { map.sortedKeys }
     var goString: String { Value.map(map).goString }
-    var dataValue: Value? { .map(map) }
+    var dataValue: Value? { .map(ValueMap(map.sortedKeys.map { ($0, map[$0] ?? .null) })) }
     var members: MemberTable { Self.table }
     func value(forKey key: String) -> Value? { map[key] }
 
