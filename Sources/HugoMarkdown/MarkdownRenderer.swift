@@ -43,35 +43,19 @@ package struct MarkdownRenderer {
             guard (try? UTF8Span(validating: bytes)) != nil else {
                 return try render(String(decoding: text, as: UTF8.self))
             }
-            guard SourcePreparer.isNeeded(options) else { return try render(text, PreparedSource()).rendered() }
-            var refused: Set<Int> = []
-            // A line that looked like a definition and is none is left alone the next time.
+            guard SourcePreparer.isNeeded(options) else { return try finish(text, PreparedSource()) }
+            var hints = PreparationHints()
             for _ in 0..<Self.maximumAttempts {
-                var preparer = SourcePreparer(text, options: options, refusedLines: refused)
-                let prepared = preparer.prepare()
-                let outcome =
-                    try prepared.text?.withUnsafeBufferPointer { try render($0, prepared) } ?? render(text, prepared)
-                switch outcome {
+                switch try attempt(text, hints) {
                 case .rendered(let rendered): return rendered
-                case .refused(let lines): refused.formUnion(lines)
+                case .unsettled(let next): hints = next
                 }
             }
-            var preparer = SourcePreparer(text, options: options, refusedLines: nil)
-            let prepared = preparer.prepare()
-            return try prepared.text?.withUnsafeBufferPointer { try render($0, prepared).rendered() }
-                ?? render(text, prepared).rendered()
-        }
-    }
-
-    /// How often a text is parsed before its definitions and footnotes are given up.
-    private static let maximumAttempts = 4
-
-    private enum Outcome {
-        case rendered(RenderedMarkdown)
-        case refused(Set<Int>)
-
-        func rendered() throws -> RenderedMarkdown {
-            guard case .rendered(let rendered) = self else {
+            // What comes now is taken, unless lines have to be refused still: then all of them are.
+            if case .rendered(let rendered) = try attempt(text, hints, isLast: true) { return rendered }
+            hints = PreparationHints()
+            hints.refusesAll = true
+            guard case .rendered(let rendered) = try attempt(text, hints, isLast: true) else {
                 throw Diagnostic(
                     code: "markdown.unstable", "the definitions of the document cannot be told from its text")
             }
@@ -79,16 +63,81 @@ package struct MarkdownRenderer {
         }
     }
 
-    private func render(_ text: UnsafeBufferPointer<UInt8>, _ prepared: PreparedSource) throws -> Outcome {
+    /// How often a text is parsed before its definitions and footnotes are given up.
+    private static let maximumAttempts = 8
+
+    private enum Outcome {
+        case rendered(RenderedMarkdown)
+        case unsettled(PreparationHints)
+    }
+
+    private func attempt(
+        _ text: UnsafeBufferPointer<UInt8>, _ hints: PreparationHints, isLast: Bool = false
+    ) throws -> Outcome {
+        var preparer = SourcePreparer(text, options: options, hints: hints)
+        let prepared = preparer.prepare()
+        return try prepared.text?.withUnsafeBufferPointer { try render($0, prepared, text, hints, isLast) }
+            ?? render(text, prepared, text, hints, isLast)
+    }
+
+    private func render(
+        _ text: UnsafeBufferPointer<UInt8>, _ prepared: PreparedSource, _ source: UnsafeBufferPointer<UInt8>,
+        _ hints: PreparationHints, _ isLast: Bool
+    ) throws -> Outcome {
+        let tree = try tree(text)
+        let lines = SourceLines(text)
+        let shape = prepared.needsShape ? DocumentShape(tree.root, prepared, lines) : DocumentShape()
+        if !shape.hints.isEmpty {
+            // A line that looked like a definition and is none is left alone the next time.
+            var next = hints
+            next.add(shape.hints)
+            return .unsettled(next)
+        }
+        if isLast, shape.hasMarkerInVerbatim { return .unsettled(hints) }
+        if !isLast, let outline = outline(tree, shape, prepared, lines, source, hints) {
+            var next = hints
+            next.outline = outline
+            return .unsettled(next)
+        }
+        return .rendered(try render(tree, prepared, shape, lines))
+    }
+
+    /// The outline of the tree, where it is not what the text was prepared with.
+    private func outline(
+        _ tree: borrowing CommonMarkTree, _ shape: DocumentShape, _ prepared: PreparedSource, _ lines: SourceLines,
+        _ source: UnsafeBufferPointer<UInt8>, _ hints: PreparationHints
+    ) -> BlockOutline? {
+        guard
+            prepared.isGuessed || shape.hasMarkerInVerbatim || hints.outline != nil || shape.hasFootnoteInItem
+                || !prepared.tables.isEmpty
+                || !shape.tables.isEmpty
+        else { return nil }
+        let outline = BlockOutline(tree.root, shape, prepared, lines, SourceLines(source))
+        if let known = hints.outline { return known == outline ? nil : outline }
+        let isSettled =
+            !prepared.isGuessed && !shape.hasMarkerInVerbatim && prepared.tables == outline.tables
+            && outline.footnoteColumns.isEmpty
+        return isSettled ? nil : outline
+    }
+
+    /// Renders `text`, in which nothing was changed.
+    private func finish(_ text: UnsafeBufferPointer<UInt8>, _ prepared: PreparedSource) throws -> RenderedMarkdown {
+        try render(try tree(text), prepared, DocumentShape(), SourceLines(text))
+    }
+
+    private func tree(_ text: UnsafeBufferPointer<UInt8>) throws -> CommonMarkTree {
         guard let tree = CommonMarkTree(text) else {
             throw Diagnostic(code: "markdown.no-memory", "there is no memory for the tree of the document")
         }
-        let lines = SourceLines(text)
-        let shape = prepared.needsShape ? DocumentShape(tree.root, prepared, lines) : DocumentShape()
-        guard shape.refusedLines.isEmpty else { return .refused(shape.refusedLines) }
+        return tree
+    }
+
+    private func render(
+        _ tree: borrowing CommonMarkTree, _ prepared: PreparedSource, _ shape: DocumentShape, _ lines: SourceLines
+    ) throws -> RenderedMarkdown {
         var renderer = TreeRenderer(options: options, hooks: hooks, prepared: prepared, shape: shape, lines: lines)
         renderer.footnotePrefix = footnotePrefix
         try renderer.render(tree.root)
-        return .rendered(renderer.finish())
+        return renderer.finish()
     }
 }

@@ -42,6 +42,13 @@ import Values
         ("&amp;", "http://a.b/" + times(20_000, "&amp;")),
         ("tasks", times(4_000, "- [x](y)\n")), ("empty footnotes", times(3_000, "a\n[^1]:\n") + "[^1]"),
         ("www. and a dollar", times(10_000, "www.a.b/$(")), ("lines of [", times(50_000, "[a\n")),
+        ("code over lines", times(5_000, "- a `b\n  c` d\n")), ("open comments", times(5_000, "<!-- a\n\n")),
+        ("terms over lines", times(3_000, "*a\nb*\n: c\n\n")),
+        ("footnotes in lists", times(2_000, "- a\n\n  [^1]: b\n\n")),
+        ("text behind tables", times(2_000, "|a|\n|-|\n: b\n\n")),
+        ("underlined tables", times(2_000, "a|b\n-|-\n---\n")),
+        ("titles of definitions", times(5_000, "[a]: b\n'c'\n")),
+        ("deep terms", times(300, "> ") + "a\n" + times(2_000, "> : b\n")),
         ("quoted lists", times(1_000, "> - ") + "a"), ("lazy", times(500, "> ") + "a\n" + times(5_000, "b\n")),
     ]
 

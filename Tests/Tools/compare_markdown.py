@@ -11,6 +11,7 @@ import argparse, difflib, json, os, pathlib, shutil, subprocess, sys, tempfile
 import markdown_grammar
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+END = "@@ end"
 UNSAFE = {"goldmark": {"renderer": {"unsafe": True}}}
 
 
@@ -48,7 +49,8 @@ def hugo(documents, markup, folder, page):
               "disableKinds": ["taxonomy", "term", "rss", "sitemap", "404", "robotsTXT", "section", "home"],
               "enableEmoji": markup.get("emoji", False), "markup": {k: v for k, v in markup.items() if k != "emoji"}}
     (site / "hugo.json").write_text(json.dumps(config))
-    template = "{{ .Content }}"
+    # Hugo writes no page of nothing: a mark ends each.
+    template = "{{ .Content }}" + END
     if page:
         template += "".join("\n@@ %s\n{{ %s | safeHTML }}" % (field, field if field not in (".Fragments.Identifiers", ".PlainWords")
                                                               else "delimit %s \"|\"" % field) for field in FIELDS)
@@ -60,7 +62,7 @@ def hugo(documents, markup, folder, page):
     if run.returncode:
         print(run.stdout[-2000:], run.stderr[-2000:])
     pages = [folder / f"out/p{number}/index.html" for number in range(len(documents))]
-    return [read(page) for page in pages]
+    return [html and html.replace(END, "", 1) for html in map(read, pages)]
 
 
 def read(path):

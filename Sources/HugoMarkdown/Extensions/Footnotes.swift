@@ -27,7 +27,15 @@ struct FootnoteOrder {
             if let table = shape.tables[node] {
                 var contents: [CommonMarkNode] = []
                 table.forEachCell { if let content = $0.content { contents.append(content) } }
+                if let terms = shape.termLines[node] {
+                    if table.introduction.content != nil { contents.removeFirst() }
+                    contents.append(contentsOf: terms.compactMap(\.content))
+                }
                 pending.append(contentsOf: contents.reversed())
+                continue
+            }
+            if let terms = shape.termLines[node] {
+                pending.append(contentsOf: terms.compactMap(\.content).reversed())
                 continue
             }
             if shape.isFootnoteList(node) {

@@ -22,27 +22,30 @@ struct Table {
     }
 
     let alignments: [Alignment]
+    /// How many lines of the paragraph stand before the head.
+    let headLine: Int
     /// The lines of the paragraph before the table; nil content when there are none.
     var introduction: Cell
     var head: [Cell]
     var body: [[Cell]]
 
-    /// The table in a paragraph, or nil when it is none.
-    init?(_ paragraph: CommonMarkNode, _ lines: SourceLines, _ delimiterRows: [Int]) {
+    /// The table in a paragraph, or in the lines before `end` of a heading; nil when there is none.
+    init?(_ paragraph: CommonMarkNode, _ lines: SourceLines, upTo end: Int? = nil) {
         var rows = Self.text(of: paragraph, lines)
-        let definitions = Self.definitionCount(rows, paragraph)
+        if let end { rows.removeLast(max(0, rows.count - max(0, end - paragraph.startLine))) }
+        let definitions = LinkDefinitions.count(rows)
         rows.removeFirst(definitions)
         guard rows.count > 1 else { return nil }
         for index in 1..<rows.count {
             guard let alignments = Self.alignments(rows[index].trimmingSpace),
-                !Self.isIndented(
-                    paragraph, index + definitions, lines, rows[index].trimmingSpace.contains { $0 != 0x2D })
+                !Self.isIndented(paragraph, index + definitions, lines)
             else {
                 continue
             }
             let head = Self.cells(rows[index - 1].trimmingSpace, limit: .max)
             guard head.count <= alignments.count else { return nil }
             self.alignments = alignments
+            headLine = index - 1 + definitions
             self.head = Self.aligned(head, alignments)
             while self.head.count < alignments.count { self.head.append(Cell(source: [])) }
             var introduction: [UInt8] = []
@@ -88,39 +91,40 @@ struct Table {
         }
     }
 
-    /// How many of `rows` are definitions of links, which libcmark has taken off the paragraph.
-    private static func definitionCount(_ rows: [ArraySlice<UInt8>], _ paragraph: CommonMarkNode) -> Int {
-        guard let first = rows.first, first.first == 0x5B, first.contains(0x3A),
-            let text = paragraph.firstChild, text.kind == CMARK_NODE_TEXT, text.literal.first != 0x5B
-        else { return 0 }
-        let start = text.literal.prefix(8)
-        return rows.firstIndex { row in
-            // Up to a backslash, which the text has not any more.
-            let plain = row.prefix(start.count).prefix { $0 != 0x5C }
-            return !plain.isEmpty && start.starts(with: plain)
-        } ?? 0
-    }
-
-    /// Whether the line at `index` of a paragraph begins with four columns of white space; inside of other blocks that
-    /// counts only for nothing but hyphens.
-    private static func isIndented(
-        _ paragraph: CommonMarkNode, _ index: Int, _ lines: SourceLines, _ hasMarks: Bool
-    ) -> Bool {
-        let space = lines.line(paragraph.startLine + index).prefix { $0 == 0x20 || $0 == 0x09 }
-        if hasMarks, paragraph.parent?.kind == CMARK_NODE_ITEM {
-            // A line that lazily goes on keeps the indentation that is not that of an item around it.
-            let column = SourceLines.column(after: space)
-            var begin = 0
-            var ancestor = paragraph.parent
-            while let block = ancestor {
-                let start = block.kind == CMARK_NODE_ITEM ? lines.contentColumn(of: block) : 0
-                if start <= column { begin = max(begin, start) }
-                ancestor = block.parent
-            }
-            return column - begin > 3
+    /// Whether the line at `index` of a paragraph begins with four columns of white space, counted in the innermost block around
+    /// the paragraph that the line is not lazily part of.
+    private static func isIndented(_ paragraph: CommonMarkNode, _ index: Int, _ lines: SourceLines) -> Bool {
+        var containers: [CommonMarkNode] = []
+        var ancestor = paragraph.parent
+        while let block = ancestor, containers.count < 200 {
+            if block.kind == CMARK_NODE_ITEM || block.kind == CMARK_NODE_BLOCK_QUOTE { containers.append(block) }
+            ancestor = block.parent
         }
-        if hasMarks, paragraph.parent?.kind != CMARK_NODE_DOCUMENT { return false }
-        return space.count > 3 || space.contains(0x09)
+        let line = lines.line(paragraph.startLine + index)
+        var begin = 0
+        var quotes = 0
+        var place = line.startIndex
+        for block in containers.reversed() {
+            let space = line[place...].prefix { $0 == 0x20 || $0 == 0x09 }
+            if block.kind == CMARK_NODE_ITEM {
+                var content = lines.contentColumn(of: block)
+                if quotes > 0 {
+                    content +=
+                        lines.column(behind: quotes, quotesOf: paragraph.startLine + index)
+                        - lines.column(behind: quotes, quotesOf: block.startLine)
+                }
+                guard SourceLines.column(after: line[..<space.endIndex]) >= content else { break }
+                begin = content
+            } else {
+                guard space.endIndex < line.endIndex, line[space.endIndex] == 0x3E else { break }
+                place = space.endIndex + 1
+                quotes += 1
+                begin = SourceLines.column(after: line[..<place])
+                if place < line.endIndex, line[place] == 0x20 { begin += 1 }
+            }
+        }
+        let end = line[place...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.endIndex
+        return SourceLines.column(after: line[..<end]) - begin > 3
     }
 
     /// The alignments that the delimiter row `row` gives; nil when it is none.
@@ -222,8 +226,8 @@ final class CellTree {
 }
 
 extension DocumentShape {
-    /// Parses the content of all cells at once, with the link definitions of the document before them.
-    mutating func parseCells(_ root: CommonMarkNode, _ lines: SourceLines, _ paragraphs: [CommonMarkNode]) {
+    /// Parses the content of all cells at once, and that of terms, with the link definitions of the document before them.
+    mutating func parseCells(_ root: CommonMarkNode, _ lines: SourceLines, _ ordered: [CommonMarkNode]) {
         var source: [UInt8] = []
         var count = 0
         var hasBracket = false
@@ -235,8 +239,9 @@ extension DocumentShape {
             source.append(contentsOf: "\n\n".utf8)
             count += 1
         }
-        let ordered = paragraphs.filter { tables[$0] != nil }
+        let terms = Array(termLines.keys)
         for paragraph in ordered { tables[paragraph]?.forEachCell(add) }
+        for term in terms { termLines[term]?.forEach(add) }
         if hasBracket { source = LinkDefinitions.source(root, lines) + source }
         guard count > 0, let cells = CellTree(source) else { return }
         self.cells = cells
@@ -247,9 +252,16 @@ extension DocumentShape {
             contents.append(paragraph)
             node = paragraph.previous
         }
-        for paragraph in ordered {
-            tables[paragraph]?.updateEachCell { cell in
-                if !cell.source.isEmpty { cell.content = contents.popLast() }
+        func fill(_ cell: inout Table.Cell) {
+            if !cell.source.isEmpty { cell.content = contents.popLast() }
+        }
+        for paragraph in ordered { tables[paragraph]?.updateEachCell(fill) }
+        for term in terms {
+            guard let lines = termLines[term] else { continue }
+            for index in lines.indices {
+                var cell = lines[index]
+                fill(&cell)
+                termLines[term]?[index] = cell
             }
         }
     }

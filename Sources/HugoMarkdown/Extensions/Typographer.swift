@@ -48,9 +48,8 @@ struct Typographer {
             let after = text.scalar(at: index + 4) ?? " "
             if after.isSpace || after.isPunctuationOrSymbol { return texts.apostrophe }
         }
-        // 'twas, 'em, 'net; to Goldmark the mark of a quotation is no punctuation.
-        let isAtQuotation = index == 0 && text.followsQuotation
-        if !isAtQuotation, before.isPunctuation || before.isSpace,
+        // 'twas, 'em, 'net; to Goldmark the mark of a quotation is no punctuation here.
+        if before.isPunctuation || before.isSpace,
             first == 0x74 || first == 0x65 || first == 0x6E || first == 0x6C
         {
             return texts.apostrophe

@@ -15,11 +15,11 @@ struct BacktickRuns {
     /// No runs.
     init() {}
 
-    /// The runs from `start` on.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    /// The runs from `start` on, up to `limit` where it is known.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int? = nil) {
         var index = start
         var lineIsBlank = false
-        while index < bytes.count {
+        while index < limit ?? bytes.count {
             let byte = bytes[index]
             if byte == 0x60 {
                 let first = index
@@ -28,7 +28,7 @@ struct BacktickRuns {
                 lineIsBlank = false
                 continue
             }
-            if byte == 0x0A {
+            if byte == 0x0A, limit == nil {
                 if lineIsBlank || Self.beginsItem(bytes, at: index + 1) { break }
                 lineIsBlank = true
             } else if byte != 0x20, byte != 0x09, byte != 0x0D, byte != 0x3E {

@@ -24,9 +24,14 @@ struct DocumentShape {
     private(set) var firstFootnoteList: CommonMarkNode?
     private var terms: Set<CommonMarkNode> = []
     private var definitionLists: Set<CommonMarkNode> = []
-    private var textLists: Set<CommonMarkNode> = []
-    /// The changed lines that turned out to be neither definitions nor footnotes.
-    private(set) var refusedLines: Set<Int> = []
+    /// The tables whose introductions are the terms of the definitions behind them.
+    private var introducedTerms: Set<CommonMarkNode> = []
+    /// The lines of terms, where they are parsed each on its own.
+    var termLines: [CommonMarkNode: [Table.Cell]] = [:]
+    /// Whether a line of code or HTML was changed as if a definition or a footnote began there.
+    private(set) var hasMarkerInVerbatim = false
+    /// What the text has to be prepared for anew.
+    private(set) var hints = PreparationHints()
     /// The trees that hold the content of the cells.
     var cells: CellTree?
 
@@ -37,6 +42,7 @@ struct DocumentShape {
     init(_ root: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {
         var accepted: Set<Int> = []
         var paragraphs: [CommonMarkNode] = []
+        var verbatim: Set<Int> = []
         // Those that may hold the definition of a link, and with it a blank line that counts in the innermost only.
         var lists: [CommonMarkNode] = []
         BlockWalk.visit(root) { node in
@@ -48,23 +54,53 @@ struct DocumentShape {
                     lists.append(node)
                 }
                 if prepared.hasRules { loosenListWithRules(node, lines) }
-            case CMARK_NODE_HTML_BLOCK: readAttributeLine(node, prepared, lines)
+            case CMARK_NODE_HTML_BLOCK:
+                readAttributeLine(node, prepared, lines)
+                addVerbatim(node, prepared, lines, &verbatim)
+            case CMARK_NODE_CODE_BLOCK: addVerbatim(node, prepared, lines, &verbatim)
             case CMARK_NODE_PARAGRAPH:
                 if prepared.mayHoldTable(node) { paragraphs.append(node) }
+            case CMARK_NODE_HEADING:
+                // To Goldmark a table is none of the lines of a heading.
+                if node.endLine > node.startLine + 1, prepared.mayHoldTable(node),
+                    let underline = lines.underline(of: node),
+                    Table(node, lines, upTo: underline) != nil
+                {
+                    hints.underlines.insert(prepared.sourceLine(underline))
+                }
             default: break
             }
         }
-        refusedLines = Set(prepared.markerLines.keys).subtracting(accepted)
-        guard refusedLines.isEmpty else { return }
-        for paragraph in paragraphs where !terms.contains(paragraph) {
-            if let table = Table(paragraph, lines, prepared.delimiterRows) { tables[paragraph] = table }
+        for (line, marker) in prepared.markerLines where !accepted.contains(line) {
+            if verbatim.contains(line) {
+                // Where the code ends may yet change.
+                hasMarkerInVerbatim = true
+            } else {
+                hints.refusedLines.insert(marker.sourceLine)
+            }
         }
-        if !tables.isEmpty {
-            parseCells(root, lines, paragraphs)
+        guard hints.isEmpty else { return }
+        for paragraph in paragraphs where !terms.contains(paragraph) {
+            if let table = Table(paragraph, lines) { tables[paragraph] = table }
+        }
+        for term in terms.union(introducedTerms) { readTermLines(term, prepared, lines) }
+        if !tables.isEmpty || !termLines.isEmpty {
+            parseCells(root, lines, paragraphs.filter { tables[$0] != nil })
         }
         let special = paragraphs.filter { tables[$0] != nil } + Array(footnoteLists) + Array(terms)
         for list in Set(special.compactMap { $0.parent?.parent } + lists) { tighten(list, lines) }
         if !footnotes.isEmpty { footnoteOrder = FootnoteOrder(root, self, prepared.standIns) }
+    }
+
+    /// Adds the changed lines of code or HTML behind its first.
+    private func addVerbatim(
+        _ node: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines, _ verbatim: inout Set<Int>
+    ) {
+        guard !prepared.markerLines.isEmpty else { return }
+        for line in stride(from: node.startLine + 1, through: lines.end(of: node), by: 1)
+        where prepared.markerLines[line] != nil {
+            verbatim.insert(line)
+        }
     }
 
     /// Whether the paragraphs of `list` have no tags.
@@ -98,6 +134,12 @@ struct DocumentShape {
     private mutating func loosenList(_ list: CommonMarkNode, _ lines: SourceLines) {
         var item = list.firstChild
         while let node = item {
+            if let first = node.firstChild, first.kind == CMARK_NODE_PARAGRAPH, first.startLine == node.startLine,
+                isBlank(lines.line(node.startLine - 1)), LinkDefinitions.count(first, lines) > 0
+            {
+                looseLists.insert(list)
+                return
+            }
             var number = node.startLine + 1
             var child = node.firstChild
             var before: CommonMarkNode?
@@ -163,16 +205,56 @@ struct DocumentShape {
     /// Whether `node` is a list of definitions.
     func isDefinitionList(_ node: CommonMarkNode?) -> Bool { node.map { definitionLists.contains($0) } ?? false }
 
-    /// Whether `node` is such a list of several lines: then the first is the term of those behind it.
-    func isOwnTerm(_ node: CommonMarkNode?) -> Bool {
-        guard isText(node), let first = node?.firstChild, first.next != nil else { return false }
-        return first.firstChild?.next == nil
+    /// Whether a footnote stands in a list item.
+    var hasFootnoteInItem: Bool { footnoteItems.contains { $0.parent?.parent?.kind == CMARK_NODE_ITEM } }
+
+    /// Whether the introduction of a table is the term of the definitions behind it.
+    func introducesTerm(_ node: CommonMarkNode) -> Bool {
+        !introducedTerms.isEmpty && introducedTerms.contains(node)
     }
 
-    /// Whether `node` looked like definitions and is text: a table stands before it, which ends no term.
-    func isText(_ node: CommonMarkNode?) -> Bool {
-        if textLists.isEmpty { return false }
-        return node.map { textLists.contains($0) } ?? false
+    /// The list of definitions to which the term `paragraph` belongs as well; to Goldmark footnotes but the first of a
+    /// document do not stand between, and the definition of a link does.
+    func definitionList(before paragraph: CommonMarkNode, _ lines: SourceLines) -> CommonMarkNode? {
+        var previous = paragraph.previous
+        while let list = previous, isFootnoteList(list), list != firstFootnoteList { previous = list.previous }
+        guard let list = previous, isDefinitionList(list), LinkDefinitions.count(paragraph, lines) == 0 else {
+            return nil
+        }
+        guard list == paragraph.previous else { return list }
+        var last: CommonMarkNode = list
+        while last.kind == CMARK_NODE_LIST || last.kind == CMARK_NODE_ITEM, let inner = last.lastChild { last = inner }
+        var number = max(last.kind == CMARK_NODE_ITEM ? last.startLine : last.endLine, last.startLine) + 1
+        while number < paragraph.startLine, isBlank(lines.line(number)) { number += 1 }
+        guard number < paragraph.startLine else { return list }
+        let line = lines.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+        return line.first == 0x5B && !lines.line(number, isInLastItemOf: list) ? nil : list
+    }
+
+    /// Prepares the lines of `term` to be parsed each on its own, where a mark might reach from one to the next.
+    private mutating func readTermLines(_ term: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {
+        if let table = tables[term] {
+            termLines[term] = table.introduction.source.split(separator: 0x0A).map {
+                Table.Cell(source: Array($0.trimmingSpace))
+            }
+            return
+        }
+        var isPlain = !prepared.hasTilde && !prepared.hasExtraMarks
+        var hasBreak = false
+        var child = term.firstChild
+        while let inline = child {
+            switch inline.kind {
+            case CMARK_NODE_TEXT: break
+            case CMARK_NODE_SOFTBREAK: hasBreak = true
+            case CMARK_NODE_LINEBREAK: (hasBreak, isPlain) = (true, false)
+            default: isPlain = false
+            }
+            child = inline.next
+        }
+        guard !isPlain, hasBreak || term.startLine < term.endLine else { return }
+        termLines[term] = Table.text(of: term, lines).dropFirst(LinkDefinitions.count(term, lines)).map {
+            Table.Cell(source: Array($0.trimmingSpace))
+        }
     }
 
     /// Whether `node` is a list of footnotes.
@@ -183,11 +265,9 @@ struct DocumentShape {
     ) {
         guard !prepared.markerLines.isEmpty, let first = list.firstChild, prepared.marker(of: first) != nil
         else { return }
-        let followsTable =
-            list.previous.map {
-                $0.kind == CMARK_NODE_PARAGRAPH && prepared.mayHoldTable($0)
-                    && Table($0, lines, prepared.delimiterRows) != nil
-            } ?? false
+        let table = list.previous.flatMap {
+            $0.kind == CMARK_NODE_PARAGRAPH && prepared.mayHoldTable($0) ? Table($0, lines) : nil
+        }
         var item = list.firstChild
         while let node = item {
             guard let marker = prepared.marker(of: node) else { return }
@@ -199,7 +279,7 @@ struct DocumentShape {
                 if firstFootnoteList == nil { firstFootnoteList = list }
             case .definition:
                 guard let term = list.previous, term.kind == CMARK_NODE_PARAGRAPH, isFollowed(term, by: list, lines),
-                    !isIndented(node, marker, lines)
+                    !isIndented(node, lines)
                 else {
                     // It may be the term of those behind it: they are judged when it is text.
                     while let next = item?.next {
@@ -208,17 +288,21 @@ struct DocumentShape {
                     }
                     return
                 }
-                if followsTable {
-                    textLists.insert(list)
-                    // Behind a term of several blocks there are no definitions.
-                    if list.firstChild?.firstChild?.next != nil {
-                        accepted.insert(node.startLine)
+                // The table takes the paragraph away, but where it has an introduction, or where definitions stand before it.
+                if let table, !isDefinitionList(term.previous) || hasBlankLine(before: list, lines) {
+                    guard !table.introduction.source.isEmpty, !hasBlankLine(before: list, lines) else {
+                        if !hasBlankLine(before: list, lines) { hints.textDefinitions.insert(marker.sourceLine) }
+                        while let next = item?.next {
+                            accepted.insert(next.startLine)
+                            item = next
+                        }
                         return
                     }
+                    introducedTerms.insert(term)
                 } else {
                     terms.insert(term)
-                    definitionLists.insert(list)
                 }
+                definitionLists.insert(list)
             }
             accepted.insert(node.startLine)
             item = node.next
@@ -237,9 +321,7 @@ struct DocumentShape {
     }
 
     /// Whether a definition has white space before its colon.
-    private func isIndented(
-        _ item: CommonMarkNode, _ marker: PreparedSource.MarkerLine, _ lines: SourceLines
-    ) -> Bool {
+    private func isIndented(_ item: CommonMarkNode, _ lines: SourceLines) -> Bool {
         guard let container = item.parent?.parent else { return false }
         var quotes = 0
         var ancestor: CommonMarkNode? = container
@@ -247,23 +329,11 @@ struct DocumentShape {
             if node.kind == CMARK_NODE_BLOCK_QUOTE { quotes += 1 }
             ancestor = node.parent
         }
-        /// How many bytes the marks of the quotations take.
-        func quoted<Line: Collection<UInt8>>(_ line: Line) -> Int {
-            var rest = line[...]
-            for _ in 0..<quotes {
-                let inner = rest.drop { $0 == 0x20 || $0 == 0x09 }
-                guard inner.first == 0x3E else { break }
-                rest = inner.dropFirst()
-                if rest.first == 0x20 { rest = rest.dropFirst() }
-            }
-            return line.count - rest.count
-        }
-        let before = quoted(marker.original)
-        if container.kind == CMARK_NODE_ITEM, let content = container.firstChild {
-            // The content of a list item begins where its first block does.
-            return item.startColumn - before > content.startColumn - quoted(lines.line(content.startLine))
-        }
-        return marker.original.dropFirst(before).first != 0x3A
+        let before = lines.line(item.startLine).prefix(max(0, item.startColumn - 1))
+        // A tab that reaches over the beginning of the content counts as well.
+        let column = SourceLines.column(after: before) - lines.column(behind: quotes, quotesOf: item.startLine)
+        guard container.kind == CMARK_NODE_ITEM else { return column > 0 }
+        return column > lines.contentColumn(of: container) - lines.column(behind: quotes, quotesOf: container.startLine)
     }
 
     private mutating func readAttributeLine(_ node: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines) {

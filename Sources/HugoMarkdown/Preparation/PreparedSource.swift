@@ -10,6 +10,12 @@ struct PreparedSource {
     var footnoteLabels: [[UInt8]] = []
     /// The lines, 1-based, whose marker was replaced by that of a list item, and what they were.
     var markerLines: [Int: MarkerLine] = [:]
+    /// From which line, 1-based, how many lines of the source more or fewer come before.
+    private var lineShifts: [(line: Int, shift: Int)] = []
+    /// Whether something that goes over the end of a line was taken to end where it need not.
+    var isGuessed = false
+    /// Where what was taken for a table ends, by the line of the source with its head.
+    var tables: [Int: Int] = [:]
     /// The lines, 1-based, that may be the delimiter row of a table.
     var delimiterRows: [Int] = []
     /// Whether a line looks like the definition of a link.
@@ -28,6 +34,22 @@ struct PreparedSource {
         hasBlockAttributes || hasLinkDefinitions || hasRules || !markerLines.isEmpty || !delimiterRows.isEmpty
     }
 
+    /// Notes that the 1-based `line` of the text is `source` in the source.
+    mutating func noteLine(_ line: Int, is source: Int) {
+        if source - line != lineShifts.last?.shift ?? 0 { lineShifts.append((line, source - line)) }
+    }
+
+    /// The line of the source that is the 1-based `line` of the text.
+    func sourceLine(_ line: Int) -> Int {
+        var low = 0
+        var high = lineShifts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineShifts[middle].line <= line { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? line : line + lineShifts[low - 1].shift
+    }
+
     /// A line that became a list item so that libcmark makes a container of it.
     struct MarkerLine {
         enum Kind {
@@ -40,5 +62,7 @@ struct PreparedSource {
         let column: Int
         /// The whole line without its line ending, as it was.
         let original: [UInt8]
+        /// The line of the source, 1-based.
+        let sourceLine: Int
     }
 }

@@ -9,34 +9,41 @@ extension SourcePreparer {
     mutating func startLine(at start: Int) {
         var first = start
         while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 || bytes[first] == 0x3E { first += 1 }
+        if let outline {
+            let known = outline.unit(sourceLine)
+            unit = known.kind == .other ? nil : known
+            if known.kind == .verbatim {
+                // A fence has an effect on its list.
+                prepared.hasRules = true
+                declarationEnd = max(declarationEnd, min(known.end, lineEnd(from: start)))
+                // The marker of a footnote or definition may stand before the first line.
+                if known.start != start { return }
+            }
+        }
         guard first < bytes.count else { return }
-        if openBrackets > 0 {
-            let isQuoted = standsInQuotation(start - 1)
-            if followsHeading(start) || !mayGoOn(withLineAt: start, isQuoted: isQuoted) { openBrackets = 0 }
-        }
-        if options.blockAttributes { startRaw(at: first, lineStart: start) }
-        if options.tables, start >= tableEnd, beginsTable(at: start) {
-            (tableEnd, underlinesTable) = endOfTable(from: start)
-            codeEnd = min(codeEnd, start)
-            spanEnd = min(spanEnd, start)
-        }
-        if start > 0, start == tableEnd, underlinesTable { divide(at: start, before: first) }
-        if start < spanEnd, start < first { dropIndentation(of: start, to: first) }
+        if openBrackets > 0 { startBrackets(at: start) }
+        if options.blockAttributes, outline == nil { startRaw(at: first, lineStart: start) }
+        if options.tables, start >= tableEnd { startTable(at: start) }
+        if hints.underlines.contains(sourceLine), start >= copied { divide(at: start, before: first) }
+        if start < first { startText(at: start, first) }
         switch bytes[first] {
         case 0x60, 0x7E: if first > start, isFence(first) { prepared.hasRules = true }
         case 0x7C, 0x2D, 0x3A:
             if options.tables, line > 1, isDelimiterRow(first) { prepared.delimiterRows.append(line) }
-            if bytes[first] == 0x3A, options.definitionLists { startDefinition(at: first, lineStart: start) }
-        case 0x5B:
-            if !prepared.hasLinkDefinitions {
-                // Found once, or a text of brackets would be gone through for each of its lines.
-                if labelEnd < first { labelEnd = nextLabelEnd(from: first) }
-                // A label is not longer than this.
-                prepared.hasLinkDefinitions = labelEnd < bytes.count && labelEnd - first < 1002
+            if bytes[first] == 0x3A, options.definitionLists {
+                if hints.textDefinitions.contains(sourceLine), start >= copied {
+                    divide(at: start, before: first)
+                } else {
+                    startDefinition(at: first, lineStart: start)
+                }
             }
+        case 0x5B:
             if options.footnotes, !labels.isEmpty { startFootnote(at: first, lineStart: start) }
-            if options.definitionLists, line - definitionLine < 4, first >= copied { startTerm(at: first) }
-        case 0x7B: if options.blockAttributes, first >= rawEnd { startBlockAttributes(at: first) }
+            if options.definitionLists, line - definitionLine < 4, first >= copied, first - start < 2 {
+                startTerm(at: first)
+            }
+        case 0x7B:
+            if options.blockAttributes, first >= rawEnd, unit?.kind != .verbatim { startBlockAttributes(at: first) }
         default: break
         }
         if options.footnotes && !labels.isEmpty || options.blockAttributes, first >= copied {
@@ -44,19 +51,82 @@ extension SourcePreparer {
             if content > first, content < bytes.count {
                 if bytes[content] == 0x5B, options.footnotes, !labels.isEmpty {
                     startFootnote(at: content, lineStart: start, isInItem: true)
-                } else if bytes[content] == 0x7B, options.blockAttributes, content >= rawEnd {
+                } else if bytes[content] == 0x7B, options.blockAttributes, content >= rawEnd, unit?.kind != .verbatim {
                     startBlockAttributes(at: content)
                 }
             }
         }
+        if !prepared.hasLinkDefinitions { startLinkDefinition(at: contentStart(first)) }
         if !prepared.hasRules { startRule(at: first) }
+        startBareMarker(at: first, lineStart: start)
         if options.taskLists, first >= copied {
             switch bytes[first] {
-            case 0x2D, 0x2A, 0x2B, 0x30...0x39: startTask(at: first)
+            case 0x2D, 0x2A, 0x2B, 0x30...0x39: startTask(at: first, lineStart: start)
             default: break
             }
         }
     }
+
+    /// A marker of a list with nothing behind it on its line, where that ends in `\r\n`: to Goldmark that is text.
+    private mutating func startBareMarker(at first: Int, lineStart start: Int) {
+        let end = lineEnd(from: first)
+        guard end > first, end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A, end - first < 200,
+            first >= copied, unit?.kind != .verbatim
+        else { return }
+        var marker = end - 1
+        switch bytes[marker] {
+        case 0x2A, 0x2B, 0x2D: break
+        case 0x2E, 0x29:
+            while marker > first, bytes[marker - 1] >= 0x30, bytes[marker - 1] <= 0x39 { marker -= 1 }
+            if marker == end - 1 { return }
+        default: return
+        }
+        guard contentStart(first) == marker else { return }
+        // Three of them are a rule.
+        let marks = bytes[first..<end].filter { $0 != 0x20 && $0 != 0x09 }
+        if marks.count > 2, marks.allSatisfy({ $0 == bytes[marker] }) { return }
+        // Alone on its line it may underline a heading.
+        if bytes[marker] == 0x2D, marker == first, start > 0 {
+            let before = bytes[..<max(0, start - 2)].last { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
+            if let before, before != 0x0A, before != 0x0D { return }
+        }
+        replace(from: end, to: end)
+        prepared.standIns.append([], .text([]), to: &output)
+        prepared.hasStandIns = true
+    }
+
+    /// Forgets brackets that are open where another block begins.
+    private mutating func startBrackets(at start: Int) {
+        if outline != nil {
+            if unit == nil || unit?.start == start { openBrackets = 0 }
+            return
+        }
+        bracketLine = line
+        let isQuoted = standsInQuotation(start - 1)
+        if followsHeading(start) || !mayGoOn(withLineAt: start, isQuoted: isQuoted) { openBrackets = 0 }
+    }
+
+    /// At a line that begins with white space or the mark of a quotation up to `first` and may go on with a paragraph.
+    private mutating func startText(at start: Int, _ first: Int) {
+        if outline != nil {
+            guard let unit, unit.kind == .text, unit.start < start, first >= copied else { return }
+            if start < spanEnd { dropIndentation(of: start, to: first) }
+            // To Goldmark the mark of a quotation is punctuation directly before what stands behind it.
+            if bytes[first - 1] == 0x3E, Self.isEmphasis(bytes[first]) {
+                replace(from: first, to: first)
+                prepared.standIns.append([], .text([]), to: &output)
+                prepared.hasStandIns = true
+            }
+        } else if start < spanEnd, bytes[first - 1] != 0x3E {
+            prepared.isGuessed = true
+        } else if bytes[first - 1] == 0x3E, Self.isEmphasis(bytes[first]), first + 1 < bytes.count,
+            !isASCIIAlphanumeric(bytes[first + 1]), bytes[first + 1] != 0x20
+        {
+            prepared.isGuessed = true
+        }
+    }
+
+    private static func isEmphasis(_ byte: UInt8) -> Bool { byte == 0x2A || byte == 0x5F || byte == 0x7E }
 
     /// Notes a line that may be a rule, behind the marks of lists as well: it ends in three of its marks.
     private mutating func startRule(at first: Int) {
@@ -84,7 +154,7 @@ extension SourcePreparer {
     }
 
     /// Where the content of a line begins behind the markers of list items.
-    private func contentStart(_ first: Int) -> Int {
+    func contentStart(_ first: Int) -> Int {
         var start = first
         while start < bytes.count {
             var end = start
@@ -105,7 +175,7 @@ extension SourcePreparer {
     }
 
     /// Whether three marks of a fence stand at `offset`.
-    private func isFence(_ offset: Int) -> Bool {
+    func isFence(_ offset: Int) -> Bool {
         guard offset + 2 < bytes.count, bytes[offset] == 0x60 || bytes[offset] == 0x7E else { return false }
         return bytes[offset + 1] == bytes[offset] && bytes[offset + 2] == bytes[offset]
     }
@@ -135,11 +205,13 @@ extension SourcePreparer {
         while end + close.count <= bytes.count, !bytes[end..<end + close.count].elementsEqual(close) {
             if bytes[end] == 0x0A, !isInside(end + 1, quotes: quotes, column: start > first ? start - lineStart : 0) {
                 rawEnd = end
+                prepared.isGuessed = true
                 return
             }
             end += 1
         }
         rawEnd = end + close.count <= bytes.count ? lineEnd(from: end) : bytes.count
+        if bytes[start..<rawEnd].contains(0x0A) { prepared.isGuessed = true }
     }
 
     /// Whether the line at `start` stands in as many quotations and, unless it is blank, as far in as its list item asks.
@@ -150,107 +222,8 @@ extension SourcePreparer {
         return line.isEmpty || line.lowerBound - start >= column
     }
 
-    // MARK: Tables
-
-    /// Where the content of the line at `start` begins behind white space and the marks of quotations, and where it ends.
-    private func content(ofLineAt start: Int) -> Range<Int> {
-        var first = start
-        while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 || bytes[first] == 0x3E { first += 1 }
-        return first..<max(first, lineEnd(from: first))
-    }
-
-    private func nextLine(after end: Int) -> Int {
-        var next = end
-        if next < bytes.count, bytes[next] == 0x0D { next += 1 }
-        if next < bytes.count, bytes[next] == 0x0A { next += 1 }
-        return next
-    }
-
-    /// Whether the line at `start` is the head of a table: the next one is a delimiter row of at least as many columns.
-    func beginsTable(at start: Int) -> Bool {
-        let head = content(ofLineAt: start)
-        guard !head.isEmpty, head.count < 65_536, !isFence(contentStart(head.lowerBound)) else { return false }
-        let row = content(ofLineAt: nextLine(after: head.upperBound))
-        guard let mark = row.first.map({ bytes[$0] }), mark == 0x7C || mark == 0x2D || mark == 0x3A, row.count < 65_536,
-            isDelimiterRow(row.lowerBound), bytes[row].contains(where: { $0 == 0x7C || $0 == 0x3A })
-        else { return false }
-        return columns(head) <= columns(row)
-    }
-
-    private func columns(_ row: Range<Int>) -> Int {
-        let cells = bytes[row].trimmingSpace
-        var count = 1
-        var index = cells.startIndex
-        while index < cells.endIndex {
-            if cells[index] == 0x7C, index > cells.startIndex, index < cells.endIndex - 1, cells[index - 1] != 0x5C {
-                count += 1
-            }
-            index += 1
-        }
-        return count
-    }
-
-    /// Whether the line at `start` may go on with a paragraph before it: no other block begins there.
-    mutating func mayGoOn(withLineAt start: Int, isQuoted: Bool) -> Bool {
-        // Many places of one line may ask for the next.
-        if goingOn.start == start, goingOn.isQuoted == isQuoted { return goingOn.result }
-        goingOn = (start, isQuoted, isText(start, isQuoted: isQuoted))
-        return goingOn.result
-    }
-
-    private func isText(_ start: Int, isQuoted: Bool) -> Bool {
-        let line = content(ofLineAt: start)
-        guard let first = bytes[line].first else { return false }
-        let second = line.count > 1 ? bytes[line.lowerBound + 1] : 0x0A
-        if !isQuoted, bytes[start..<line.lowerBound].contains(0x3E) { return false }
-        switch first {
-        case 0x23: return false
-        case 0x3A: if options.definitionLists, second == 0x20 || second == 0x09 { return false }
-        case 0x5B: if second == 0x5E { return false }
-        default: break
-        }
-        return !isFence(line.lowerBound) && contentStart(line.lowerBound) == line.lowerBound && !beginsTable(at: start)
-    }
-
-    /// Where the paragraph of the table ends whose head begins at `start`: before a blank line or another block. Whether
-    /// that is the underline of a heading, which to Goldmark the lines of a table are none of.
-    private func endOfTable(from start: Int) -> (end: Int, isUnderlined: Bool) {
-        let head = content(ofLineAt: start)
-        let isQuoted = bytes[start..<head.lowerBound].contains(0x3E)
-        let delimiters = content(ofLineAt: nextLine(after: head.upperBound))
-        let isTable = Table.alignments(Array(bytes[delimiters])[...].trimmingSpace) != nil
-        let column = contentStart(head.lowerBound) - start
-        // Behind the head and the delimiter row.
-        var line = nextLine(after: delimiters.upperBound)
-        while line < bytes.count {
-            let row = content(ofLineAt: line)
-            if bytes[row].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
-            let rowIsQuoted = bytes[line..<row.lowerBound].contains(0x3E)
-            if isFence(row.lowerBound) || bytes[row.lowerBound] == 0x23 || contentStart(row.lowerBound) > row.lowerBound
-                || !isQuoted && rowIsQuoted
-            {
-                break
-            }
-            let space = row.lowerBound - line
-            if isTable, rowIsQuoted == isQuoted, space >= column || column == head.lowerBound - start,
-                space < column + 4, isUnderline(row)
-            {
-                return (line, true)
-            }
-            line = nextLine(after: row.upperBound)
-        }
-        return (line, false)
-    }
-
-    /// Whether a line is nothing but the hyphens or equals signs that underline a heading.
-    private func isUnderline(_ line: Range<Int>) -> Bool {
-        guard let mark = bytes[line].first, mark == 0x2D || mark == 0x3D else { return false }
-        return bytes[line].drop { $0 == mark }.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    }
-
     /// Ends the paragraph of a table before the line at `start` whose content begins at `first`.
     private mutating func divide(at start: Int, before first: Int) {
-        underlinesTable = false
         guard start >= copied else { return }
         let prefix = Array(bytes[start..<first])
         replace(from: start, to: start)
@@ -260,6 +233,7 @@ extension SourcePreparer {
         output.append(contentsOf: "?>\n".utf8)
         prepared.hasStandIns = true
         line += 1
+        prepared.noteLine(line, is: sourceLine)
     }
 
     /// Takes the white space off the head of a line that goes on with code in backticks: of one that lazily goes on with the
@@ -267,10 +241,7 @@ extension SourcePreparer {
     private mutating func dropIndentation(of start: Int, to first: Int) {
         var space = first
         while space > start, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
-        // Four columns might be code, and these might begin another block.
-        guard space < first, space >= copied, bytes[start..<first].prefix(4).contains(0x3E) || first - start < 4,
-            !"-+*_=#>~<:|[{`".utf8.contains(bytes[first]), mayGoOn(withLineAt: start, isQuoted: true)
-        else { return }
+        guard space < first, space >= copied else { return }
         replace(from: space, to: first)
         prepared.standIns.append(Array(bytes[space..<first]), .indentation, to: &output)
         prepared.hasStandIns = true
@@ -287,6 +258,15 @@ extension SourcePreparer {
     func isHeadingMark(ofLineAt start: Int) -> Bool {
         let first = contentStart(content(ofLineAt: start).lowerBound)
         return first < bytes.count && bytes[first] == 0x23
+    }
+
+    /// Notes what may be the definition of a link.
+    private mutating func startLinkDefinition(at first: Int) {
+        guard first < bytes.count, bytes[first] == 0x5B else { return }
+        // Found once, or a text of brackets would be gone through for each of its lines.
+        if labelEnd < first { labelEnd = nextLabelEnd(from: first) }
+        // A label is not longer than this.
+        prepared.hasLinkDefinitions = labelEnd < bytes.count && labelEnd - first < 1002
     }
 
     private func nextLabelEnd(from start: Int) -> Int {
@@ -320,22 +300,20 @@ extension SourcePreparer {
 
     mutating func startDefinition(at colon: Int, lineStart: Int) {
         guard colon + 1 < bytes.count, bytes[colon + 1] == 0x20 || bytes[colon + 1] == 0x09,
-            refusedLines?.contains(line) == false
+            !hints.refuses(sourceLine)
         else { return }
         let end = lineEnd(from: colon)
         definitionLine = line
         prepared.markerLines[line] = .init(
-            kind: .definition, column: colon - lineStart + 1, original: Array(bytes[lineStart..<end]))
+            kind: .definition, column: colon - lineStart + 1, original: Array(bytes[lineStart..<end]),
+            sourceLine: sourceLine)
         replace(from: colon, to: colon + 1)
         markerEnd = colon + 1
         output.append(markers.definition)
         var content = colon + 1
         while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 { content += 1 }
         let isSpaced = content > colon + 5 && content < end
-        if isSpaced, lineStart < tableEnd {
-            // Behind a table it is text, whatever space follows.
-            (copied, index) = (content - 1, content - 1)
-        } else if isSpaced, isSpaces(colon + 1..<content), followsTerm(lineStart) {
+        if isSpaced, isSpaces(colon + 1..<content), followsTerm(lineStart) {
             // Goldmark begins code at eight spaces, and takes five of them for the definition.
             let next = content < colon + 9 ? content - 1 : colon + 5
             (copied, index) = (next, next)
@@ -387,16 +365,23 @@ extension SourcePreparer {
 
     mutating func startFootnote(at bracket: Int, lineStart: Int, isInItem: Bool = false) {
         guard let (label, close) = footnoteLabel(at: bracket), close + 1 < bytes.count, bytes[close + 1] == 0x3A,
-            let number = labels[label], refusedLines?.contains(line) == false
+            let number = labels[label], !hints.refuses(sourceLine)
         else { return }
+        let column = outline?.footnoteColumns[sourceLine] ?? 0
+        var space = isInItem ? 0 : bytes[lineStart..<bracket].reversed().prefix { $0 == 0x20 }.count
+        if !isInItem, column > 0 { space = max(0, SourceLines.column(after: bytes[lineStart..<bracket]) - column) }
+        let marker = space == 2 ? markers.indentedFootnote : markers.footnote
+        if marker[0] == markers.definition, lineStart > 0, lineStart >= copied, !isInItem {
+            // No marker is left that would keep them apart.
+            divide(at: lineStart, before: bracket)
+        }
         let end = lineEnd(from: bracket)
         prepared.markerLines[line] = .init(
-            kind: .footnote(number), column: bracket - lineStart + 1, original: Array(bytes[lineStart..<end]))
+            kind: .footnote(number), column: bracket - lineStart + 1, original: Array(bytes[lineStart..<end]),
+            sourceLine: sourceLine)
         // A list item whose content begins at the fourth column: what follows must be indented by four.
         replace(from: bracket, to: close + 2)
         markerEnd = close + 2
-        let space = isInItem ? 0 : bytes[lineStart..<bracket].reversed().prefix { $0 == 0x20 }.count
-        let marker = space == 2 ? markers.indentedFootnote : markers.footnote
         output.append(contentsOf: marker)
         let padding = max(1, 4 - space - marker.count)
         var content = index
@@ -411,13 +396,18 @@ extension SourcePreparer {
     }
 
     /// At the head of a list item: a task's box directly before what would make a link of it.
-    mutating func startTask(at marker: Int) {
+    mutating func startTask(at marker: Int, lineStart: Int) {
         let first = contentStart(marker)
         guard first > marker, first + 3 < bytes.count, bytes[first] == 0x5B, bytes[first + 2] == 0x5D,
             bytes[first + 3] == 0x28 || bytes[first + 3] == 0x5B
         else { return }
         let mark = bytes[first + 1]
         guard mark == 0x20 || mark == 0x78 || mark == 0x58 else { return }
+        if outline == nil {
+            prepared.isGuessed = true
+        } else if unit?.kind != .text || unit?.start != lineStart {
+            return
+        }
         replace(from: first, to: first + 3)
         prepared.standIns.append(
             Array(bytes[first..<first + 3]), .taskBox(isDone: mark != 0x20), to: &output)

@@ -8,7 +8,9 @@ extension SourcePreparer {
     /// At the `:` of `https://` or the `.` of `www.`: up to the end of the address nothing is a mark.
     mutating func stepAddress(_ byte: UInt8) {
         defer { index += 1 }
-        guard options.linkify, index >= codeEnd, openBrackets == 0 || index < tableEnd else { return }
+        guard options.linkify, index >= codeEnd else { return }
+        let isInBrackets = openBrackets > 0 && index >= tableEnd
+        if isInBrackets, outline != nil || line - bracketLine > 100 { return }
         let start: Int
         if byte == 0x3A {
             guard index + 2 < bytes.count, bytes[index + 1] == 0x2F, bytes[index + 2] == 0x2F else { return }
@@ -27,7 +29,8 @@ extension SourcePreparer {
             start = index - 3
         }
         guard start >= copied, mayBeginAddress(start), let match = Linkify.address(bytes, at: start) else { return }
-        addressEnd = start + match.length
+        if line - bracketLine <= 100, outline == nil { prepared.isGuessed = true }
+        if !isInBrackets { addressEnd = start + match.length }
     }
 
     /// Whether the linkifier looks at `start`, and no link or definition of one has its destination there.
@@ -68,24 +71,56 @@ extension SourcePreparer {
             stepBackticksInCell(start, end)
             return
         }
-        if start >= backticks.end { backticks = BacktickRuns(bytes, from: start) }
+        if start >= backticks.end { backticks = BacktickRuns(bytes, from: start, limit: unit?.end) }
+        if outline == nil, start >= codeEnd, !closesOnLine(end - start, from: end),
+            end - start < 3 || !beginsBlock(start) || isIndentedBehindText(start)
+        {
+            prepared.isGuessed = true
+        }
         guard backticks.isAlone(end - start) else {
             if start >= codeEnd, let closing = backticks.next(end - start, from: end) {
-                if end - start < 3, standsInTerms(end), bytes[end..<closing].contains(0x0A) {
+                if unit == nil, end - start < 3, standsInTerms(end), bytes[end..<closing].contains(0x0A) {
                     // To Goldmark each line of terms is a text of its own.
                     replaceByText(start..<end)
                     return
                 }
                 codeEnd = closing + end - start
-                if end - start < 3 || !beginsBlock(start) { spanEnd = codeEnd }
+                if unit != nil || end - start < 3 || !beginsBlock(start) { spanEnd = codeEnd }
             }
             return
         }
         // Three at the head of a line are a fence.
-        if end - start >= 3, beginsBlock(start) || markerEnd > 0 && markerEnd <= start && isBlank(markerEnd..<start) {
+        if end - start >= 3, unit == nil,
+            beginsBlock(start) || markerEnd > 0 && markerEnd <= start && isBlank(markerEnd..<start)
+        {
             return
         }
         replaceByText(start..<end)
+    }
+
+    /// Whether another run of `length` backticks stands on the line from `start` on.
+    private func closesOnLine(_ length: Int, from start: Int) -> Bool {
+        var place = start
+        while place < bytes.count, bytes[place] != 0x0A, place - start < 4096 {
+            guard bytes[place] == 0x60 else {
+                place += 1
+                continue
+            }
+            let first = place
+            while place < bytes.count, bytes[place] == 0x60 { place += 1 }
+            if place - first == length { return true }
+        }
+        return false
+    }
+
+    /// Whether four columns stand before `offset` on its line, and text on the line before: then it may be no fence.
+    private func isIndentedBehindText(_ offset: Int) -> Bool {
+        let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let space = bytes[start..<offset].prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+        guard start > 0, SourceLines.column(after: space) > 3 else { return false }
+        var before = start - 1
+        while before > 0, bytes[before - 1] != 0x0A { before -= 1 }
+        return !bytes[before..<start - 1].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E || $0 == 0x0D }
     }
 
     private mutating func replaceByText(_ range: Range<Int>) {
@@ -193,13 +228,15 @@ extension SourcePreparer {
     mutating func stepPassthrough(_ number: Int) -> Bool {
         let pair = passthroughs[number]
         let start = index
+        // Code that began before is code.
+        if start < codeEnd { return false }
         let first = start + pair.open.count
         guard start >= pair.barrenUntil, first < bytes.count, bytes[start] == pair.open[0],
             bytes[start..<first].elementsEqual(pair.open)
         else { return false }
         let close = pair.close
         var end = first
-        let limit = start < tableEnd ? cellEnd(from: first) : bytes.count
+        let limit = start < tableEnd ? cellEnd(from: first) : unit?.end ?? bytes.count
         // Asked for at the first end of a line only: the line before it may be long, and the lines behind it many.
         var isQuoted: Bool?
         while end + close.count <= limit {
@@ -209,7 +246,8 @@ extension SourcePreparer {
                 break
             }
             // A blank line ends the paragraph and with it the stretch.
-            if bytes[end] == 0x0A {
+            if bytes[end] == 0x0A, unit == nil {
+                if outline == nil { prepared.isGuessed = true }
                 var next = end + 1
                 while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
                     next += 1
@@ -231,6 +269,7 @@ extension SourcePreparer {
         guard end > first else { return false }
         let inner = Array(bytes[first..<end])
         let original = Array(bytes[start..<end + close.count])
+        sourceLine += original.count { $0 == 0x0A }
         replace(from: start, to: end + close.count)
         prepared.standIns.append(original, .passthrough(inner: inner, isBlock: pair.isBlock), to: &output)
         prepared.hasStandIns = true

@@ -7,13 +7,19 @@ internal import Values
 struct SourcePreparer {
     let options: MarkdownOptions
     let bytes: UnsafeBufferPointer<UInt8>
-    /// Lines that look like definitions or footnotes and are none; nil refuses all.
-    let refusedLines: Set<Int>?
+    /// What is known of the text since it was parsed before.
+    let hints: PreparationHints
+    /// How libcmark divided the text then.
+    var outline: BlockOutline? { hints.outline }
+    /// What the present line is part of; nil when it is not known.
+    var unit: BlockOutline.Unit?
     var prepared = PreparedSource()
     var output: [UInt8] = []
     var copied = 0
     var index = 0
+    /// The present line of the text for libcmark, and that of the source.
     var line = 1
+    var sourceLine = 1
     var labels: [[UInt8]: Int] = [:]
     var foundMarkers: StandInMarkers?
     var passthroughs: [Passthrough] = []
@@ -38,10 +44,10 @@ struct SourcePreparer {
     var fence: (mark: UInt8, length: Int)?
     /// How many brackets of the present block are open; a bare address is none behind one.
     var openBrackets = 0
+    /// The last line at whose beginning a bracket was open.
+    var bracketLine = -100
     /// Where the last row of the present table ends.
     var tableEnd = 0
-    /// Whether what stands there would underline a heading.
-    var underlinesTable = false
     var backticks = BacktickRuns()
     /// The rest of the present paragraph, and whether its lines are terms.
     var terms = (range: 0..<0, areTerms: false)
@@ -78,10 +84,10 @@ struct SourcePreparer {
         }
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, refusedLines: Set<Int>?) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, hints: PreparationHints) {
         self.bytes = bytes
         self.options = options
-        self.refusedLines = refusedLines
+        self.hints = hints
         classes = Self.classes(options)
         passthroughs =
             options.passthroughBlock.compactMap { Passthrough($0, isBlock: true) }
@@ -107,6 +113,7 @@ struct SourcePreparer {
             index = next
             if next < bytes.count { step(bytes[next]) }
         }
+        prepared.noteLine(line + 1, is: sourceLine + 1)
         if copied > 0 || !output.isEmpty {
             output.append(contentsOf: bytes[copied...])
             prepared.text = output
@@ -129,15 +136,14 @@ struct SourcePreparer {
             stepInsideAddress(byte)
             return
         }
-        if index < declarationEnd, byte != 0x0A, byte != 0x0D {
+        if index < declarationEnd, byte != 0x0A, byte != 0x0D, byte != 0xF0 {
             index += 1
             return
         }
         switch byte {
         case 0x0A:
             index += 1
-            line += 1
-            startLine(at: index)
+            beginLine()
         case 0x0D:
             if index < spanEnd, index + 1 < bytes.count, bytes[index + 1] == 0x0A, !followsHeading(index + 1) {
                 // Goldmark keeps it in code that goes on over the end of the line.
@@ -148,8 +154,7 @@ struct SourcePreparer {
             }
             index += 1
             if index >= bytes.count || bytes[index] != 0x0A {
-                line += 1
-                startLine(at: index)
+                beginLine()
             }
         case 0x5C: stepBackslash()
         case 0x26: stepEntity()
@@ -178,6 +183,13 @@ struct SourcePreparer {
             if byte == 0x5E || byte == 0x3D || byte == 0x2B { prepared.hasExtraMarks = true }
             if !stepPassthrough() { index += 1 }
         }
+    }
+
+    private mutating func beginLine() {
+        line += 1
+        sourceLine += 1
+        prepared.noteLine(line, is: sourceLine)
+        startLine(at: index)
     }
 
     mutating func stepBackslash() {
@@ -227,7 +239,7 @@ struct SourcePreparer {
 
     /// Two angles are a quotation mark before they can be HTML.
     mutating func stepAngle() {
-        if stepComment() || stepClosingTag() { return }
+        if stepComment() || stepClosingTag() || stepDestination() { return }
         stepDeclaration()
         guard let typographer = options.typographer, index + 1 < bytes.count, bytes[index + 1] == 0x3C else {
             index += 1
@@ -252,30 +264,49 @@ struct SourcePreparer {
         return true
     }
 
+    /// A destination in angles that goes over the end of a line behind a backslash, which libcmark lets pass.
+    private mutating func stepDestination() -> Bool {
+        guard index > 1, bytes[index - 1] == 0x28, bytes[index - 2] == 0x5D else { return false }
+        var end = index + 1
+        while end < bytes.count, end - index < 2_000, bytes[end] != 0x3E, bytes[end] != 0x3C, bytes[end] != 0x0A {
+            end += 1
+        }
+        guard end < bytes.count, bytes[end] == 0x0A, bytes[end - 1] == 0x5C else { return false }
+        let start = index
+        replace(from: start, to: start + 1)
+        prepared.standIns.append([0x3C], .text([0x3C]), to: &output)
+        prepared.hasStandIns = true
+        return true
+    }
+
     /// A declaration, whose first `>` ends it whatever stands before that.
     private mutating func stepDeclaration() {
         guard index + 2 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] >= 0x41, bytes[index + 2] <= 0x5A,
-            index >= codeEnd, !isBlank(max(0, index - 4)..<index) || index < 4
+            index >= codeEnd
         else { return }
-        let isBlock = mayBeginBlock(index)
+        if outline == nil { prepared.isGuessed = true }
+        guard unit != nil || !isBlank(max(0, index - 4)..<index) || index < 4 else { return }
+        let isBlock = unit == nil && mayBeginBlock(index)
+        let limit = unit?.end ?? bytes.count
         // What was gone through for one that stands before holds no end.
         var end = max(index, barrenUntil)
         defer { if end < bytes.count, bytes[end] != 0x3E { barrenUntil = end } }
-        while end < bytes.count, end - index < 2_000, bytes[end] != 0x3E {
+        while end < limit, end - index < 2_000, bytes[end] != 0x3E {
             if !isBlock, bytes[end] == 0x7C && index < tableEnd { return }
             if !isBlock, bytes[end] == 0x0A, !mayGoOn(withLineAt: end + 1, isQuoted: true) { return }
             // Behind a blank line it is more likely that nothing was to be declared.
             if bytes[end] == 0x0A, end + 1 < bytes.count, bytes[end + 1] == 0x0A { return }
             end += 1
         }
-        if end < bytes.count, bytes[end] == 0x3E { declarationEnd = end + 1 }
+        if end < limit, bytes[end] == 0x3E { declarationEnd = end + 1 }
     }
 
     /// A comment in a line that libcmark, which knows an older rule, would take for text: one with `--` inside.
     mutating func stepComment() -> Bool {
-        guard index + 4 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] == 0x2D, bytes[index + 3] == 0x2D,
-            !mayBeginBlock(index)
+        guard index + 4 < bytes.count, bytes[index + 1] == 0x21, bytes[index + 2] == 0x2D, bytes[index + 3] == 0x2D
         else { return false }
+        let beginsBlock = unit == nil && mayBeginBlock(index)
+        if beginsBlock, outline != nil { return false }
         if !commentEnd.searched.contains(index) {
             var end = index + 2
             while end + 2 < bytes.count, bytes[end] != 0x0A,
@@ -284,10 +315,11 @@ struct SourcePreparer {
             let isFound = end + 2 < bytes.count && bytes[end] == 0x2D
             commentEnd = (index..<end + 1, isFound ? end + 3 : nil)
         }
+        if beginsBlock, commentEnd.end == nil { prepared.isGuessed = true }
         var end = commentEnd.end ?? 0
         if bytes[index + 4] == 0x3E { end = index + 5 }
         if bytes[index + 4] == 0x2D, index + 5 < bytes.count, bytes[index + 5] == 0x3E { end = index + 6 }
-        guard end > index + 4 else { return false }
+        guard end > index + 4, index >= tableEnd || end <= cellEnd(from: index) else { return false }
         let inner = index + 4 < end - 3 ? bytes[(index + 4)..<(end - 3)] : bytes[index..<index]
         var isOld = !inner.isEmpty && inner.first != 0x3E && !inner.starts(with: [0x2D, 0x3E]) && inner.last != 0x2D
         var offset = inner.startIndex
@@ -296,6 +328,10 @@ struct SourcePreparer {
             offset += 1
         }
         if isOld { return false }
+        if beginsBlock {
+            prepared.isGuessed = true
+            return false
+        }
         let original = Array(bytes[index..<end])
         replace(from: index, to: end)
         prepared.standIns.append(

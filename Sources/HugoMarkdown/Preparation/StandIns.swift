@@ -38,23 +38,24 @@ struct StandIns {
     private var numbers: [[UInt8]: Int] = [:]
 
     // The marks of the Siddham script are punctuation to libcmark and rarer in sites than anything else it knows;
-    // their code points share three bytes. Where a source holds one, it is escaped like the rest.
+    // their code points share three bytes. To libcmark 0.30 only the first nine of them are punctuation, which matters beside
+    // emphasis: they go to what is frequent there. Where a source holds one, it is escaped like the rest.
     private static let lead: [UInt8] = [0xF0, 0x91, 0x97]
     private static let first: UInt8 = 0x81
-    private static let startCode: UInt8 = 20
-    private static let endCode: UInt8 = 21
+    private static let startCode: UInt8 = 5
+    private static let endCode: UInt8 = 6
     private static let literalCode: UInt8 = 22
     /// The `_` of a bare address, which must not begin emphasis.
-    static let underscoreCode: UInt8 = 15
+    static let underscoreCode: UInt8 = 17
     /// The `~` of a bare address, which must not strike text through.
-    static let tildeCode: UInt8 = 16
+    static let tildeCode: UInt8 = 18
     /// The `&` of a bare address, where there are no entities.
-    static let ampersandCode: UInt8 = 17
+    static let ampersandCode: UInt8 = 19
     /// The backtick of a bare address, which must not begin code.
-    static let backtickCode: UInt8 = 18
+    static let backtickCode: UInt8 = 20
 
-    /// The characters whose escape must be remembered, by code.
-    private static let escapable: [UInt8] = Array("\"'-.~:@<>,[]=+^".utf8)
+    /// The characters whose escape must be remembered, by code; none for what begins and ends a numbered stand-in.
+    private static let escapable: [UInt8] = Array("\"'-.~\0\0<>,[]=+^:@".utf8)
 
     /// The code for the escape of `byte`, or nil where libcmark may unescape it.
     static func escapeCode(_ byte: UInt8) -> UInt8? {
@@ -64,8 +65,8 @@ struct StandIns {
         case 0x2D: return 2
         case 0x2E: return 3
         case 0x7E: return 4
-        case 0x3A: return 5
-        case 0x40: return 6
+        case 0x3A: return 15
+        case 0x40: return 16
         case 0x3C: return 7
         case 0x3E: return 8
         case 0x2C: return 9
@@ -148,7 +149,9 @@ struct StandIns {
             if Self.isMark(bytes, at: end) { end += 4 }
             return (number < entries.count ? .entry(number) : .nothing, end)
         }
-        if Int(code) < Self.escapable.count { return (.character(Self.escapable[Int(code)], escaped: true), next) }
+        if code != Self.endCode, Int(code) < Self.escapable.count {
+            return (.character(Self.escapable[Int(code)], escaped: true), next)
+        }
         return (.nothing, next)
     }
 
@@ -189,16 +192,18 @@ struct StandIns {
     }
 
     /// What begins the text of a table cell when it is parsed on its own, so that no block begins there.
-    static let cellGuard: [UInt8] = lead + [first + 19, 0x20]
+    static let cellGuard: [UInt8] = lead + [first + 21, 0x20]
 
     /// Whether `bytes` begin with what guards a cell.
     static func beginsWithGuard(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.count >= 5 && bytes[0] == 0xF0 && bytes[3] == first + 19 && isMark(bytes, at: 0) && bytes[4] == 0x20
+        bytes.count >= 5 && bytes[0] == 0xF0 && bytes[3] == first + 21 && isMark(bytes, at: 0) && bytes[4] == 0x20
     }
 
     /// Whether the stand-in of an escaped character is at `index`.
     static func isEscape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        isMark(bytes, at: index) && Int(bytes[index + 3] - first) < escapable.count
+        guard isMark(bytes, at: index) else { return false }
+        let code = bytes[index + 3] - first
+        return Int(code) < escapable.count && code != startCode && code != endCode
     }
 
     /// The attributes at the end of a heading's last text, and the length of that text without them.
@@ -217,17 +222,26 @@ struct StandIns {
 
     /// `bytes` as they stood in the source: for code and HTML; `inSpan` leaves out what indents the lines of code.
     func restoringOriginal(_ bytes: UnsafeBufferPointer<UInt8>, inSpan: Bool = false) -> [UInt8] {
-        restoring(bytes) { piece, output in
+        var indented = -1
+        let text = restoring(bytes) { piece, output in
             switch piece {
             case .character(let byte, let escaped):
                 if escaped { output.append(0x5C) }
                 output.append(byte)
             case .entry(let number):
-                if inSpan, case .indentation = entries[number].meaning { break }
+                if inSpan, case .indentation = entries[number].meaning {
+                    indented = output.count
+                    break
+                }
                 output.append(contentsOf: entries[number].original)
             case .nothing, .literal: break
             }
         }
+        // libcmark takes a space off both ends of code, and did not see the one before the indentation.
+        if indented == text.count, text.first == 0x20, text.last == 0x20, text.contains(where: { $0 != 0x20 }) {
+            return Array(text.dropFirst().dropLast())
+        }
+        return text
     }
 
     /// Whether the stand-in `number` is wrapped in a processing instruction where it stands alone on its line.

@@ -8,6 +8,11 @@ extension TreeRenderer {
     mutating func enterParagraph(_ node: CommonMarkNode) throws -> Bool {
         if let table = shape.tables[node] {
             try writeTable(table, node)
+            if shape.introducesTerm(node), let cells = shape.termLines[node] {
+                enterTerms(node)
+                try writeTermLines(cells)
+                out.write(literal: "</dt>\n")
+            }
             return false
         }
         beginBlockText(node)
@@ -18,18 +23,14 @@ extension TreeRenderer {
         }
         if shape.isTerm(node) {
             enterTerms(node)
-        } else if isOwnTerm(node) {
-            out.write(literal: "<dl>\n<dt")
-            if options.definitionTermIDs { writeTermName(marker(before: node) + plainText(of: node)) }
-            out.write(byte: 0x3E)
-            out.write(marker(before: node))
+            if let cells = shape.termLines[node] {
+                try writeTermLines(cells)
+                return false
+            }
         } else if !isTight(node), !isLoneImage(node) {
             out.write(literal: "<p")
             if let attributes = shape.attributes[node], dividers.left == 0 { out.writeAllowed(attributes) }
             out.write(byte: 0x3E)
-            if node.previous == nil, let item = node.parent, item.previous == nil, shape.isText(item.parent) {
-                out.write(marker(before: node))
-            }
             paragraphStart = out.count
             paragraphIsDivided = false
         }
@@ -39,7 +40,7 @@ extension TreeRenderer {
     mutating func exitParagraph(_ node: CommonMarkNode) throws {
         if shape.tables[node] != nil || isRule(node) { return }
         let endsInDivider = dividedAt == out.count
-        if shape.isTerm(node) || isOwnTerm(node) {
+        if shape.isTerm(node) {
             out.write(literal: "</dt>\n")
         } else if isTight(node) {
             var next = node.next
@@ -80,20 +81,6 @@ extension TreeRenderer {
         }
     }
 
-    /// Whether a paragraph is the line behind a table that became the term of the definitions behind it.
-    func isOwnTerm(_ paragraph: CommonMarkNode) -> Bool {
-        guard paragraph.previous == nil, let item = paragraph.parent, item.previous == nil else { return false }
-        return shape.isOwnTerm(item.parent)
-    }
-
-    /// The marker of what looked like a definition, which is text.
-    private func marker(before paragraph: CommonMarkNode) -> String {
-        guard let item = paragraph.parent, let marker = markerLine(item) else { return "" }
-        let text = marker.original.drop { $0 != 0x3A }
-        let space = text.dropFirst().prefix { $0 == 0x20 || $0 == 0x09 }
-        return String(decoding: text.prefix(1) + space, as: UTF8.self)
-    }
-
     /// Whether a paragraph is the dashes behind a definition of a link: to libcmark they might have underlined a heading,
     /// and became text when there was nothing to underline.
     private func isRule(_ paragraph: CommonMarkNode) -> Bool {
@@ -107,7 +94,7 @@ extension TreeRenderer {
         guard let item = paragraph.parent, let list = item.parent, list.kind == CMARK_NODE_LIST else { return false }
         if let kind = markerLine(item)?.kind {
             // Goldmark takes the tags off the first paragraph only.
-            if case .definition = kind, !shape.isText(list) || item.previous != nil {
+            if case .definition = kind {
                 return shape.isTightDefinition(item, lines) && isFirstParagraph(paragraph)
             }
             return false
@@ -126,7 +113,9 @@ extension TreeRenderer {
 
     /// Whether the last paragraph of an item is followed by the definition of a link.
     func isFollowedByDefinition(_ paragraph: CommonMarkNode) -> Bool {
-        guard paragraph.next == nil, let item = paragraph.parent, item.endLine > paragraph.endLine else { return false }
+        guard nextBlock(paragraph) == nil, let item = paragraph.parent, item.endLine > paragraph.endLine else {
+            return false
+        }
         for number in (paragraph.endLine + 1)...item.endLine {
             let line = lines.line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
             if let first = line.first { return first == 0x5B && line.contains(0x3A) }
@@ -137,7 +126,11 @@ extension TreeRenderer {
     private func isFirstParagraph(_ paragraph: CommonMarkNode) -> Bool {
         var before = paragraph.previous
         while let block = before {
-            if block.kind == CMARK_NODE_PARAGRAPH, shape.tables[block] == nil { return false }
+            if block.kind == CMARK_NODE_PARAGRAPH,
+                shape.tables[block].map({ !$0.introduction.source.isEmpty }) ?? true
+            {
+                return false
+            }
             before = block.previous
         }
         return true
@@ -176,19 +169,21 @@ extension TreeRenderer {
 
     mutating func exitList(_ node: CommonMarkNode) {
         if let first = node.firstChild, let marker = markerLine(first) {
-            if case .definition = marker.kind, !shape.isText(node) || shape.isOwnTerm(node), !shape.isTerm(node.next) {
-                out.write(literal: "</dl>\n")
-            }
+            if case .definition = marker.kind, !isContinued(node) { out.write(literal: "</dl>\n") }
             return
         }
         out.write(literal: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
     }
 
+    /// Whether further terms go on with a list of definitions.
+    private func isContinued(_ list: CommonMarkNode) -> Bool {
+        var next = list.next
+        while let block = next, shape.isFootnoteList(block), block != shape.firstFootnoteList { next = block.next }
+        guard let term = next, shape.isTerm(term) else { return false }
+        return shape.definitionList(before: term, lines) == list
+    }
+
     mutating func enterItem(_ node: CommonMarkNode) {
-        if node.previous == nil, shape.isText(node.parent) {
-            if let first = node.firstChild, shape.attributeLines.contains(first) { out.write(literal: "<p>:</p>\n") }
-            return
-        }
         if markerLine(node) != nil {
             out.write(literal: shape.isTightDefinition(node, lines) ? "<dd>" : "<dd>\n")
             return
@@ -202,6 +197,7 @@ extension TreeRenderer {
         while let line = content, shape.attributeLines.contains(line) { content = line.next }
         if let first = content, !(shape.isFootnoteList(first) && first.next == nil),
             !(first.kind == CMARK_NODE_PARAGRAPH && isTight(first) && !shape.isTerm(first)
+                && !beginsWithDefinition(first)
                 && (shape.tables[first].map { $0.introduction.content != nil } ?? true))
         {
             out.write(byte: 0x0A)
@@ -209,8 +205,12 @@ extension TreeRenderer {
     }
 
     mutating func exitItem(_ node: CommonMarkNode) {
-        if node.previous == nil, shape.isText(node.parent) { return }
         out.write(literal: markerLine(node) != nil ? "</dd>\n" : "</li>\n")
+    }
+
+    /// Whether the definition of a link stands at the head of a paragraph; Goldmark keeps a node for it.
+    private func beginsWithDefinition(_ paragraph: CommonMarkNode) -> Bool {
+        prepared.hasLinkDefinitions && LinkDefinitions.count(paragraph, lines) > 0
     }
 
     /// What the line of a list item was before it became one.

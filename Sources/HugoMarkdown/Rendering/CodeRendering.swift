@@ -80,8 +80,11 @@ extension TreeRenderer {
         guard !prepared.markerLines.isEmpty, let item = node.parent, markerLine(item) != nil else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
-        for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        let split = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (number, line) in split.enumerated() {
             if number > 0 { result.append(0x0A) }
+            // Behind the last end of a line there is none.
+            if number == split.count - 1, line.isEmpty { break }
             let source = lines.line(first + number)
             let isBlank = source.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             result.append(

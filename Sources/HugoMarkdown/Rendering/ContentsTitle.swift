@@ -24,8 +24,8 @@ enum ContentsTitle {
             }
         }
         // What was taken out leaves no gap.
-        let words = output.bytes.split { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
-        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        let text = String(decoding: output.bytes, as: UTF8.self)
+        return text.unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
     }
 
     private static let allowed: Set<String> = [

@@ -126,9 +126,22 @@ extension TreeRenderer {
             }
             switch inline.kind {
             case CMARK_NODE_TEXT: appendPlain(inline, firstPieceOnly: false, &quotes, &element, to: &bytes)
-            case CMARK_NODE_CODE: bytes.append(contentsOf: original(inline.literal))
+            case CMARK_NODE_CODE:
+                if node.kind == CMARK_NODE_HEADING, inline.endLine > inline.startLine {
+                    // Goldmark knows the first line of it, which is nothing when only the mark ends that line.
+                    guard inline.startColumn <= lines.line(inline.startLine).count else { break }
+                    bytes.append(contentsOf: original(inline.literal))
+                    bytes.append(0x0A)
+                } else {
+                    bytes.append(contentsOf: original(inline.literal))
+                }
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(0x0A)
-            case CMARK_NODE_HTML_INLINE: break
+            case CMARK_NODE_HTML_INLINE:
+                // Hugo takes tags and comments away, and nothing else.
+                let html = original(inline.literal)
+                if html.count > 1, html[1] == 0x3F || html[1] == 0x21, !html.starts(with: "<!--".utf8) {
+                    bytes.append(contentsOf: html)
+                }
             default:
                 if inline.kind == CMARK_NODE_LINK, autolinkLabel(inline) != nil { break }
                 appendFirstPiece(of: inline, &quotes, to: &bytes)
@@ -209,7 +222,8 @@ extension TreeRenderer {
             bytes = UnsafeBufferPointer(rebasing: bytes[..<shortened.length])
         }
         let text = TextSurroundings(node, bytes, lines)
-        var index = taskBox(node, bytes, at: 0)?.end ?? 0
+        var index = StandIns.beginsWithGuard(bytes) ? StandIns.cellGuard.count : 0
+        if index == 0 { index = taskBox(node, bytes, at: 0)?.end ?? 0 }
         if index > 0 {
             while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
         }
@@ -269,6 +283,8 @@ extension TreeRenderer {
                 output.count == begin
             {
                 index += mark.length
+            } else if firstPieceOnly, mark(in: node, at: index) != nil {
+                return
             } else if firstPieceOnly, endsPiece(byte) {
                 appendEnd(of: bytes, at: index, isFirst: output.count == begin, to: &output)
                 return

@@ -5,7 +5,7 @@ internal import Values
 extension TreeRenderer {
     /// Writes a table and the paragraph that stood before it.
     mutating func writeTable(_ table: Table, _ paragraph: CommonMarkNode) throws {
-        if table.introduction.content != nil {
+        if table.introduction.content != nil, !shape.introducesTerm(paragraph) {
             let isTight = isTight(paragraph)
             introduction = table.introduction.content.map { ($0, paragraph) }
             if !isTight {

@@ -7,8 +7,6 @@ struct TextSurroundings {
     let bytes: UnsafeBufferPointer<UInt8>
     /// The character before the first byte.
     let before: Unicode.Scalar
-    /// Whether it goes on a paragraph with a quote directly behind the mark of a quotation.
-    let followsQuotation: Bool
     /// The character after the last byte; nil at the end of a block.
     let after: UInt8?
     /// Whether more follows after it on the line.
@@ -19,12 +17,10 @@ struct TextSurroundings {
     /// `uncounted` lines before `node` libcmark did not count.
     init(_ node: CommonMarkNode, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, uncounted: Int = 0) {
         self.bytes = bytes
-        var followsQuotation = false
         if let previous = node.previous {
             switch previous.kind {
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-                before = "\n"
-                followsQuotation = Self.followsQuotation(bytes, lines.line(node.startLine + uncounted))
+                before = Self.followsQuotation(bytes, lines.line(node.startLine + uncounted)) ? ">" : "\n"
             case CMARK_NODE_CODE:
                 before = "`"
             case CMARK_NODE_HTML_INLINE:
@@ -44,18 +40,18 @@ struct TextSurroundings {
                 before = "\n"
             }
         }
-        self.followsQuotation = followsQuotation
         if let next = node.next {
             switch next.kind {
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-                (after, hasMore) = Self.end(of: node, before: next, lines)
+                (after, hasMore) = Self.end(of: node, before: next, lines, uncounted)
             case CMARK_NODE_CODE: (after, hasMore) = (0x60, true)
             case CMARK_NODE_HTML_INLINE: (after, hasMore) = (0x3C, true)
             case CMARK_NODE_LINK: (after, hasMore) = (0x5B, true)
             case CMARK_NODE_IMAGE: (after, hasMore) = (0x21, true)
             default: (after, hasMore) = (0x2A, true)
             }
-            second = hasMore ? 0x78 : nil
+            // Behind a backslash that breaks the line it ends.
+            second = hasMore ? after == 0x5C && next.kind == CMARK_NODE_LINEBREAK ? 0x0A : 0x78 : nil
         } else {
             switch node.parent?.kind {
             case CMARK_NODE_STRONG: (after, hasMore, second) = (0x2A, true, 0x2A)
@@ -102,12 +98,12 @@ struct TextSurroundings {
     ///
     /// Only a quotation mark asks for it.
     private static func end(
-        of node: CommonMarkNode, before lineBreak: CommonMarkNode, _ lines: SourceLines
+        of node: CommonMarkNode, before lineBreak: CommonMarkNode, _ lines: SourceLines, _ uncounted: Int
     ) -> (UInt8, Bool) {
         let isHard = lineBreak.kind == CMARK_NODE_LINEBREAK
         if isHard { return (isBackslash(lineBreak) ? 0x5C : 0x20, true) }
         guard let last = node.literal.last, last == 0x22 || last == 0x27, let following = lineBreak.next,
-            let ending = lines.lastByte(following.startLine - 1)
+            let ending = lines.lastByte(following.startLine + uncounted - 1)
         else { return (0x0A, false) }
         return ending == 0x20 || ending == 0x09 || ending == 0x0D ? (ending, true) : (0x0A, false)
     }

@@ -67,6 +67,8 @@ struct TreeRenderer {
     /// The line of the present term, and whether what stands before its text is kept.
     var termLine = 0
     var keepsIndentation = false
+    /// The column at which the block begins that the present term stands in.
+    var termColumn = 0
     /// The text before the table that is being written, and the paragraph that both were.
     var introduction: (text: CommonMarkNode, paragraph: CommonMarkNode)?
     /// What the names of footnotes begin with.
@@ -263,7 +265,9 @@ struct TreeRenderer {
         openBrackets = 0
         taskBoxEnd = nil
         dividedAt = nil
-        uncountedLines = 0
+        // Nor does it count the definitions of links at the head of a paragraph.
+        uncountedLines =
+            prepared.hasLinkDefinitions && node.kind == CMARK_NODE_PARAGRAPH ? LinkDefinitions.count(node, lines) : 0
         textStart = out.count
         marks.removeAll(keepingCapacity: true)
         collectMarks(node)
@@ -288,8 +292,6 @@ struct TreeRenderer {
     private mutating func writeSoftBreak(_ node: CommonMarkNode) {
         if shape.isTerm(node.parent) {
             writeTermBreak()
-        } else if let paragraph = node.parent, isOwnTerm(paragraph) {
-            out.write(literal: "</dt>\n<dt>")
         } else if options.hardWraps {
             writeLineBreak()
         } else if !options.eastAsianLineBreaks || keepsLineBreak(node) {
@@ -318,6 +320,9 @@ struct TreeRenderer {
         if StandIns.isMark(bytes, at: 0), case (.entry(let number), _) = prepared.standIns.read(bytes, at: 0) {
             switch prepared.standIns.entries[number].meaning {
             case .markup, .passthrough: return false
+            case .filler: return false
+            case .text(let replaced):
+                if replaced.isEmpty, prepared.standIns.read(bytes, at: 0).end == bytes.count { return false }
             case .footnote: if footnotes.reference(after, at: 0) != nil { return false }
             default: break
             }

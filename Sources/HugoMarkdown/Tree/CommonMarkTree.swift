@@ -8,12 +8,12 @@ struct CommonMarkTree: ~Copyable {
     /// The document node.
     let root: CommonMarkNode
 
-    /// Parses `text`, or nil when there is no memory for its tree.
+    /// Parses `text`, counting the lines of code and raw HTML as well, or nil when there is no memory for its tree.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         let parsed: OpaquePointer? =
             if let base = text.baseAddress {
                 base.withMemoryRebound(to: CChar.self, capacity: text.count) {
-                    cmark_parse_document($0, text.count, CMARK_OPT_DEFAULT)
+                    cmark_parse_document($0, text.count, CMARK_OPT_SOURCEPOS)
                 }
             } else {
                 cmark_parse_document("", 0, CMARK_OPT_DEFAULT)

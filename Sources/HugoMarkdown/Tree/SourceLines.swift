@@ -44,6 +44,45 @@ struct SourceLines {
         return text[start..<end]
     }
 
+    /// Where the 1-based `line` begins; the end of the text behind the last.
+    func start(of line: Int) -> Int { line >= 1 && line < starts.count ? starts[line - 1] : text.count }
+
+    /// The last line of code, HTML, or a heading; libcmark counts one more for some, and one less for others.
+    func end(of leaf: CommonMarkNode) -> Int {
+        let end = leaf.endLine
+        switch leaf.kind {
+        case CMARK_NODE_HEADING: return underline(of: leaf) ?? leaf.startLine
+        case CMARK_NODE_CODE_BLOCK where end > leaf.startLine && isFence(leaf):
+            // One that ends with the block around it ends where the next line begins.
+            let first = line(leaf.startLine).dropFirst(max(0, leaf.startColumn - 1))
+            let last = line(end).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+            let count = leaf.literal.count { $0 == 0x0A }
+            let isClosed = last.first == first.first && last.prefix { $0 == last.first }.count > 2
+            return isClosed ? end : min(end, leaf.startLine + count)
+        case CMARK_NODE_HTML_BLOCK:
+            // One that ends on a line of its own does so a line too early.
+            return max(leaf.startLine, leaf.startLine + leaf.literal.count { $0 == 0x0A } - 1)
+        default: return end
+        }
+    }
+
+    /// The line that underlines a heading; nil where its mark stands before it. libcmark may count a line more.
+    func underline(of heading: CommonMarkNode) -> Int? {
+        let first = line(heading.startLine)
+        guard first.dropFirst(max(0, heading.startColumn - 1)).first != 0x23 else { return nil }
+        var number = heading.startLine + 1
+        while number <= heading.endLine {
+            let content = line(number).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+            if let mark = content.first, mark == 0x3D || mark == 0x2D,
+                content.drop(while: { $0 == mark }).allSatisfy({ $0 == 0x20 || $0 == 0x09 })
+            {
+                return number
+            }
+            number += 1
+        }
+        return nil
+    }
+
     /// The byte before the `\n` of the 1-based `line`; nil where there is none.
     func lastByte(_ line: Int) -> UInt8? {
         guard line >= 1, line < starts.count else { return nil }
@@ -67,6 +106,20 @@ struct SourceLines {
         let space = line[end...].prefix { $0 == 0x20 || $0 == 0x09 }
         let width = Self.column(after: line[..<space.endIndex]) - column
         return column + (width > 4 || space.endIndex == line.endIndex ? 1 : width)
+    }
+
+    /// The column behind the marks of `count` quotations at the head of the 1-based `number`, and the space that belongs to the
+    /// last of them.
+    func column(behind count: Int, quotesOf number: Int) -> Int {
+        let line = line(number)
+        var place = line.startIndex
+        for _ in 0..<count {
+            let mark = line[place...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.endIndex
+            guard mark < line.endIndex, line[mark] == 0x3E else { break }
+            place = mark + 1
+            if place < line.endIndex, line[place] == 0x20 { place += 1 }
+        }
+        return Self.column(after: line[..<place])
     }
 
     /// Whether the 1-based `number` is a line of the last item of `list` by its indentation; false for any other block.
