@@ -53,7 +53,7 @@ package struct MarkdownRenderer {
             }
             // What comes now is taken, unless lines have to be refused still: then all of them are.
             if case .rendered(let rendered) = try attempt(text, hints, isLast: true) { return rendered }
-            hints = PreparationHints()
+            hints.outline = nil
             hints.refusesAll = true
             guard case .rendered(let rendered) = try attempt(text, hints, isLast: true) else {
                 throw Diagnostic(
@@ -87,7 +87,7 @@ package struct MarkdownRenderer {
         let tree = try tree(text)
         let lines = SourceLines(text)
         let shape = prepared.needsShape ? DocumentShape(tree.root, prepared, lines) : DocumentShape()
-        if !shape.hints.isEmpty {
+        if !shape.hints.refusedLines.isEmpty || !isLast && !shape.hints.isEmpty {
             // A line that looked like a definition and is none is left alone the next time.
             var next = hints
             next.add(shape.hints)

@@ -79,7 +79,7 @@ struct DocumentShape {
                 hints.refusedLines.insert(marker.sourceLine)
             }
         }
-        guard hints.isEmpty else { return }
+        guard hints.refusedLines.isEmpty else { return }
         for paragraph in paragraphs where !terms.contains(paragraph) {
             if let table = Table(paragraph, lines) { tables[paragraph] = table }
         }
