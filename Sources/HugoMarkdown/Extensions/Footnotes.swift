@@ -40,7 +40,9 @@ struct FootnoteOrder {
             }
             if shape.isFootnoteList(node) {
                 // Those that give way to another of the same label refer as well.
-                if !sawDefinitions { pending.append(contentsOf: shape.footnoteItems.reversed()) }
+                if !sawDefinitions, !shape.footnotesAreUnread {
+                    pending.append(contentsOf: shape.footnoteItems.reversed())
+                }
                 sawDefinitions = true
                 continue
             }
@@ -145,10 +147,14 @@ extension TreeRenderer {
         out.write(literal: "</ol>\n</div>\n")
     }
 
-    /// The last block of a footnote but attributes.
+    /// The last block of a footnote but attributes and further footnotes.
     private func lastBlock(of item: CommonMarkNode) -> CommonMarkNode? {
         var last = item.lastChild
-        while let block = last, shape.attributeLines.contains(block) { last = block.previous }
+        while let block = last,
+            shape.attributeLines.contains(block) || shape.isFootnoteList(block) && !holdsFootnotes(block)
+        {
+            last = block.previous
+        }
         return last
     }
 

@@ -53,7 +53,7 @@ struct DocumentShape {
                     loosenList(node, lines)
                     lists.append(node)
                 }
-                if prepared.hasRules { loosenListWithRules(node, lines) }
+                if prepared.hasRules { loosenListWithRules(node, prepared, lines) }
             case CMARK_NODE_HTML_BLOCK:
                 readAttributeLine(node, prepared, lines)
                 addVerbatim(node, prepared, lines, &verbatim)
@@ -166,14 +166,19 @@ struct DocumentShape {
     }
 
     /// libcmark forgets the blank line behind a rule, and that in a fence which nothing closes.
-    private mutating func loosenListWithRules(_ list: CommonMarkNode, _ lines: SourceLines) {
+    private mutating func loosenListWithRules(_ list: CommonMarkNode, _ prepared: PreparedSource, _ lines: SourceLines)
+    {
         guard cmark_node_get_list_tight(list) != 0 else { return }
+        func beginsFootnote(_ block: CommonMarkNode) -> Bool {
+            guard let item = block.firstChild, case .footnote? = prepared.marker(of: item)?.kind else { return false }
+            return true
+        }
         func isForgotten(before block: CommonMarkNode) -> Bool {
             var last = block.previous
             while let node = last, node.kind == CMARK_NODE_LIST || node.kind == CMARK_NODE_ITEM {
                 last = node.lastChild
             }
-            guard let last, hasBlankLine(before: block, lines) else { return false }
+            guard let last, !beginsFootnote(block), hasBlankLine(before: block, lines) else { return false }
             return last.kind == CMARK_NODE_THEMATIC_BREAK || last.kind == CMARK_NODE_CODE_BLOCK && lines.isFence(last)
         }
         var item = list.firstChild
@@ -204,6 +209,15 @@ struct DocumentShape {
 
     /// Whether `node` is a list of definitions.
     func isDefinitionList(_ node: CommonMarkNode?) -> Bool { node.map { definitionLists.contains($0) } ?? false }
+
+    /// Whether the first footnote of the document holds another: to Goldmark the list of footnotes stands in itself then,
+    /// and their text is never read.
+    var footnotesAreUnread: Bool {
+        guard footnoteItems.count > 1, let first = footnoteItems.first else { return false }
+        var ancestor = footnoteItems[1].parent
+        while let block = ancestor, block != first { ancestor = block.parent }
+        return ancestor != nil
+    }
 
     /// Whether a footnote stands in a list item.
     var hasFootnoteInItem: Bool { footnoteItems.contains { $0.parent?.parent?.kind == CMARK_NODE_ITEM } }

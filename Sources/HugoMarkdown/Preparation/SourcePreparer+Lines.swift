@@ -25,7 +25,11 @@ extension SourcePreparer {
         if options.blockAttributes, outline == nil { startRaw(at: first, lineStart: start) }
         if options.tables, start >= tableEnd { startTable(at: start) }
         if hints.underlines.contains(sourceLine), start >= copied { divide(at: start, before: first) }
-        if start < first { startText(at: start, first) }
+        if start < first {
+            startText(at: start, first)
+        } else if unit?.start == start {
+            unitQuotes = 0
+        }
         switch bytes[first] {
         case 0x60, 0x7E: if first > start, isFence(first) { prepared.hasRules = true }
         case 0x7C, 0x2D, 0x3A:
@@ -47,7 +51,13 @@ extension SourcePreparer {
         default: break
         }
         if options.footnotes && !labels.isEmpty || options.blockAttributes, first >= copied {
-            let content = contentStart(first)
+            var content = contentStart(first)
+            // A quotation may stand in an item.
+            while content > first, content < bytes.count, bytes[content] == 0x3E {
+                var next = content + 1
+                while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+                content = contentStart(next)
+            }
             if content > first, content < bytes.count {
                 if bytes[content] == 0x5B, options.footnotes, !labels.isEmpty {
                     startFootnote(at: content, lineStart: start, isInItem: true)
@@ -109,15 +119,17 @@ extension SourcePreparer {
     /// At a line that begins with white space or the mark of a quotation up to `first` and may go on with a paragraph.
     private mutating func startText(at start: Int, _ first: Int) {
         if outline != nil {
-            guard let unit, unit.kind == .text, unit.start < start, first >= copied else { return }
-            if start < spanEnd { dropIndentation(of: start, to: first) }
+            guard let unit, unit.kind == .text else { return }
+            if unit.start == start { unitQuotes = bytes[start..<first].count { $0 == 0x3E } }
+            guard unit.start < start, first >= copied else { return }
+            if start < spanEnd { dropIndentation(of: start) }
             // To Goldmark the mark of a quotation is punctuation directly before what stands behind it.
             if bytes[first - 1] == 0x3E, Self.isEmphasis(bytes[first]) {
                 replace(from: first, to: first)
                 prepared.standIns.append([], .text([]), to: &output)
                 prepared.hasStandIns = true
             }
-        } else if start < spanEnd, bytes[first - 1] != 0x3E {
+        } else if start < spanEnd {
             prepared.isGuessed = true
         } else if bytes[first - 1] == 0x3E, Self.isEmphasis(bytes[first]), first + 1 < bytes.count,
             !isASCIIAlphanumeric(bytes[first + 1]), bytes[first + 1] != 0x20
@@ -238,9 +250,18 @@ extension SourcePreparer {
 
     /// Takes the white space off the head of a line that goes on with code in backticks: of one that lazily goes on with the
     /// paragraph in a list or a quotation libcmark keeps it.
-    private mutating func dropIndentation(of start: Int, to first: Int) {
-        var space = first
-        while space > start, bytes[space - 1] == 0x20 || bytes[space - 1] == 0x09 { space -= 1 }
+    private mutating func dropIndentation(of start: Int) {
+        // What looks like the mark of a quotation where there is none is text.
+        var space = start
+        var first = start
+        var quotes = 0
+        while first < bytes.count {
+            while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x09 { first += 1 }
+            guard first < bytes.count, bytes[first] == 0x3E, quotes < unitQuotes else { break }
+            quotes += 1
+            first += 1
+            space = first
+        }
         guard space < first, space >= copied else { return }
         replace(from: space, to: first)
         prepared.standIns.append(Array(bytes[space..<first]), .indentation, to: &output)
@@ -318,6 +339,12 @@ extension SourcePreparer {
             let next = content < colon + 9 ? content - 1 : colon + 5
             (copied, index) = (next, next)
         }
+        if content < end, bytes[content..<end].allSatisfy({ $0 == markers.definition || $0 == 0x20 || $0 == 0x09 }) {
+            // With its marker that would be a rule.
+            replace(from: content, to: content)
+            prepared.standIns.append([], .text([]), to: &output)
+            prepared.hasStandIns = true
+        }
         if isBlank(colon + 1..<end) { appendFiller(space: min(4, end - colon - 1), end: end) }
     }
 
@@ -369,6 +396,8 @@ extension SourcePreparer {
         else { return }
         let column = outline?.footnoteColumns[sourceLine] ?? 0
         var space = isInItem ? 0 : bytes[lineStart..<bracket].reversed().prefix { $0 == 0x20 }.count
+        // One space belongs to the mark of a quotation.
+        if space > 0, bracket - space > lineStart, bytes[bracket - space - 1] == 0x3E { space -= 1 }
         if !isInItem, column > 0 { space = max(0, SourceLines.column(after: bytes[lineStart..<bracket]) - column) }
         let marker = space == 2 ? markers.indentedFootnote : markers.footnote
         if marker[0] == markers.definition, lineStart > 0, lineStart >= copied, !isInItem {

@@ -17,6 +17,8 @@ struct SourcePreparer {
     var output: [UInt8] = []
     var copied = 0
     var index = 0
+    /// How many marks of quotations stand before the first line of the present paragraph.
+    var unitQuotes = 0
     /// The present line of the text for libcmark, and that of the source.
     var line = 1
     var sourceLine = 1

@@ -102,10 +102,17 @@ extension TreeRenderer {
         return shape.isTight(list)
     }
 
+    /// Whether `list` is the list of all footnotes and stands in one of them.
+    func holdsFootnotes(_ list: CommonMarkNode) -> Bool {
+        footnotesAreUnread && list.parent == shape.footnoteItems.first
+    }
+
     /// The block behind `node` that is still there when attributes and footnotes have been taken away.
     private func nextBlock(_ node: CommonMarkNode) -> CommonMarkNode? {
         var next = node.next
-        while let block = next, shape.attributeLines.contains(block) || shape.isFootnoteList(block) {
+        while let block = next,
+            shape.attributeLines.contains(block) || shape.isFootnoteList(block) && !holdsFootnotes(block)
+        {
             next = block.next
         }
         return next
@@ -126,7 +133,7 @@ extension TreeRenderer {
     private func isFirstParagraph(_ paragraph: CommonMarkNode) -> Bool {
         var before = paragraph.previous
         while let block = before {
-            if block.kind == CMARK_NODE_PARAGRAPH,
+            if block.kind == CMARK_NODE_PARAGRAPH, !shape.isTerm(block),
                 shape.tables[block].map({ !$0.introduction.source.isEmpty }) ?? true
             {
                 return false

@@ -78,6 +78,12 @@ extension TreeRenderer {
     /// `first` is the line at which it begins.
     func withBlankLines(_ text: [UInt8], of node: CommonMarkNode, from first: Int) -> [UInt8] {
         guard !prepared.markerLines.isEmpty, let item = node.parent, markerLine(item) != nil else { return text }
+        // An item of a list around them takes it away.
+        var ancestor = item.parent
+        while let block = ancestor {
+            if block.kind == CMARK_NODE_ITEM, markerLine(block) == nil { return text }
+            ancestor = block.parent
+        }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         let split = text.split(separator: 0x0A, omittingEmptySubsequences: false)

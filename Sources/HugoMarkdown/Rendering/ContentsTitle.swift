@@ -24,8 +24,11 @@ enum ContentsTitle {
             }
         }
         // What was taken out leaves no gap.
-        let text = String(decoding: output.bytes, as: UTF8.self)
-        return text.unicodeScalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
+        let words = output.bytes.split { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+        let text = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self).unicodeScalars
+        // At both ends any space goes.
+        return String(
+            text.drop(while: { $0.isSpace }).reversed().drop(while: { $0.isSpace }).reversed().map(Character.init))
     }
 
     private static let allowed: Set<String> = [

@@ -21,7 +21,8 @@ extension TreeRenderer {
             if paragraphIsDivided, paragraphStart == out.count {
                 out.bytes.removeLast(3)
             } else {
-                out.write(literal: isTight ? "\n" : "</p>\n")
+                // Behind a block of passthrough there is no text that could end.
+                if !isTight || dividedAt != out.count { out.write(literal: isTight ? "\n" : "</p>\n") }
             }
             paragraphStart = nil
         }

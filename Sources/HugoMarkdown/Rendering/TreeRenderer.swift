@@ -25,6 +25,8 @@ struct TreeRenderer {
     var isContentsTitle = false
     /// The references to footnotes.
     let footnotes: FootnoteOrder
+    /// Whether the text of footnotes is left out.
+    let footnotesAreUnread: Bool
     /// The footnote whose content is being written.
     var currentFootnote: Int?
 
@@ -107,6 +109,7 @@ struct TreeRenderer {
         out = ByteWriter(capacity: lines.text.count + lines.text.count / 2)
         ids = HeadingIDs(style: options.headingIDStyle)
         footnotes = shape.footnoteOrder
+        footnotesAreUnread = shape.footnotesAreUnread
     }
 
     consuming func finish() -> RenderedMarkdown {
@@ -162,6 +165,7 @@ struct TreeRenderer {
     private mutating func enter(_ node: CommonMarkNode) throws -> Bool {
         let kind = node.kind
         if imageDepth > 0 { return try enterInsideImage(node, kind) }
+        if isUnread(kind) { return false }
         switch kind {
         case CMARK_NODE_TEXT: try writeText(node)
         case CMARK_NODE_PARAGRAPH: return try enterParagraph(node)
@@ -204,9 +208,15 @@ struct TreeRenderer {
         return true
     }
 
+    /// Whether a node is text that Goldmark never reads.
+    private func isUnread(_ kind: cmark_node_type) -> Bool {
+        footnotesAreUnread && currentFootnote != nil && kind.rawValue >= CMARK_NODE_TEXT.rawValue
+    }
+
     /// Writes what stands after the children.
     private mutating func exit(_ node: CommonMarkNode) throws {
         let kind = node.kind
+        if isUnread(kind) { return }
         if imageDepth > 0 {
             guard kind == CMARK_NODE_IMAGE else { return }
             imageDepth -= 1
