@@ -45,7 +45,7 @@ package struct SyntaxHighlighter: Sendable {
         var language = language
         var lexer = language.isEmpty ? nil : registry.lexer(named: language)
         if lexer == nil, options.guessSyntax {
-            lexer = registry.lexer(named: Self.guess(code))
+            lexer = registry.lexer(named: LanguageGuess(code).language)
             language = lexer?.definition.name.lowercased() ?? "fallback"
             if language == "plaintext" { language = "fallback" }
         }
@@ -73,37 +73,6 @@ package struct SyntaxHighlighter: Sendable {
 
     /// What is wrong with the definition of a language, nil when it is sound; a language that is not is plain text.
     package func problem(in language: String) -> String? { registry.problem(in: language) }
-
-    /// The language that Chroma finds most likely, plain text where nothing speaks for one.
-    ///
-    /// Chroma asks few of its languages. Those that it asks and we have not, MySQL's and Godot's, are plain text.
-    private static func guess(_ code: [UInt8]) -> String {
-        var best = (language: "plaintext", weight: 0.0)
-        func speak(for language: String, _ weight: Double) {
-            if weight > best.weight { best = (language, weight) }
-        }
-        func holds(_ text: StaticString) -> Bool {
-            text.withUTF8Buffer { code.firstRange(of: $0) != nil }
-        }
-        if holds("package ") { speak(for: "go", holds("fmt.") ? 0.5 : 0.1) }
-        if holds("using namespace ") { speak(for: "c++", 0.4) }
-        for line in code.split(separator: 0x0A) {
-            let text = line.drop { $0 == 0x20 || $0 == 0x09 }
-            if line.starts(with: "#!".utf8), let folder = line.firstRange(of: "/bin/".utf8) {
-                var command = line[folder.upperBound...]
-                if command.starts(with: "env ".utf8) { command = command.dropFirst(4) }
-                let isShell = ["bash", "zsh", "sh", "ksh"].contains { command.starts(with: $0.utf8) }
-                if isShell { speak(for: "bash", 1) }
-            } else if text.starts(with: "#include <".utf8) {
-                let name = text.dropFirst(10).prefix { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x5F }
-                let isWhole = !name.isEmpty && name.endIndex < text.endIndex && text[name.endIndex] == 0x3E
-                speak(for: isWhole ? "c++" : "c", isWhole ? 0.2 : 0.1)
-            } else if text.starts(with: "#ifdef ".utf8) || text.starts(with: "#ifndef ".utf8) {
-                speak(for: "c", 0.1)
-            }
-        }
-        return best.language
-    }
 
     /// CRLF and CR as LF.
     private static func withLineFeeds(_ code: [UInt8]) -> [UInt8] {

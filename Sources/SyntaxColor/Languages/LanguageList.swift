@@ -53,5 +53,18 @@ extension LexerRegistry {
         jinjaDefinition,
         rDefinition,
         teXDefinition,
+        gdScriptDefinition,
+        mySQLDefinition,
+        dartDefinition,
+        cueDefinition,
+        regoDefinition,
+        perlDefinition,
+        systemdDefinition,
+        nixDefinition,
+        twigDefinition,
+        handlebarsDefinition,
+        zigDefinition,
+        jsonnetDefinition,
+        awkDefinition,
     ]
 }
