@@ -59,6 +59,17 @@ package struct Fragments: Sendable {
         return found
     }
 
+    /// The headings of any depth that fit, in their order, each with those under it.
+    package func headings(where fits: (Heading) -> Bool) -> [Heading] {
+        var found: [Heading] = []
+        func visit(_ heading: Heading) {
+            if fits(heading) { found.append(heading) }
+            heading.headings.forEach(visit)
+        }
+        headings.forEach(visit)
+        return found
+    }
+
     /// The table of contents in Hugo's markup; `endLevel` -1 is all.
     package func html(startLevel: Int, endLevel: Int, ordered: Bool) -> String {
         var lines = ContentsWriter(startLevel: startLevel, endLevel: endLevel, tag: ordered ? "ol" : "ul")

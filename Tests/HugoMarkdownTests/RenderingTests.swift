@@ -45,6 +45,11 @@ import Values
         ),
         ("## &#35; a", "<h2 id=\"35-a\"># a</h2>\n"),
         ("##  ## {#i8}", "<h2 id=\"i8\"></h2>\n"), ("## a ## {#i8}", "<h2 id=\"i8\">a</h2>\n"),
+        // What begins as a definition of a link is a term, and an empty definition behind it is one nevertheless.
+        (
+            "a\n: b\n[x] [y]: c\n: d\n\ne\n:   \n",
+            "<dl>\n<dt>a</dt>\n<dd>b\n[x] [y]: c</dd>\n<dd>d</dd>\n<dt>e</dt>\n<dd></dd>\n</dl>\n"
+        ),
         ("a\n: ", "<dl>\n<dt>a</dt>\n<dd></dd>\n</dl>\n"), ("a\n  : b", "<p>a\n: b</p>\n"),
         ("a <!-- b -- c --> d", "<p>a <!-- b -- c --> d</p>\n"),
         ("https://a.org/~b/ ~~c~~", "<p><a href=\"https://a.org/~b/\">https://a.org/~b/</a> <del>c</del></p>\n"),

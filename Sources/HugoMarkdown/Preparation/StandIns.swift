@@ -36,6 +36,8 @@ struct StandIns {
 
     private(set) var entries: [Entry] = []
     private var numbers: [[UInt8]: Int] = [:]
+    /// The number of what fills an item: like an empty text it stands for nothing in the source, and is another thing.
+    private var fillerNumber: Int?
 
     // The marks of the Siddham script are punctuation to libcmark and rarer in sites than anything else it knows;
     // their code points share three bytes. To libcmark 0.30 only the first nine of them are punctuation, which matters beside
@@ -111,12 +113,14 @@ struct StandIns {
 
     /// Appends a numbered stand-in for `original`; equal originals share a number, so that labels stay equal.
     mutating func append(_ original: [UInt8], _ meaning: Meaning, to output: inout [UInt8]) {
+        var isFiller = false
+        if case .filler = meaning { isFiller = true }
         let number: Int
-        if let known = numbers[original] {
+        if let known = isFiller ? fillerNumber : numbers[original] {
             number = known
         } else {
             number = entries.count
-            numbers[original] = number
+            if isFiller { fillerNumber = number } else { numbers[original] = number }
             entries.append(Entry(original: original, meaning: meaning))
         }
         Self.append(escape: Self.startCode, to: &output)

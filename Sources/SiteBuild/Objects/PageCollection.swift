@@ -27,7 +27,7 @@ final class PageCollection: ValueObject {
 
     func isEqual(to other: any ValueObject) -> Bool {
         guard let other = other as? PageCollection else { return false }
-        return pages.elementsEqual(other.pages, by: ===)
+        return pages.elementsEqual(other.pages) { $0.page === $1.page }
     }
 
     /// `elements` as pages when they all are, else as a plain list.
@@ -47,10 +47,14 @@ final class PageCollection: ValueObject {
     }
 
     /// The pages that are related to a page, or to what a map of options says: `document`, `indices`, `namedSlices`.
-    private func related(to wanted: Value) throws -> [PageObject] {
+    private func related(to wanted: Value, caller: any EvaluationContext) throws -> [PageObject] {
         guard let context = pages.first?.context else { return [] }
-        let index = try cachedRelated.get { try RelatedPages(pages, configuration: context.model.configuration) }
-        if case .object(let object) = wanted, let page = object as? PageObject { return try index.of(page) }
+        let index = try cachedRelated.get {
+            try RelatedPages(pages, configuration: context.model.configuration, caller: caller)
+        }
+        if case .object(let object) = wanted, let page = object as? PageObject {
+            return try index.of(page, caller: caller)
+        }
         guard let options = wanted.mapValue?.foldingCase() else {
             throw ValueError("argument of type \(wanted.goType) not supported")
         }
@@ -60,7 +64,8 @@ final class PageCollection: ValueObject {
             map.map { ($0.lowercased(), $1.listValue ?? [$1]) }
         }
         let names = (options["indices"]?.listValue ?? []).compactMap { $0.stringValue?.lowercased() }
-        return try index.of(page, indices: names, extra: slices)
+        let fragments = (options["fragments"]?.listValue ?? []).compactMap(\.stringValue)
+        return try index.of(page, indices: names, extra: slices, fragments: fragments, caller: caller)
     }
 
     private static func defaultOrder(_ left: PageObject, _ right: PageObject) -> Bool {
@@ -128,7 +133,7 @@ final class PageCollection: ValueObject {
             try list.neighbour(of: call, step: 1)
         }
         table.method("Related", of: PageCollection.self, 1...1) { list, call in
-            .object(PageCollection(try list.related(to: call.arguments[0])))
+            .object(PageCollection(try list.related(to: call.arguments[0], caller: call.context)))
         }
         PageGroup.addMethods(to: &table)
         return table
@@ -138,7 +143,7 @@ final class PageCollection: ValueObject {
         guard case .object(let object) = call.arguments[0], let page = object as? PageObject else {
             throw ValueError("the page to look for is missing")
         }
-        guard let index = pages.firstIndex(where: { $0 === page }) else { return .null }
+        guard let index = pages.firstIndex(where: { $0.page === page.page }) else { return .null }
         let wanted = index + step
         return pages.indices.contains(wanted) ? .object(pages[wanted]) : .null
     }

@@ -42,7 +42,7 @@ extension PageObject {
         table.field("Scratch", of: PageObject.self) { .object($0.store) }
         table.method("Eq", of: PageObject.self, 1...1) { page, call in
             guard case .object(let other) = call.arguments[0] else { return false }
-            return .bool(other === page)
+            return .bool((other as? PageObject)?.page === page.page)
         }
     }
 
@@ -149,6 +149,9 @@ extension PageObject {
         }
         table.method("Fragments", of: PageObject.self, 0...0) { page, call in
             .object(FragmentsObject(try page.fragments(for: call.context)))
+        }
+        table.field("HeadingsFiltered", of: PageObject.self) { page in
+            .list(page.filteredHeadings.map { .object(HeadingObject($0)) })
         }
         table.method("Plain", of: PageObject.self, 0...0) { page, call in
             .string(try page.content(for: call.context).plain)

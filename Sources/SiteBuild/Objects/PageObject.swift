@@ -14,14 +14,16 @@ final class PageObject: BundleResource {
     /// Unowned: the context owns its pages and outlives every template that runs.
     unowned let context: SiteContext
     /// What templates keep on the page (`.Store`, `.Scratch`).
-    let store = Scratch()
+    let store: Scratch
     private let cachedPages = Lazy<PageCollection>()
     private let cachedRegularPages = Lazy<PageCollection>()
     private let cachedRegularPagesRecursive = Lazy<PageCollection>()
     private let cachedSections = Lazy<PageCollection>()
     private let cachedResources = Lazy<ResourceCollection>()
     /// The content in the first format, and in every other one where templates do not tell formats apart.
-    let contentState = PageContentState()
+    let contentState: PageContentState
+    /// The headings that a search for related pages was about: `.HeadingsFiltered`.
+    let filteredHeadings: [Fragments.Heading]
     private let otherContentStates = Mutex<[String: PageContentState]>([:])
     /// How its list is cut, in each format whose template asked for it.
     let pagination = Mutex<[String: PaginationState]>([:])
@@ -30,7 +32,22 @@ final class PageObject: BundleResource {
         self.page = page
         self.resource = resource
         self.context = context
+        store = Scratch()
+        contentState = PageContentState()
+        filteredHeadings = []
     }
+
+    /// The same page as `other`, found for some of its headings.
+    init(_ other: PageObject, filtering headings: [Fragments.Heading]) {
+        page = other.page
+        resource = other.resource
+        context = other.context
+        store = other.store
+        contentState = other.contentState
+        filteredHeadings = headings
+    }
+
+    func isEqual(to other: any ValueObject) -> Bool { (other as? PageObject)?.page === page }
 
     var members: MemberTable { Self.table }
     var goType: String { "*hugolib.pageState" }

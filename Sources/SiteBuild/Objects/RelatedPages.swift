@@ -1,4 +1,5 @@
 internal import GoTemplates
+internal import HugoMarkdown
 internal import SiteModel
 internal import Synchronization
 internal import Values
@@ -15,6 +16,10 @@ final class RelatedPages: Sendable {
         let pattern: String
         let folds: Bool
         let cardinalityThreshold: Int
+        /// Whether the names of a page's headings are words of the index too.
+        let isOfFragments: Bool
+        /// Whether the pages that are found show only the headings that were asked for.
+        let filtersHeadings: Bool
 
         init(_ map: ValueMap, folds: Bool) {
             name = map["name"]?.stringValue?.lowercased() ?? ""
@@ -22,6 +27,8 @@ final class RelatedPages: Sendable {
             pattern = map["pattern"]?.stringValue ?? ""
             self.folds = folds || map["tolower"]?.boolValue == true
             cardinalityThreshold = map["cardinalitythreshold"]?.intValue ?? 0
+            isOfFragments = map["type"]?.stringValue?.lowercased() == "fragments"
+            filtersHeadings = isOfFragments && map["applyfilter"]?.boolValue == true
         }
     }
 
@@ -32,8 +39,8 @@ final class RelatedPages: Sendable {
     /// Of each index the pages of a word.
     private let carriers: [[String: [Int]]]
 
-    /// Indexes `pages` by the settings of the site.
-    init(_ pages: [PageObject], configuration: SiteConfiguration) throws(ValueError) {
+    /// Indexes `pages` by the settings of the site; `caller` asks for the headings of pages.
+    init(_ pages: [PageObject], configuration: SiteConfiguration, caller: any EvaluationContext) throws {
         let settings = configuration.section("related")
         let folds = settings["tolower"]?.boolValue ?? false
         self.pages = pages
@@ -49,7 +56,7 @@ final class RelatedPages: Sendable {
         for index in indices {
             var words: [String: [Int]] = [:]
             for (position, page) in pages.enumerated() {
-                for word in try Self.words(page.relatedParam(index.name), index) {
+                for word in try Self.words(of: page, index, caller) {
                     words[word, default: []].append(position)
                 }
             }
@@ -61,6 +68,12 @@ final class RelatedPages: Sendable {
             carriers.append(words)
         }
         self.carriers = carriers
+    }
+
+    /// The words of a page in an index.
+    private static func words(of page: PageObject, _ index: Index, _ caller: any EvaluationContext) throws -> [String] {
+        let own = try words(page.relatedParam(index.name), index)
+        return index.isOfFragments ? own + (try page.fragments(for: caller).identifiers) : own
     }
 
     /// The words of a value in an index.
@@ -83,15 +96,19 @@ final class RelatedPages: Sendable {
     ///   - page: what they are related to; nil when only `extra` says it.
     ///   - wanted: the names of the indices to use; empty for all.
     ///   - extra: further words by the name of their index.
-    func of(_ page: PageObject?, indices wanted: [String] = [], extra: [(String, [Value])] = []) throws(ValueError)
-        -> [PageObject]
-    {
+    ///   - fragments: further names of headings.
+    func of(
+        _ page: PageObject?, indices wanted: [String] = [], extra: [(String, [Value])] = [], fragments: [String] = [],
+        caller: any EvaluationContext
+    ) throws -> [PageObject] {
         var matches: [Int: (weight: Int, count: Int)] = [:]
+        var shown: Set<String> = []
         func search(_ position: Int, _ words: [String]) {
+            if indices[position].filtersHeadings { shown.formUnion(words) }
             for word in words {
                 for carrier in carriers[position][word] ?? [] {
                     let other = pages[carrier]
-                    if other === page { continue }
+                    if other.page === page?.page { continue }
                     if let limit = page?.page.dates.publishDate, !includesNewer,
                         let date = other.page.dates.publishDate, limit < date
                     {
@@ -102,10 +119,9 @@ final class RelatedPages: Sendable {
                 }
             }
         }
-        if let page {
-            for (position, index) in indices.enumerated() where wanted.isEmpty || wanted.contains(index.name) {
-                search(position, try Self.words(page.relatedParam(index.name), index))
-            }
+        for (position, index) in indices.enumerated() where wanted.isEmpty || wanted.contains(index.name) {
+            if let page { search(position, try Self.words(of: page, index, caller)) }
+            if index.isOfFragments { search(position, fragments) }
         }
         for (name, values) in extra {
             guard let position = indices.firstIndex(where: { $0.name == name }) else {
@@ -120,7 +136,7 @@ final class RelatedPages: Sendable {
             let share = Double(match.weight / match.count - least) / Double(most - least) * 100
             return Int((share + 0.5).rounded(.down)) >= threshold / match.count
         }
-        return found.sorted { left, right in
+        let ordered = found.sorted { left, right in
             if left.value.weight != right.value.weight { return left.value.weight > right.value.weight }
             let (one, other) = (pages[left.key].page, pages[right.key].page)
             let dates = (one.dates.publishDate ?? .zero, other.dates.publishDate ?? .zero)
@@ -128,6 +144,10 @@ final class RelatedPages: Sendable {
             if one.title != other.title { return one.title.utf8.lexicographicallyPrecedes(other.title.utf8) }
             return left.key < right.key
         }.map { pages[$0.key] }
+        guard indices.contains(where: \.filtersHeadings) else { return ordered }
+        return try ordered.map { page in
+            PageObject(page, filtering: try page.fragments(for: caller).headings(where: { shown.contains($0.id) }))
+        }
     }
 }
 
