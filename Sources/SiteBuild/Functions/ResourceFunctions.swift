@@ -39,7 +39,7 @@ enum ResourceFunctions {
             return .object(
                 environment.context.assets.shared(path, bytes) {
                     ResourceObject(
-                        name: path, mediaType: mediaType(of: path, environment), targetPath: path,
+                        name: "/" + path, mediaType: mediaType(of: path, environment), targetPath: path,
                         source: .bytes(bytes), context: environment.context)
                 })
         }
@@ -72,7 +72,7 @@ enum ResourceFunctions {
             return .object(
                 environment.context.assets.shared(path, bytes) {
                     ResourceObject(
-                        name: path, mediaType: mediaType(of: path, environment), targetPath: path,
+                        name: "/" + path, mediaType: mediaType(of: path, environment), targetPath: path,
                         source: .bytes(bytes), context: environment.context)
                 })
         }
