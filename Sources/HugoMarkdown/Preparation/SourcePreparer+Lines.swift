@@ -93,8 +93,8 @@ extension SourcePreparer {
         }
         guard contentStart(first) == marker else { return }
         // Three of them are a rule.
-        let marks = bytes[first..<end].filter { $0 != 0x20 && $0 != 0x09 }
-        if marks.count > 2, marks.allSatisfy({ $0 == bytes[marker] }) { return }
+        let marks = bytes[first..<end].reversed().lazy.filter { $0 != 0x20 && $0 != 0x09 }
+        if marks.prefix(3).count(where: { $0 == bytes[marker] }) == 3 { return }
         // Alone on its line it may underline a heading.
         if bytes[marker] == 0x2D, marker == first, start > 0 {
             let before = bytes[..<max(0, start - 2)].last { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
@@ -339,7 +339,7 @@ extension SourcePreparer {
             let next = content < colon + 9 ? content - 1 : colon + 5
             (copied, index) = (next, next)
         }
-        if content < end, bytes[content..<end].allSatisfy({ $0 == markers.definition || $0 == 0x20 || $0 == 0x09 }) {
+        if end - content == 2, bytes[content..<end].allSatisfy({ $0 == markers.definition }) {
             // With its marker that would be a rule.
             replace(from: content, to: content)
             prepared.standIns.append([], .text([]), to: &output)
