@@ -4,7 +4,7 @@ let jsonnetDefinition = #"""
     alias jsonnet
     file *.jsonnet *.libsonnet
 
-    let name [^\W\d]\w*+
+    let name \w++
     words keyword
           assert else error false for if import importstr in null self super tailstrict then true
 
@@ -86,7 +86,7 @@ let jsonnetDefinition = #"""
       k        object-local       local\b
       k        object-assert      assert\b
       o        computed           \[
-      .        field              (?=[^\W\d])
+      .        field              (?=\w)
       p        ^                  \}
       nv       double-field       "
       nv       single-field       '

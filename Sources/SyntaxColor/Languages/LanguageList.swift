@@ -66,5 +66,15 @@ extension LexerRegistry {
         zigDefinition,
         jsonnetDefinition,
         awkDefinition,
+        vimScriptDefinition,
+        clojureDefinition,
+        scalaDefinition,
+        objectiveCDefinition,
+        elixirDefinition,
+        haskellDefinition,
+        erlangDefinition,
+        ocamlDefinition,
+        caddyfileDefinition,
+        reStructuredTextDefinition,
     ]
 }

@@ -9,7 +9,7 @@ final class Lexer: Sendable {
             case token(TokenClass)
             case state(Int)
             case language(String, other: TokenClass?)
-            case named(group: Int)
+            case named(group: Int, unknown: TokenClass)
         }
 
         enum Move: Sendable {
@@ -115,7 +115,7 @@ final class Lexer: Sendable {
             case .nothing: emissions.append(.nothing)
             case .token(let kind): emissions.append(.token(kind))
             case .language(let name, let other): emissions.append(.language(name, other: other))
-            case .named(let group): emissions.append(.named(group: group))
+            case .named(let group, let unknown): emissions.append(.named(group: group, unknown: unknown))
             case .state(let name):
                 guard let index = indexes[name] else { throw Failure(reason: "no state \(name)") }
                 emissions.append(.state(index))

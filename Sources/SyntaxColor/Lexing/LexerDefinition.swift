@@ -11,8 +11,8 @@ struct LexerDefinition: Sendable {
         case state(String)
         /// Read as another language, by its name or alias; what that leaves to others is of the given kind.
         case language(String, other: TokenClass? = nil)
-        /// Read as the language that a piece of the match names.
-        case named(group: Int)
+        /// Read as the language that a piece of the match names, one kind where nobody knows that.
+        case named(group: Int, unknown: TokenClass = .text)
     }
 
     /// A step between states.

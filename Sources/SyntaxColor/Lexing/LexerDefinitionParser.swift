@@ -141,7 +141,14 @@ struct LexerDefinitionParser {
             guard kind.isEmpty || other != nil else { throw Failure(line: number, reason: "unknown kind \(kind)") }
             return .language(String(text[..<end].dropFirst()), other: other)
         }
-        if text.hasPrefix("$"), let group = Int(text.dropFirst()) { return .named(group: group) }
+        if text.hasPrefix("$"), let group = text.dropFirst().first?.wholeNumberValue {
+            let kind = text.dropFirst(2)
+            if kind.isEmpty { return .named(group: group) }
+            guard let unknown = TokenClass(cssName: kind) else {
+                throw Failure(line: number, reason: "unknown kind \(kind)")
+            }
+            return .named(group: group, unknown: unknown)
+        }
         guard let kind = TokenClass(cssName: text) else {
             throw Failure(line: number, reason: "unknown kind \(text)")
         }

@@ -187,11 +187,12 @@ private struct TokenizerRun {
             for token in fresh.tokens {
                 list.append(token.kind == .other ? other : token.kind, upTo: base + start + token.end)
             }
-        case .named(let group):
+        case .named(let group, let unknown):
             var other: Lexer?
             if group > 0, group <= groups.count, let range = groups[group - 1] {
                 other = find(String(decoding: text[range], as: UTF8.self))
             }
+            guard other != nil else { return list.append(unknown, upTo: base + part.upperBound) }
             read(part, other, other?.root ?? 0, text, base, depth, &list)
         }
     }
