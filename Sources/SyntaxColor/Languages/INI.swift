@@ -4,6 +4,7 @@ let iniDefinition = #"""
     alias ini cfg dosini
     file *.ini *.cfg *.inf *.service *.socket *.container *.network *.build *.pod *.kube *.volume *.image
     file .gitconfig .editorconfig pylintrc .pylintrc
+    priority 0
 
     state root
       t            -  \s+

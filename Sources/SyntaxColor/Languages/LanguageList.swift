@@ -76,5 +76,7 @@ extension LexerRegistry {
         ocamlDefinition,
         caddyfileDefinition,
         reStructuredTextDefinition,
+        juliaDefinition,
+        smartyDefinition,
     ]
 }

@@ -2,7 +2,7 @@
 let objectiveCDefinition = #"""
     name Objective-C
     alias objective-c objectivec obj-c objc
-    file *.m *.h
+    file *.h
 
     let name [a-zA-Z$_][\w$]*
     let before-name [\w*\s]{1,400}?[\s*]
