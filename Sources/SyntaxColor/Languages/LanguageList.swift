@@ -78,5 +78,7 @@ extension LexerRegistry {
         reStructuredTextDefinition,
         juliaDefinition,
         smartyDefinition,
+        abnfDefinition,
+        jsonataDefinition,
     ]
 }
