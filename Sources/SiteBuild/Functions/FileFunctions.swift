@@ -49,11 +49,7 @@ enum FileFunctions {
         table.register("os.Getenv", aliases: ["getenv"], 1...1) { call in
             let name = call.arguments[0].goString
             // As Hugo's default policy: the environment may hold secrets of the machine that builds.
-            let allowed = try allowedVariables(call)
-            let isAllowed =
-                name.hasPrefix("HUGO_") || name.hasPrefix("KEYPORT_") || name == "CI"
-                || allowed.contains(name)
-            guard isAllowed else {
+            guard try SiteFunctions.environment(call).context.model.configuration.allowsVariable(name) else {
                 throw ValueError(
                     "access denied: \"\(name)\" is not whitelisted in policy \"security.funcs.getenv\"")
             }
@@ -73,15 +69,6 @@ enum FileFunctions {
                     ZonedTime(
                         seconds: modified / 1_000_000_000, nanoseconds: Int32(modified % 1_000_000_000))),
             ])
-    }
-
-    /// The names that `security.funcs.getenv` gives in plain text.
-    private static func allowedVariables(_ call: Invocation) throws -> [String] {
-        let security = try SiteFunctions.environment(call).context.model.configuration.section("security")
-        let patterns = security.value(atPath: "funcs.getenv")?.listValue ?? []
-        return patterns.compactMap { pattern in
-            pattern.stringValue.map { String($0.drop { $0 == "^" }.prefix { $0 != "$" }) }
-        }
     }
 
     /// The path of the first argument below the site's folder, or below one of its components.

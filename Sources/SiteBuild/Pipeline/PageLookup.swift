@@ -134,7 +134,6 @@ struct PageLookup: Sendable {
         case .list(let list):
             guard !list.isEmpty else { throw ValueError("invalid number of arguments to ref") }
             text = list.first?.stringValue ?? ""
-        case .null: throw ValueError("invalid number of arguments to ref")
         default: text = value.stringValue ?? ""
         }
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

@@ -13,6 +13,9 @@ struct AllowList {
         allowed = patterns.compactMap { $0.hasPrefix("! ") ? nil : try? RegularExpression(go: $0) }
     }
 
+    /// The pattern of an entry, without what denies it.
+    static func pattern(_ entry: String) -> String { entry.hasPrefix("! ") ? String(entry.dropFirst(2)) : entry }
+
     /// Whether `text` is allowed: nothing denies it, and something allows it unless the list only denies.
     func accepts(_ text: String) -> Bool {
         let subject = MatchSubject(text)

@@ -317,8 +317,9 @@ struct ConfigurationDecoder {
             (raw.value(at: "page", "nextprevinsectionsortorder")?.castString ?? "desc").lowercased()
         result.sitemap.decode(raw["sitemap"]?.mapValue ?? ValueMap())
         if let allowed = raw.value(at: "security", "allowcontent")?.castStrings { result.allowedContent = allowed }
-        checkPatterns(
-            result.allowedContent.map { $0.hasPrefix("! ") ? String($0.dropFirst(2)) : $0 }, "security", "allowcontent")
+        checkPatterns(result.allowedContent.map(AllowList.pattern), "security", "allowcontent")
+        if let allowed = raw.value(at: "security", "funcs", "getenv")?.castStrings { result.allowedVariables = allowed }
+        checkPatterns(result.allowedVariables.map(AllowList.pattern), "security", "funcs", "getenv")
         checkPatterns(raw["ignorefiles"]?.castStrings ?? [], "ignorefiles")
     }
 

@@ -122,6 +122,8 @@ package struct SiteConfiguration: Sendable {
     package internal(set) var sitemap = SitemapConfiguration()
     /// Which kinds of content may be used: patterns of media types, `! text/html` excludes.
     package internal(set) var allowedContent: [String] = ["! ^text/html$", "! ^text/org$"]
+    /// Patterns of the variables of the environment that templates may read: `security.funcs.getenv`.
+    package internal(set) var allowedVariables: [String] = ["^HUGO_", "^KEYPORT_", "^CI$"]
 
     /// The taxonomies: singular and plural, in the order of the plurals.
     package internal(set) var taxonomies: [(singular: String, plural: String)] = []
@@ -179,6 +181,9 @@ package struct SiteConfiguration: Sendable {
 
     /// Whether content of a media type is taken: `security.allowContent`, which denies HTML and Org unless it is set.
     package func allowsContent(ofType type: String) -> Bool { AllowList(allowedContent).accepts(type) }
+
+    /// Whether templates may read a variable of the environment, which may hold secrets of the machine that builds.
+    package func allowsVariable(_ name: String) -> Bool { AllowList(allowedVariables).accepts(name) }
 
     /// The media type of a file with this extension; `MediaType.unknown` when nobody knows it.
     ///
