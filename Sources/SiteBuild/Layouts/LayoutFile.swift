@@ -167,14 +167,18 @@ private struct Reading {
             // Without a format in the name the extension decides.
             descriptor.isPlainText =
                 !["text/html", "application/rss+xml", "application/xml"].contains(
-                    descriptor.mediaType) && named?.isPlainText ?? plainTextFormat(formats)
+                    descriptor.mediaType) && named?.isPlainText ?? plainTextFormat(suffix, formats)
         }
     }
 
-    private func plainTextFormat(_ formats: [String: OutputFormat]) -> Bool {
-        // Of several formats of the type, none of them named like the extension, the first by name decides, as in Hugo.
-        formats.values.filter { $0.mediaType.type == descriptor.mediaType }.min { $0.name < $1.name }?.isPlainText
-            ?? false
+    /// Where none is named like the extension, the only format with that extension decides, else the one that is named like
+    /// the type: of two of `text/calendar` the one that is called `calendar`.
+    private func plainTextFormat(_ suffix: String, _ formats: [String: OutputFormat]) -> Bool {
+        let wanted = suffix.lowercased()
+        let those = formats.values.filter { $0.mediaType.suffixes.contains(wanted) }
+        if those.count == 1 { return those[0].isPlainText }
+        let subType = descriptor.mediaType.split(separator: "/").last.map(String.init) ?? ""
+        return formats[subType]?.isPlainText ?? false
     }
 
     private mutating func finishLayout(folder: [String], suffix: String, formats: [String: OutputFormat]) {

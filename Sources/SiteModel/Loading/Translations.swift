@@ -19,6 +19,7 @@ enum Translations {
                 if isMultilingual { byPath[page.path, default: []].append(page) } else { page.allTranslations = [page] }
             }
         }
+        byPath = byPath.mapValues(inOrder)
         for site in sites where isMultilingual {
             for page in site.allPages + site.standalonePages where page.translationKey.isEmpty {
                 page.allTranslations = byPath[page.path] ?? []
@@ -30,22 +31,14 @@ enum Translations {
         }
     }
 
-    /// By language; several of one language that share a key with the newest first, then by title and file.
+    /// By the weights of their languages, zero last; then the newest first, by link title and path; else as the languages
+    /// stand. The weights of the pages do not count.
     private static func inOrder(_ pages: [Page]) -> [Page] {
-        var languages: [String: Int] = [:]
-        for page in pages where languages[page.language.key] == nil { languages[page.language.key] = languages.count }
-        return pages.enumerated().sorted { left, right in
-            let (one, other) = (left.element, right.element)
-            let (first, second) = (languages[one.language.key] ?? 0, languages[other.language.key] ?? 0)
-            if first != second { return first < second }
-            let dates = (one.dates.date?.seconds ?? Int.min, other.dates.date?.seconds ?? Int.min)
-            if dates.0 != dates.1 { return dates.0 > dates.1 }
-            let titles = (one.linkTitle.lowercased(), other.linkTitle.lowercased())
-            if titles.0 != titles.1 { return titles.0.utf8.lexicographicallyPrecedes(titles.1.utf8) }
-            if let file = one.file?.filename, let second = other.file?.filename, file != second {
-                return file.utf8.lexicographicallyPrecedes(second.utf8)
-            }
-            return left.offset < right.offset
-        }.map(\.element)
+        guard pages.count > 1 else { return pages }
+        return pages.enumerated().map { ($0.offset, $0.element, PageOrder($0.element, weight: $0.element.language.weight)) }
+            .sorted { left, right in
+                if PageOrder.precedes(left.2, right.2) { return true }
+                return !PageOrder.precedes(right.2, left.2) && left.0 < right.0
+            }.map(\.1)
     }
 }

@@ -12,8 +12,9 @@ package final class PageOrder {
         page.file.map { LogicalPath.normalized($0.path) }
         ?? (page.kind.isNode ? (page.isHome ? "" : page.path) + "/_index.md" : page.path)
 
-    init(_ page: Page) {
-        weight = page.weight
+    /// - Parameter weight: what counts for the weight of the page; nil for its own.
+    init(_ page: Page, weight: Int? = nil) {
+        self.weight = weight ?? page.weight
         // A page without a date stands where Go's zero time stands.
         seconds = page.dates.date?.seconds ?? -62_135_596_800
         title = CollationKey(page.linkTitle)

@@ -61,7 +61,8 @@ struct TargetPaths {
         }
         let directory = parts.joined(separator: "/")
         let output = directory.isEmpty ? file : "\(directory)/\(file)"
-        let isPretty = format.isHTML && file == "index" + suffix && !(isUgly && url.isEmpty)
+        // Of any format: servers give that file for its folder.
+        let isPretty = file == "index.html" && !(isUgly && url.isEmpty)
         let link = "/" + (isPretty ? (directory.isEmpty ? "" : directory + "/") : output)
         let escaped = urlEscaped(link, for: .path)
         // The files of docs/intro.html stand in docs/intro.
