@@ -108,7 +108,7 @@ struct MinifierTests {
         #expect(output == expected)
     }
 
-    private static let program = ScriptProgram()
+    private static let program = MinifyProgram()
 
     @Test(
         "Where the program minify is installed it makes scripts as small as Hugo does, in pages too",
@@ -131,10 +131,28 @@ struct MinifierTests {
         }
     }
 
+    @Test(
+        "It shortens pictures, too; what it does not understand loses white space and comments",
+        .enabled("minify is not there", { MinifierTests.program != nil }),
+        arguments: [
+            (
+                "<?xml version=\"1.0\"?>\n<svg version=\"1.1\" id=\"a\"><path d=\"M 10 10 L 20 10 L 20 20\" fill=\"#ff0000\"/></svg>",
+                "<svg id=\"a\"><path d=\"M10 10H20V20\" fill=\"red\"/></svg>"
+            )
+        ])
+    func picturesByProgram(_ input: String, _ expected: String) {
+        var minifier = Minifier()
+        minifier.program = Self.program
+        let output = minifier.minified(Array(input.utf8), mediaType: "image/svg+xml")
+        #expect(String(decoding: output, as: UTF8.self) == expected)
+        minifier.disabled = ["svg"]
+        #expect(minifier.minified(Array(input.utf8), mediaType: "image/svg+xml") == Array(input.utf8))
+    }
+
     @Test("A program of that name that is another one is not taken, nor one that is not there")
     func otherProgram() {
-        #expect(ScriptProgram("echo") == nil)
-        #expect(ScriptProgram("keyport-no-such-program") == nil)
+        #expect(MinifyProgram("echo") == nil)
+        #expect(MinifyProgram("keyport-no-such-program") == nil)
     }
 
     @Test("Kinds that the settings name stay as they are")

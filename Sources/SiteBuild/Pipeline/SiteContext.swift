@@ -114,7 +114,7 @@ final class SiteContext: @unchecked Sendable {
             guard (try? ProgramPolicy(model.configuration.section("security")))?.allowsNone == false else {
                 return minifier
             }
-            minifier.program = ScriptProgram(build.options.scriptMinifier, keepsNames: keepsNames)
+            minifier.program = MinifyProgram(build.options.scriptMinifier, keepsNames: keepsNames)
             return minifier
         }
     }

@@ -2,8 +2,8 @@
 struct Minifier: Sendable {
     /// The kinds that stay as they are, such as `js`: the section `minify` of the configuration names them.
     var disabled: Set<String> = []
-    /// What makes scripts smaller; nil for ``ScriptMinifier``.
-    var program: ScriptProgram?
+    /// What makes scripts and pictures smaller; nil for ``ScriptMinifier`` and ``XMLMinifier``.
+    var program: MinifyProgram?
 
     /// The bytes with less white space and without comments; a type that is not known comes back as it is.
     static func minified(_ bytes: [UInt8], mediaType: String) -> [UInt8] {
@@ -15,8 +15,9 @@ struct Minifier: Sendable {
         guard let kind = Self.kind(of: mediaType), !disabled.contains(kind) else { return bytes }
         switch kind {
         case "css": return CSSMinifier.minified(bytes)
-        case "js": return program?.minified(bytes) ?? ScriptMinifier.minified(bytes)
+        case "js": return program?.minified(bytes, as: .script) ?? ScriptMinifier.minified(bytes)
         case "html": return HTMLMinifier.minified(bytes, with: self)
+        case "svg": return program?.minified(bytes, as: .picture) ?? XMLMinifier.minified(bytes)
         case "json": return Self.data(bytes)
         default: return XMLMinifier.minified(bytes)
         }
