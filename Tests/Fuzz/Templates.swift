@@ -10,7 +10,7 @@ public func templates(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let source = SourceFile(path: "t.html", bytes: FuzzInput(start, count).bytes)
     do throws(Diagnostic) {
         let file = try TemplateFile.parse(source, name: "t.html", mode: .text, functions: .standard)
-        _ = (file.definedNames, file.onlyDefines, file.startsWithDefine)
+        _ = (file.definedNames, file.startsWithDefine)
         _ = (file.uses(field: "Inner"), file.calls(function: "partial"))
         let template = file.standalone()
         let execution = TemplateExecution(limits: ExecutionLimits(steps: 2000, outputBytes: 1 << 20, depth: 50))

@@ -38,9 +38,6 @@ package final class TemplateFile: Sendable {
     /// The names that the file defines, in their order.
     package var definedNames: [String] { definitions.map(\.name) }
 
-    /// Whether the file writes nothing outside of its definitions.
-    package var onlyDefines: Bool { root.isEmpty }
-
     /// Whether the first action of the file is a `define`: then, in Hugo, it needs a base.
     package var startsWithDefine: Bool {
         for token in Lexer.tokens(of: file.bytes).tokens {

@@ -45,7 +45,7 @@ final class SiteTemplates: Sendable {
                     layout.source, name: layout.path, mode: layout.descriptor.isPlainText ? .text : .html,
                     functions: functions)
                 files[layout.key] = file
-                if layout.category == .layout, file.startsWithDefine || file.onlyDefines {
+                if layout.category == .layout, file.startsWithDefine {
                     fillers.append(file)
                 } else {
                     parsed.append(file)
@@ -116,7 +116,7 @@ final class SiteTemplates: Sendable {
         }
         let path = lookupPath(of: page)
         guard let layout = index.layout(for: wanted, path: path), let file = files[layout.key] else { return nil }
-        guard file.startsWithDefine || file.onlyDefines else { return (layout, nil) }
+        guard file.startsWithDefine else { return (layout, nil) }
         wanted.userLayoutMustMatch = false
         guard let base = index.base(for: wanted, layout: layout, path: path) else {
             // A layout that only fills the blocks of frames is of no use where none of them serves.
