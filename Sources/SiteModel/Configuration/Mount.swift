@@ -47,8 +47,16 @@ package struct MountFilter: Sendable {
         included = mount.included.compactMap { try? Glob($0) }
     }
 
-    /// Whether the file at a path inside the mount is taken.
+    /// Whether the file at a path inside the mount is taken; nothing is of a folder that is excluded.
     package func takes(_ path: String) -> Bool {
-        !excluded.contains { $0.matches(path) } && (included.isEmpty || included.contains { $0.matches(path) })
+        if !excluded.isEmpty {
+            var end = path.endIndex
+            while true {
+                if excluded.contains(where: { $0.matches(String(path[..<end])) }) { return false }
+                guard let slash = path[..<end].lastIndex(of: "/"), slash > path.startIndex else { break }
+                end = slash
+            }
+        }
+        return included.isEmpty || included.contains { $0.matches(path) }
     }
 }
