@@ -35,10 +35,12 @@ enum Translations {
     /// stand. The weights of the pages do not count.
     private static func inOrder(_ pages: [Page]) -> [Page] {
         guard pages.count > 1 else { return pages }
-        return pages.enumerated().map { ($0.offset, $0.element, PageOrder($0.element, weight: $0.element.language.weight)) }
-            .sorted { left, right in
-                if PageOrder.precedes(left.2, right.2) { return true }
-                return !PageOrder.precedes(right.2, left.2) && left.0 < right.0
-            }.map(\.1)
+        return pages.enumerated().map {
+            ($0.offset, $0.element, PageOrder($0.element, weight: $0.element.language.weight))
+        }
+        .sorted { left, right in
+            if PageOrder.precedes(left.2, right.2) { return true }
+            return !PageOrder.precedes(right.2, left.2) && left.0 < right.0
+        }.map(\.1)
     }
 }
