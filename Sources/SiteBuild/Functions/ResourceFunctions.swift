@@ -47,13 +47,27 @@ enum ResourceFunctions {
             let environment = try SiteFunctions.environment(call)
             let path = try target(call.arguments[0])
             let resource = try resource(call, 2, "ExecuteAsTemplate")
-            let bytes = try environment.context.build.templates.executeText(
-                String(decoding: try resource.bytes(), as: UTF8.self), name: resource.name, mode: .text,
-                dot: call.arguments[1], environment: environment)
-            return .object(
-                environment.context.assets.shared(resource.name + "\0" + path, bytes) {
-                    resource.changed(bytes: bytes, targetPath: path, mediaType: mediaType(of: path, environment))
-                })
+            let source = try resource.bytes()
+            // Once for a text and a path, as in Hugo: a theme's index for searching is asked for by each page.
+            let key = [
+                "\0template", environment.context.language.language.key, resource.name, path,
+                Hexadecimal.text(HashFunction.sha256.digest(source)),
+            ].joined(separator: "\0")
+            let cache = environment.context.build.partialCache
+            if let known = cache.entry(key) {
+                if known.isLive { environment.noteLiveData() }
+                return known.value
+            }
+            let (bytes, isLive) = try environment.watchingLiveData {
+                try environment.context.build.templates.executeText(
+                    String(decoding: source, as: UTF8.self), name: resource.name, mode: .text, dot: call.arguments[1],
+                    environment: environment)
+            }
+            let made = environment.context.assets.shared(resource.name + "\0" + path, bytes) {
+                resource.changed(bytes: bytes, targetPath: path, mediaType: mediaType(of: path, environment))
+            }
+            cache.set(key, ValueCache.Entry(value: .object(made), isLive: isLive))
+            return .object(made)
         }
         table.register("resources.Concat", 2...2) { call in
             let environment = try SiteFunctions.environment(call)

@@ -95,10 +95,20 @@ final class SiteObject: ValueObject {
         }
     }
 
-    /// What `.Site.Config` still shows in Hugo: the services and the privacy settings.
+    /// What `.Site.Config` still shows in Hugo: the services and the privacy settings, with the services that older sites name
+    /// at the root of their configuration.
     private static func configuration(_ configuration: SiteConfiguration) -> ValueMap {
-        ValueMap(
-            ["Services", "Privacy"].map { ($0, .map(configuration.section($0.lowercased()))) }, foldsCase: true)
+        var services = configuration.section("services")
+        for (old, service, member) in [
+            ("googleanalytics", "googleanalytics", "id"), ("disqusshortname", "disqus", "shortname"),
+        ] {
+            guard let value = configuration.raw[old]?.stringValue, !value.isEmpty else { continue }
+            var settings = services[service]?.mapValue ?? ValueMap(foldsCase: true)
+            if settings[member]?.stringValue ?? "" == "" { settings[member] = .string(value) }
+            services[service] = .map(settings)
+        }
+        return ValueMap(
+            [("Services", .map(services)), ("Privacy", .map(configuration.section("privacy")))], foldsCase: true)
     }
 }
 

@@ -56,7 +56,7 @@ final class BuildSession: @unchecked Sendable {
     let liveOutputs = LiveOutputs()
     /// The pages that templates ask for, when somebody wants to know.
     let trace: PageTrace?
-    /// What `partialCached` keeps.
+    /// What `partialCached` and `resources.ExecuteAsTemplate` keep.
     let partialCache = ValueCache()
     /// What `templates.Defer` put off.
     let deferred = DeferredBlocks()

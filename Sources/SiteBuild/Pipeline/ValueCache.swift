@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import Values
 
-/// Values by name for the life of a build: what `partialCached` keeps.
+/// Values by name for the life of a build: what `partialCached` and `resources.ExecuteAsTemplate` keep.
 final class ValueCache: Sendable {
     /// A value, and whether live data went into it.
     struct Entry: Sendable {
