@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Testing
 import Text
 import Values
@@ -31,11 +32,11 @@ import Values
     private static func read(_ piece: PieceReader.Piece, _ ready: PieceReader.Ready) -> [Int: String] {
         var found: [Int: String] = [:]
         var at = ready.log.lineStart(from: piece.start - ready.origin, before: piece.limit - ready.origin) ?? .max
-        let bytes = ready.log.contents.array
-        while at < piece.limit - ready.origin {
-            let line = bytes[at...].prefix { $0 != 0x0A }
-            found[at + ready.origin] = String(decoding: line, as: UTF8.self)
-            at += line.count + 1
+        let bytes = ready.log.contents.bytes
+        while at < piece.limit - ready.origin, let start = bytes.baseAddress {
+            let end = memchr(start + at, 0x0A, bytes.count - at).map { UnsafeRawPointer($0) - start } ?? bytes.count
+            found[at + ready.origin] = String(decoding: bytes[at..<end], as: UTF8.self)
+            at = end + 1
         }
         return found
     }
