@@ -20,7 +20,7 @@ int linux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder) {
     return posix_spawn_file_actions_addchdir_np(actions, folder);
 }
 
-int clinux_read_past_cache(int descriptor) {
+int linux_read_past_cache(int descriptor) {
     int flags = fcntl(descriptor, F_GETFL);
     return flags < 0 ? -1 : fcntl(descriptor, F_SETFL, flags | O_DIRECT);
 }

@@ -16,6 +16,6 @@ int linux_memory_file(const char *name);
 int linux_spawn_in(posix_spawn_file_actions_t *actions, const char *folder);
 
 /// From now on reads by this descriptor go past the page cache; -1 and errno where the file system cannot (fcntl(2), O_DIRECT).
-int clinux_read_past_cache(int descriptor);
+int linux_read_past_cache(int descriptor);
 
 #endif

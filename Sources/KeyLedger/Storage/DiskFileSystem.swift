@@ -42,7 +42,7 @@ package struct DiskFileSystem: LedgerFileSystem {
                 throw FileError("read", path, number: errno)
             }
             // Not every file system can be read past the memory that keeps files.
-            isKept = clinux_read_past_cache(descriptor) == 0
+            isKept = linux_read_past_cache(descriptor) == 0
             let contents = FileContents(
                 UnsafeRawBufferPointer(start: start, count: size), isMapped: true, descriptor: isKept ? descriptor : nil
             ) { [isKept] mapped in

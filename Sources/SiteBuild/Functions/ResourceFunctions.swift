@@ -53,21 +53,15 @@ enum ResourceFunctions {
                 "\0template", environment.context.language.language.key, resource.name, path,
                 Hexadecimal.text(HashFunction.sha256.digest(source)),
             ].joined(separator: "\0")
-            let cache = environment.context.build.partialCache
-            if let known = cache.entry(key) {
-                if known.isLive { environment.noteLiveData() }
-                return known.value
-            }
-            let (bytes, isLive) = try environment.watchingLiveData {
-                try environment.context.build.templates.executeText(
+            return try environment.context.build.partialCache.value(key, for: environment) {
+                let bytes = try environment.context.build.templates.executeText(
                     String(decoding: source, as: UTF8.self), name: resource.name, mode: .text, dot: call.arguments[1],
                     environment: environment)
+                return .object(
+                    environment.context.assets.shared(resource.name + "\0" + path, bytes) {
+                        resource.changed(bytes: bytes, targetPath: path, mediaType: mediaType(of: path, environment))
+                    })
             }
-            let made = environment.context.assets.shared(resource.name + "\0" + path, bytes) {
-                resource.changed(bytes: bytes, targetPath: path, mediaType: mediaType(of: path, environment))
-            }
-            cache.set(key, ValueCache.Entry(value: .object(made), isLive: isLive))
-            return .object(made)
         }
         table.register("resources.Concat", 2...2) { call in
             let environment = try SiteFunctions.environment(call)

@@ -158,16 +158,9 @@ enum SiteFunctions {
             let environment = try environment(call)
             var key = environment.context.language.language.key + "\0" + name
             for variant in call.arguments.dropFirst(2) { key += "\0" + variantKey(variant) }
-            let cache = environment.context.build.partialCache
-            if let known = cache.entry(key) {
-                if known.isLive { environment.noteLiveData() }
-                return known.value
-            }
-            let (value, isLive) = try environment.watchingLiveData {
+            return try environment.context.build.partialCache.value(key, for: environment) {
                 try environment.withoutDraws { try include(name, call.arguments[1], call) }
             }
-            cache.set(key, ValueCache.Entry(value: value, isLive: isLive))
-            return value
         }
         table.register("templates.Exists", 1...1) { call in
             let name = call.arguments[0].goString

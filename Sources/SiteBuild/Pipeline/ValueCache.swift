@@ -16,4 +16,18 @@ final class ValueCache: Sendable {
 
     /// Keeps a value.
     func set(_ name: String, _ entry: Entry) { entries.withLock { $0[name] = entry } }
+
+    /// What is kept under a name, or else `make`s it for the page that is rendered, and keeps it. Two threads may make it at
+    /// once; the last is kept.
+    func value(
+        _ name: String, for environment: RenderEnvironment, _ make: () throws -> Value
+    ) rethrows -> Value {
+        if let known = entry(name) {
+            if known.isLive { environment.noteLiveData() }
+            return known.value
+        }
+        let (value, isLive) = try environment.watchingLiveData(make)
+        set(name, Entry(value: value, isLive: isLive))
+        return value
+    }
 }
